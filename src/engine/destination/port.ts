@@ -1,0 +1,33 @@
+// What every destination can do: read what is there, make exactly one write, and say what became of a lost one.
+import type { Action, ActionOutcome, Settlement } from "../model/action.ts";
+import type { AttributeDefinition } from "../model/desired.ts";
+import type {
+  Admin,
+  ObservedCompany,
+  ObservedContact,
+  ObservedConversation,
+  Team,
+  Workspace,
+} from "../model/observed.ts";
+
+export interface ExistingAttribute extends AttributeDefinition {
+  readonly id: string;
+  readonly archived: boolean;
+  readonly custom: boolean;
+}
+
+/** All methods throw CutoverErrors. `write` makes one request and repeats nothing: a lost answer is a SettleError. */
+export interface Destination {
+  identify(): Promise<Workspace>;
+  fetchAdmins(): Promise<readonly Admin[]>;
+  fetchTeams(): Promise<readonly Team[]>;
+  /** Custom attributes of contacts, companies and conversations, archived ones included where the API tells. */
+  fetchAttributes(): Promise<readonly ExistingAttribute[]>;
+  write(action: Action, signal?: AbortSignal): Promise<ActionOutcome>;
+  settle(action: Action, sentAt: Date, signal?: AbortSignal): Promise<Settlement>;
+  /** Null when it does not exist (any more). */
+  fetchCompany(id: string): Promise<ObservedCompany | null>;
+  fetchContact(id: string): Promise<ObservedContact | null>;
+  fetchConversation(id: string): Promise<ObservedConversation | null>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,20 @@
+// What drafts a field map: a model, or the offline one. Implementations live in llm/ and here; engine/ never imports llm/.
+import type { Admin, Team } from "../model/observed.ts";
+import type { Survey } from "../model/survey.ts";
+import type { FieldMap } from "./schema.ts";
+
+export interface ProposalInput {
+  readonly survey: Survey;
+  readonly admins: readonly Admin[];
+  readonly teams: readonly Team[];
+}
+
+export interface Proposal {
+  readonly map: FieldMap;
+  /** Sentences for the customer: what was guessed, what failed (e.g. "the model did not answer; the built-in proposer did"). */
+  readonly notes: readonly string[];
+}
+
+export interface Proposer {
+  propose(input: ProposalInput, signal?: AbortSignal): Promise<Proposal>;
+}

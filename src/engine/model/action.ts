@@ -1,0 +1,95 @@
+// One write to the destination with every id resolved; a destination turns it into exactly one request.
+import type { AttributeDefinition, Attributes } from "./desired.ts";
+
+export type Action =
+  | {
+      readonly kind: "upsert-company";
+      readonly companyId: string;
+      readonly name: string;
+      readonly website?: string;
+      readonly remoteCreatedAt?: number;
+      readonly attributes: Attributes;
+    }
+  | {
+      readonly kind: "create-contact";
+      readonly externalId: string;
+      readonly role: "user" | "lead";
+      readonly email?: string;
+      readonly phone?: string;
+      readonly name?: string;
+      readonly attributes: Attributes;
+    }
+  | { readonly kind: "update-contact"; readonly contactId: string; readonly fields: ContactFields }
+  | { readonly kind: "attach-company"; readonly contactId: string; readonly companyId: string }
+  | {
+      readonly kind: "create-conversation";
+      readonly contactId: string;
+      /** Intercom's `from.type`. */
+      readonly role: "user" | "lead";
+      readonly body: string;
+      readonly createdAt: number;
+    }
+  | {
+      readonly kind: "add-part";
+      readonly conversationId: string;
+      readonly author: { readonly kind: "contact" | "admin"; readonly id: string };
+      readonly messageType: "comment" | "note";
+      readonly body: string;
+      readonly createdAt: number;
+    }
+  | {
+      readonly kind: "update-conversation";
+      readonly conversationId: string;
+      readonly title: string;
+      readonly attributes: Attributes;
+      readonly companyId?: string;
+    }
+  | {
+      readonly kind: "assign-team" | "assign-admin";
+      readonly conversationId: string;
+      readonly actingAdminId: string;
+      readonly assigneeId: string;
+    }
+  | {
+      readonly kind: "set-state";
+      readonly conversationId: string;
+      readonly actingAdminId: string;
+      readonly state: "open" | "snoozed" | "closed";
+      readonly snoozedUntil?: number;
+    }
+  | { readonly kind: "create-attribute"; readonly definition: AttributeDefinition }
+  | {
+      readonly kind: "archive-attribute";
+      readonly model: AttributeDefinition["model"];
+      readonly attributeId: string;
+    }
+  | { readonly kind: "delete-contact"; readonly contactId: string }
+  | { readonly kind: "delete-company"; readonly companyId: string }
+  | { readonly kind: "delete-conversation"; readonly conversationId: string }
+  | { readonly kind: "detach-company"; readonly contactId: string; readonly companyId: string };
+
+/** What a contact's update sets; null clears a field (a rollback restores absence too). */
+export interface ContactFields {
+  readonly externalId?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly name?: string | null;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface ActionOutcome {
+  /** The id of what was written (created, adopted or touched). */
+  readonly destinationId: string;
+  /** False when the record existed before and was adopted. */
+  readonly created: boolean;
+  readonly requestId?: string;
+  /** State of what existed before the write touched it; kept in the journal for rollback. */
+  readonly before?: unknown;
+}
+
+/** What reading the destination says about a write whose answer was lost. */
+export type Settlement =
+  | { readonly kind: "applied"; readonly outcome: ActionOutcome }
+  | { readonly kind: "absent" }
+  /** The destination may lag: ask again after so many milliseconds before absence is believed. */
+  | { readonly kind: "uncertain"; readonly retryInMs: number };

@@ -1,0 +1,52 @@
+// The result of a reconciliation: every record read back and compared with what it should be.
+import type { EnvironmentName } from "./operation.ts";
+import type { Exception } from "./run.ts";
+
+export type Verdict = "same" | "altered" | "missing" | "different" | "extra";
+
+/** One field of one record that is not as desired (or, in a field diff, any field). */
+export interface FieldVerdict {
+  readonly source: { readonly type: string; readonly id: string };
+  readonly destinationId?: string;
+  /** `title`, `attributes.Priority__c`, `parts[note:17].createdAt`, `state`, … */
+  readonly field: string;
+  /** The source's value and the rule that made the desired one, where a field diff shows them. */
+  readonly sourceValue?: string;
+  readonly rule?: string;
+  readonly desired: string;
+  readonly observed: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+}
+
+export type Discrepancy = FieldVerdict & { readonly verdict: "missing" | "different" | "extra" };
+
+export interface Certificate {
+  readonly migrationId: string;
+  readonly environment: EnvironmentName;
+  readonly workspace: { readonly id: string; readonly name: string };
+  readonly planHash?: string;
+  readonly mapHash: string;
+  /** ISO-8601. */
+  readonly verifiedAt: string;
+  readonly objects: Readonly<
+    Record<
+      "company" | "contact" | "conversation",
+      {
+        readonly expected: number;
+        readonly found: number;
+        readonly same: number;
+        readonly discrepant: number;
+      }
+    >
+  >;
+  readonly fieldsCompared: number;
+  readonly partsCompared: number;
+  readonly discrepancies: readonly Discrepancy[];
+  readonly exceptions: readonly Exception[];
+  /** Digest over all desired records in order: what the source and the map say. */
+  readonly desiredHash: string;
+  /** Digest over all observed records in order. */
+  readonly observedHash: string;
+  readonly approvals: readonly { readonly role: string; readonly person: string; readonly at: string }[];
+}

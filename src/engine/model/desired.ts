@@ -1,0 +1,91 @@
+// What Intercom should hold, computed by transform/ from source records and the approved field map.
+// References to other records are source refs: destination ids are known only when they were written.
+import type { SourceRef } from "./source.ts";
+
+/** Datetimes are ISO-8601 strings. */
+export type AttributeValue = string | number | boolean;
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** The object that an attribute definition belongs to, in Intercom's words. */
+export type AttributeModel = "contact" | "company" | "conversation";
+export type AttributeType = "string" | "integer" | "decimal" | "boolean" | "datetime" | "list";
+
+export interface AttributeDefinition {
+  readonly model: AttributeModel;
+  readonly name: string;
+  readonly type: AttributeType;
+  readonly description?: string;
+  /** Labels of a list, in order; empty for other types. */
+  readonly options: readonly string[];
+}
+
+/** A value that had to be changed to fit, per record, so that nothing is altered silently. */
+export interface Alteration {
+  readonly field: string;
+  readonly what: "truncated" | "moved-to-note" | "repaired" | "split" | "replaced" | "dropped";
+  readonly detail: string;
+}
+
+interface DesiredBase {
+  readonly source: SourceRef;
+  readonly attributes: Attributes;
+  readonly alterations: readonly Alteration[];
+}
+
+export interface DesiredCompany extends DesiredBase {
+  readonly kind: "company";
+  /** Intercom's `company_id`: `connectwise:ID`. */
+  readonly companyId: string;
+  readonly name: string;
+  readonly website?: string;
+  /** Unix seconds. */
+  readonly remoteCreatedAt?: number;
+}
+
+export interface DesiredContact extends DesiredBase {
+  readonly kind: "contact";
+  /** Intercom's `external_id`: `connectwise:ID`. */
+  readonly externalId: string;
+  readonly role: "user" | "lead";
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  /** Companies it is attached to. */
+  readonly companies: readonly SourceRef[];
+}
+
+export type PartAuthor =
+  | { readonly kind: "contact"; readonly source: SourceRef }
+  | { readonly kind: "admin"; readonly id: string };
+
+export interface DesiredPart {
+  /** Stable within the conversation: `note:ID`, `note:ID:2` (a continuation), `time:ID`. */
+  readonly key: string;
+  readonly author: PartAuthor;
+  /** A comment may be seen by the customer; a note only by the team. */
+  readonly messageType: "comment" | "note";
+  /** HTML that Intercom accepts, escaped. */
+  readonly body: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+export interface DesiredConversation extends DesiredBase {
+  readonly kind: "conversation";
+  readonly contact: SourceRef;
+  readonly company?: SourceRef;
+  readonly title: string;
+  /** Opening message: plain text (Intercom takes no HTML here). */
+  readonly body: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+  /** In the order they are written: by time. */
+  readonly parts: readonly DesiredPart[];
+  readonly teamId?: string;
+  readonly adminId?: string;
+  readonly state: "open" | "snoozed" | "closed";
+  /** Unix seconds; present when snoozed. */
+  readonly snoozedUntil?: number;
+}
+
+export type Desired = DesiredCompany | DesiredContact | DesiredConversation;

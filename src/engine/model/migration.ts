@@ -1,0 +1,56 @@
+// One customer's move, bound to one channel (or to a file, on the command line), and the people around it.
+
+/** A person in Slack; on the command line `{ team: "local", user: OPERATOR }`. */
+export interface Actor {
+  readonly team: string;
+  readonly user: string;
+}
+
+export type Role = "customer" | "account-manager" | "observer" | "stranger";
+
+export interface Migration {
+  readonly id: string;
+  /** `slack:TEAM/CHANNEL` or `file:DIGEST`. */
+  readonly key: string;
+  readonly title: string;
+  readonly channel?: { readonly team: string; readonly id: string };
+  readonly createdBy: Actor;
+  /** ISO-8601. */
+  readonly createdAt: string;
+}
+
+export type ApprovalKind = "terms" | "map" | "plan" | "sample" | "silence" | "cutover" | "rollback";
+
+export interface Approval {
+  readonly kind: ApprovalKind;
+  /** What was said yes to: a plan's, map's or text's hash. */
+  readonly hash: string;
+  readonly role: Role;
+  readonly actor: Actor;
+  /** ISO-8601. */
+  readonly at: string;
+}
+
+export interface SourceCredentials {
+  readonly connectwise?: {
+    /** Site, e.g. `https://api-na.myconnectwise.net`. */
+    readonly url: string;
+    readonly company: string;
+    readonly publicKey: string;
+    readonly privateKey: string;
+    readonly clientId: string;
+  };
+  readonly csv?: { readonly directory: string };
+}
+
+export interface DestinationCredentials {
+  readonly intercom: { readonly url: string; readonly token: string };
+}
+
+/** What FILE and the one-time page hold, secrets resolved. */
+export interface Credentials {
+  readonly source: SourceCredentials;
+  readonly destination: DestinationCredentials;
+  /** A staging workspace for samples. */
+  readonly staging?: DestinationCredentials;
+}

@@ -1,0 +1,75 @@
+// What Intercom answers when read back, in the shape that desired states are compared with.
+import type { Attributes } from "./desired.ts";
+
+export interface ObservedCompany {
+  readonly kind: "company";
+  readonly id: string;
+  readonly companyId: string;
+  readonly name: string;
+  readonly website?: string;
+  readonly attributes: Attributes;
+}
+
+export interface ObservedContact {
+  readonly kind: "contact";
+  readonly id: string;
+  readonly externalId?: string;
+  readonly role: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  readonly attributes: Attributes;
+  /** Destination ids of the attached companies. */
+  readonly companyIds: readonly string[];
+  /** Unix seconds. */
+  readonly updatedAt: number;
+}
+
+export interface ObservedPart {
+  readonly id: string;
+  readonly messageType: "comment" | "note" | "other";
+  /** Intercom's own name of the part: comment, note, close, assignment, … */
+  readonly partType: string;
+  readonly author: { readonly kind: "contact" | "admin" | "bot"; readonly id: string };
+  readonly body: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+export interface ObservedConversation {
+  readonly kind: "conversation";
+  readonly id: string;
+  readonly contactId?: string;
+  readonly title?: string;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly parts: readonly ObservedPart[];
+  /** True when Intercom holds more parts than it returned (it returns the newest 500). */
+  readonly partsCut: boolean;
+  readonly attributes: Attributes;
+  readonly teamId?: string;
+  readonly adminId?: string;
+  readonly state: "open" | "snoozed" | "closed";
+  readonly snoozedUntil?: number;
+}
+
+export type Observed = ObservedCompany | ObservedContact | ObservedConversation;
+
+export interface Workspace {
+  /** Intercom's `app.id_code`. */
+  readonly id: string;
+  readonly name: string;
+  readonly region?: string;
+  /** The admin that the token belongs to. */
+  readonly adminId: string;
+}
+export interface Admin {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+}
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+}

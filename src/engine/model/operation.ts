@@ -1,0 +1,36 @@
+// One intended write and its life in the journal.
+import type { Action } from "./action.ts";
+import type { SourceRef } from "./source.ts";
+
+export type EnvironmentName = "staging" | "production";
+
+export type OperationState = "intended" | "sent" | "done" | "failed" | "unknown" | "undone";
+
+/** Resolves a source record to its destination id; throws a SkipError when it has none. */
+export type ResolveLink = (ref: SourceRef) => string;
+
+export interface Operation {
+  /** What it belongs to: a source record, or an attribute definition (`MODEL:NAME`). */
+  readonly source: JournalRef;
+  /** Stable within the source record: `create`, `attributes`, `part:note:17`, `team`, `admin`, `state`, `company:5`. */
+  readonly step: string;
+  /** Digest of the desired content of this step (source refs in it, never destination ids). */
+  readonly contentHash: string;
+  /** Built at the last moment, when what it refers to exists. */
+  readonly build: (resolve: ResolveLink) => Action;
+}
+
+/** A source record, or a definition in the destination that no record owns. */
+export type JournalRef = SourceRef | { readonly type: "attribute"; readonly id: string };
+
+/** What the journal says of one step of one record. */
+export interface AppliedStep {
+  readonly step: string;
+  readonly contentHash: string;
+  readonly state: OperationState;
+  readonly destinationId?: string;
+  readonly created?: boolean;
+}
+
+/** All steps the journal knows of one record, newest per step. */
+export type Applied = ReadonlyMap<string, AppliedStep>;

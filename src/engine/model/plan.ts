@@ -1,0 +1,50 @@
+// What a field map implies for a scope: operations, losses, what people must do first; approved by its hash.
+import type { AttributeDefinition } from "./desired.ts";
+import type { EnvironmentName } from "./operation.ts";
+
+/** `all`, or a chosen sample of tickets (with their contacts and companies). */
+export type Scope =
+  | { readonly kind: "all" }
+  | { readonly kind: "sample"; readonly ticketIds: readonly string[] };
+
+export type PlannedObject = "company" | "contact" | "conversation";
+
+export interface PlanCounts {
+  readonly create: number;
+  readonly update: number;
+  readonly unchanged: number;
+  /** Left out by the map (a board that is not moved). */
+  readonly excluded: number;
+}
+
+export interface Loss {
+  /** Where: an object and field, e.g. "ticket.customFields.12". */
+  readonly field: string;
+  readonly what: string;
+  readonly records: number;
+  /** One sentence in plain words. */
+  readonly sentence: string;
+}
+
+export interface Plan {
+  /** Hex; over map, scope, environment, source and destination workspace: what an approval is bound to. */
+  readonly hash: string;
+  readonly mapHash: string;
+  readonly environment: EnvironmentName;
+  readonly scope: Scope;
+  readonly source: { readonly key: string; readonly title: string };
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** ISO-8601. */
+  readonly plannedAt: string;
+  readonly objects: Readonly<Record<PlannedObject, PlanCounts>>;
+  /** Requests to Intercom that it takes. */
+  readonly operations: number;
+  readonly estimatedSeconds: number;
+  readonly attributesToCreate: readonly AttributeDefinition[];
+  readonly attributesToAdopt: readonly AttributeDefinition[];
+  /** Teams that people must create in Intercom before a run may start. */
+  readonly teamsToCreate: readonly string[];
+  readonly losses: readonly Loss[];
+  /** Sentences. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,73 @@
+// One execution: sample, full, delta or rollback, with its progress and its exceptions.
+import type { EnvironmentName } from "./operation.ts";
+import type { Scope } from "./plan.ts";
+
+export type RunKind = "sample" | "full" | "delta" | "rollback";
+export type RunState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+export const RUN_PHASES = [
+  "extract",
+  "provision",
+  "companies",
+  "contacts",
+  "conversations",
+  "rollback",
+] as const;
+export type RunPhase = (typeof RUN_PHASES)[number];
+
+export interface PhaseProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Progress {
+  readonly phases: Readonly<Partial<Record<RunPhase, PhaseProgress>>>;
+  readonly phase?: RunPhase;
+  readonly writes: number;
+  readonly exceptions: number;
+  /** Requests a second over the last half minute. */
+  readonly rate: number;
+  /** Seconds that are left, as a range; absent while unknown. */
+  readonly etaSeconds?: { readonly low: number; readonly high: number };
+  /** One sentence while it stands still: "Intercom's quota is used up; going on in 6 s." */
+  readonly waiting?: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly migrationId: string;
+  readonly kind: RunKind;
+  readonly environment: EnvironmentName;
+  readonly scope: Scope;
+  readonly planHash?: string;
+  readonly state: RunState;
+  readonly progress: Progress;
+  /** Why it is paused or failed: a sentence and what to do. */
+  readonly reason?: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+}
+
+/** A record that did not make it. */
+export interface Exception {
+  readonly source: { readonly type: string; readonly id: string };
+  readonly environment: EnvironmentName;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly requestId?: string;
+}
+
+/** What a rollback did. */
+export interface RollbackResult {
+  readonly deleted: Readonly<Record<"conversation" | "contact" | "company", number>>;
+  readonly restored: number;
+  readonly archivedAttributes: number;
+  /** Records that people touched since, kept, each with its destination id and why. */
+  readonly kept: readonly {
+    readonly kind: string;
+    readonly destinationId: string;
+    readonly reason: string;
+  }[];
+  /** What can't be undone, in sentences. */
+  readonly remains: readonly string[];
+}

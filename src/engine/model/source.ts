@@ -1,0 +1,208 @@
+// What a source holds, in ConnectWise's spelling and free of its quirks: adapters under source/ make these.
+// Dates are ISO-8601 UTC (`2026-01-01T00:00:00Z`); null and missing are the same: the key is absent.
+
+/** Objects that are staged; one row of `source_record` each. `notes` holds all notes of one ticket. */
+export const SOURCE_TYPES = [
+  "board",
+  "member",
+  "sla",
+  "priority",
+  "company",
+  "contact",
+  "ticket",
+  "notes",
+  "timeEntry",
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
+/** Names one source record, e.g. `{ type: "ticket", id: "123456" }`. */
+export interface SourceRef {
+  readonly type: SourceType;
+  readonly id: string;
+}
+
+/** A reference may carry an id only, and may point at a deleted record. */
+export interface Ref {
+  readonly id: string;
+  readonly name?: string;
+}
+
+export interface CustomFieldValue {
+  readonly id: string;
+  readonly caption: string;
+  /** ConnectWise's type: Text, TextArea, Number, Percent, Date, Checkbox, Hyperlink, Currency, … never Password. */
+  readonly type: string;
+  readonly value: string | number | boolean;
+}
+
+interface SourceBase {
+  readonly id: string;
+  readonly dateEntered?: string;
+  readonly enteredBy?: string;
+  readonly lastUpdated?: string;
+  readonly updatedBy?: string;
+}
+
+export interface SourceBoard extends SourceBase {
+  readonly name: string;
+  readonly inactive: boolean;
+  readonly project: boolean;
+  readonly statuses: readonly { readonly id: string; readonly name: string; readonly closed: boolean }[];
+}
+
+export interface SourceMember extends SourceBase {
+  readonly identifier: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly inactive: boolean;
+}
+
+export interface SourceSla extends SourceBase {
+  readonly name: string;
+  /** "Customer" means a calendar of the customer's; anything else names business hours or 24 hours. */
+  readonly basedOn?: string;
+  readonly businessHours: boolean;
+  /** Hours per priority id, where the source tells them. */
+  readonly priorities: readonly {
+    readonly priority: Ref;
+    readonly respondHours?: number;
+    readonly resolutionHours?: number;
+  }[];
+}
+
+export interface SourcePriority extends SourceBase {
+  readonly name: string;
+  readonly sortOrder?: number;
+}
+
+export interface SourceSite {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly primary: boolean;
+}
+
+export interface SourceCompany extends SourceBase {
+  readonly identifier?: string;
+  readonly name: string;
+  readonly website?: string;
+  readonly phone?: string;
+  /** One line; empty when none is known. */
+  readonly address: string;
+  readonly territory?: string;
+  readonly types: readonly string[];
+  readonly status?: string;
+  readonly deleted: boolean;
+  readonly sites: readonly SourceSite[];
+  readonly customFields: readonly CustomFieldValue[];
+}
+
+export interface SourceContact extends SourceBase {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly title?: string;
+  readonly types: readonly string[];
+  readonly company?: Ref;
+  readonly site?: Ref;
+  readonly inactive: boolean;
+  /** Every e-mail, phone and fax, the defaults included. */
+  readonly communications: readonly {
+    readonly type: "Email" | "Phone" | "Fax";
+    readonly label?: string;
+    readonly value: string;
+    readonly default: boolean;
+  }[];
+  readonly customFields: readonly CustomFieldValue[];
+}
+
+export interface SourceTicket extends SourceBase {
+  readonly recordType: "ServiceTicket" | "ProjectTicket" | "ProjectIssue";
+  readonly summary: string;
+  readonly board?: Ref;
+  readonly status?: Ref;
+  readonly ticketType?: Ref;
+  readonly subType?: Ref;
+  readonly item?: Ref;
+  readonly team?: Ref;
+  readonly owner?: Ref;
+  readonly priority?: Ref;
+  readonly severity?: string;
+  readonly impact?: string;
+  readonly source?: Ref;
+  readonly sla?: Ref;
+  readonly agreement?: Ref;
+  readonly project?: Ref;
+  readonly company?: Ref;
+  readonly contact?: Ref;
+  readonly contactName?: string;
+  readonly contactEmail?: string;
+  readonly site?: Ref;
+  readonly closed: boolean;
+  readonly closedBy?: string;
+  readonly closedDate?: string;
+  readonly dateResolved?: string;
+  readonly requiredDate?: string;
+  /** When the resolution is (or was) due by SLA; computed by the adapter, absent where unknown. */
+  readonly slaBreachTime?: string;
+  readonly parentTicketId?: string;
+  readonly mergedParentTicketId?: string;
+  readonly hasChildTicket: boolean;
+  readonly customFields: readonly CustomFieldValue[];
+}
+
+export interface SourceNote {
+  readonly id: string;
+  readonly ticketId: string;
+  /** discussion = public, internal = internal analysis, resolution = public and marked as such. */
+  readonly kind: "discussion" | "internal" | "resolution";
+  /** True when only the MSP's people may see it, whatever the kind. */
+  readonly internal: boolean;
+  readonly text: string;
+  readonly dateCreated: string;
+  readonly author: {
+    readonly kind: "contact" | "member" | "unknown";
+    readonly id?: string;
+    readonly name?: string;
+  };
+}
+
+/** All notes of one ticket, oldest first; the record's id is the ticket's. */
+export interface SourceNotes extends SourceBase {
+  readonly notes: readonly SourceNote[];
+}
+
+export interface SourceTimeEntry extends SourceBase {
+  readonly ticketId: string;
+  readonly member: Ref;
+  readonly timeStart: string;
+  readonly timeEnd?: string;
+  readonly actualHours: number;
+  readonly hoursBilled?: number;
+  readonly billableOption: "Billable" | "DoNotBill" | "NoCharge" | "NoDefault";
+  readonly hourlyRate?: number;
+  readonly workType?: string;
+  readonly notes?: string;
+  readonly internalNotes?: string;
+}
+
+/** The record of each type. */
+export interface SourceRecords {
+  board: SourceBoard;
+  member: SourceMember;
+  sla: SourceSla;
+  priority: SourcePriority;
+  company: SourceCompany;
+  contact: SourceContact;
+  ticket: SourceTicket;
+  notes: SourceNotes;
+  timeEntry: SourceTimeEntry;
+}
+
+/** Everything that becomes one conversation. */
+export interface TicketBundle {
+  readonly ticket: SourceTicket;
+  readonly notes: readonly SourceNote[];
+  readonly timeEntries: readonly SourceTimeEntry[];
+}
