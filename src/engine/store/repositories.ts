@@ -1,0 +1,216 @@
+// What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
+import type { FieldMap } from "../field-map/schema.ts";
+import type { Certificate } from "../model/certificate.ts";
+import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
+import type { Workspace } from "../model/observed.ts";
+import type { EnvironmentName } from "../model/operation.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Exception, Progress, Run, RunState } from "../model/run.ts";
+import type { SourceRecords, SourceRef, SourceType, TicketBundle } from "../model/source.ts";
+import type { Survey } from "../model/survey.ts";
+
+export interface Migrations {
+  /** Finds by key, or creates; two callers at once get the same row. */
+  findOrCreate(migration: Migration): Promise<Migration>;
+  find(id: string): Promise<Migration | undefined>;
+  findByKey(key: string): Promise<Migration | undefined>;
+  list(): Promise<readonly Migration[]>;
+  /** The conversation's state as JSON with a version, for compare-and-set. */
+  loadConversation(id: string): Promise<{ readonly state: unknown; readonly version: number } | undefined>;
+  /** False when the version is no longer the expected one: somebody else was faster. */
+  saveConversation(id: string, state: unknown, expectedVersion: number): Promise<boolean>;
+}
+
+/** Credentials, encrypted at rest; one row a system and migration. */
+export interface Connections {
+  save(migrationId: string, credentials: Credentials, workspaces: ConnectedWorkspaces): Promise<void>;
+  load(
+    migrationId: string,
+  ): Promise<{ readonly credentials: Credentials; readonly workspaces: ConnectedWorkspaces } | undefined>;
+  remove(migrationId: string): Promise<number>;
+}
+export interface ConnectedWorkspaces {
+  readonly production: Workspace;
+  readonly staging?: Workspace;
+}
+
+/** The staged extract. Writing a record with the same hash again changes nothing. */
+export interface SourceStaging {
+  putRecords<T extends SourceType>(
+    migrationId: string,
+    type: T,
+    records: readonly SourceRecords[T][],
+    at: Date,
+  ): Promise<{ readonly changed: number }>;
+  load<T extends SourceType>(
+    migrationId: string,
+    type: T,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, SourceRecords[T]>>;
+  /** Ids in numeric order after `after`, deleted ones left out. */
+  listIds(
+    migrationId: string,
+    type: SourceType,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly string[]>;
+  count(migrationId: string, type: SourceType): Promise<number>;
+  /** Tickets with their notes and time entries, in the order of `ticketIds`. */
+  loadBundles(migrationId: string, ticketIds: readonly string[]): Promise<readonly TicketBundle[]>;
+  /** For each e-mail (lower case) that several contacts share: the lowest id first. */
+  loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Tickets whose notes are not staged, or staged before the ticket's last change. */
+  listTicketsWithoutNotes(
+    migrationId: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly string[]>;
+  markDeleted(migrationId: string, refs: readonly SourceRef[], at: Date): Promise<void>;
+  /** Where extraction of a type stands. */
+  loadCheckpoint(migrationId: string, type: SourceType): Promise<ExtractCheckpoint | undefined>;
+  saveCheckpoint(migrationId: string, type: SourceType, checkpoint: ExtractCheckpoint): Promise<void>;
+}
+export interface ExtractCheckpoint {
+  /** Last id of the pass under way; absent when none is. */
+  readonly after?: string;
+  /** When the pass under way began (ISO-8601). */
+  readonly startedAt?: string;
+  /** Begin of the last complete pass: the next delta asks from here, with overlap. */
+  readonly completedAt?: string;
+  /** `/count` of the source when the pass began, against what arrived. */
+  readonly expected?: number;
+}
+
+export interface Documents {
+  /** Versioned documents of a migration; the newest wins, older ones stay. */
+  saveSurvey(migrationId: string, survey: Survey): Promise<void>;
+  loadSurvey(migrationId: string): Promise<Survey | undefined>;
+  saveFieldMap(
+    migrationId: string,
+    map: FieldMap,
+    by: Actor | "proposer",
+    at: Date,
+  ): Promise<{ readonly revision: number; readonly hash: string }>;
+  loadFieldMap(
+    migrationId: string,
+  ): Promise<{ readonly map: FieldMap; readonly revision: number; readonly hash: string } | undefined>;
+  savePlan(migrationId: string, plan: Plan): Promise<void>;
+  loadPlan(migrationId: string, hash: string): Promise<Plan | undefined>;
+  latestPlan(migrationId: string, environment: EnvironmentName): Promise<Plan | undefined>;
+  saveCertificate(migrationId: string, certificate: Certificate): Promise<void>;
+  loadCertificate(migrationId: string, environment: EnvironmentName): Promise<Certificate | undefined>;
+  /** Small JSON documents by name (field diffs, rollback results, proposal notes). */
+  saveReport(migrationId: string, name: string, report: unknown, at: Date): Promise<void>;
+  loadReport(migrationId: string, name: string): Promise<unknown | undefined>;
+}
+
+export interface Approvals {
+  record(migrationId: string, approval: Approval): Promise<void>;
+  list(migrationId: string): Promise<readonly Approval[]>;
+}
+
+export interface Runs {
+  create(run: Run): Promise<void>;
+  find(id: string): Promise<Run | undefined>;
+  latest(migrationId: string, kind?: Run["kind"], environment?: EnvironmentName): Promise<Run | undefined>;
+  /** Runs in state queued or running, over all migrations. */
+  listActive(): Promise<readonly Run[]>;
+  /** Compare-and-set; false when the run is in none of the expected states. */
+  setState(
+    id: string,
+    from: readonly RunState[],
+    to: RunState,
+    facts: { readonly reason?: string; readonly at: Date },
+  ): Promise<boolean>;
+  saveProgress(id: string, progress: Progress): Promise<void>;
+}
+
+export interface Exceptions {
+  record(migrationId: string, runId: string, exceptions: readonly Exception[]): Promise<void>;
+  /** Solved since: the record made it. */
+  resolve(
+    migrationId: string,
+    environment: EnvironmentName,
+    source: { readonly type: string; readonly id: string },
+  ): Promise<void>;
+  list(migrationId: string, environment: EnvironmentName, limit: number): Promise<readonly Exception[]>;
+  count(migrationId: string, environment: EnvironmentName): Promise<number>;
+}
+
+/** Append-only and hash-chained. */
+export interface AuditLog {
+  append(entry: AuditEntry): Promise<void>;
+  list(
+    migrationId: string,
+    afterSequence: number,
+    limit: number,
+  ): Promise<
+    readonly (AuditEntry & {
+      readonly sequence: number;
+      readonly hash: string;
+      readonly previousHash: string;
+    })[]
+  >;
+}
+export interface AuditEntry {
+  readonly migrationId: string;
+  /** ISO-8601. */
+  readonly at: string;
+  readonly actor: Actor | "cutover";
+  /** `approval`, `click-refused`, `run-started`, `run-ended`, `connected`, … */
+  readonly event: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** One-time links: only the token's digest is stored. */
+export interface OneTimeLinks {
+  create(link: {
+    readonly tokenHash: string;
+    readonly migrationId: string;
+    readonly person: Actor;
+    readonly expiresAt: Date;
+  }): Promise<void>;
+  /** Looks without using it up. */
+  find(
+    tokenHash: string,
+  ): Promise<
+    | {
+        readonly migrationId: string;
+        readonly person: Actor;
+        readonly expiresAt: Date;
+        readonly usedAt?: Date;
+      }
+    | undefined
+  >;
+  /** True for exactly one caller. */
+  use(tokenHash: string, at: Date): Promise<boolean>;
+}
+
+/** What has been seen before: event ids, click ids. */
+export interface Deliveries {
+  /** True the first time a key is seen. */
+  first(key: string, at: Date): Promise<boolean>;
+  prune(before: Date): Promise<number>;
+}
+
+/** Slack installations, encrypted at rest. */
+export interface Installations {
+  save(key: string, installation: unknown): Promise<void>;
+  load(key: string): Promise<unknown | undefined>;
+  remove(key: string): Promise<void>;
+}
+
+export interface Store {
+  readonly migrations: Migrations;
+  readonly connections: Connections;
+  readonly staging: SourceStaging;
+  readonly documents: Documents;
+  readonly approvals: Approvals;
+  readonly runs: Runs;
+  readonly exceptions: Exceptions;
+  readonly audit: AuditLog;
+  readonly links: OneTimeLinks;
+  readonly deliveries: Deliveries;
+  readonly installations: Installations;
+  close(): Promise<void>;
+}
