@@ -1,0 +1,183 @@
+// The use cases, as bot, web and command line see them. `index.ts` makes one; nothing else of engine/ is for them.
+import type { MapChange } from "./field-map/change.ts";
+import type { FieldMap } from "./field-map/schema.ts";
+import type { Certificate, FieldVerdict } from "./model/certificate.ts";
+import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
+import type { Admin, Team, Workspace } from "./model/observed.ts";
+import type { EnvironmentName } from "./model/operation.ts";
+import type { Plan } from "./model/plan.ts";
+import type { Exception, RollbackResult, Run } from "./model/run.ts";
+import type { Survey } from "./model/survey.ts";
+
+/** Long work; each runs in a worker and ends in one TaskEvent. */
+export const TASKS = ["survey", "propose", "plan", "sample", "full", "delta", "verify", "rollback"] as const;
+export type TaskName = (typeof TASKS)[number];
+
+/** How a task ended, for the conversation; delivered at least once, also after a restart. */
+export interface TaskEvent {
+  readonly migrationId: string;
+  readonly task: TaskName;
+  readonly outcome: "done" | "paused" | "failed" | "cancelled";
+  readonly runId?: string;
+  /** What happened and what to do, when it did not end well. Never a stack trace, never a secret. */
+  readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
+}
+
+export interface Connected {
+  readonly source: { readonly title: string };
+  readonly production: Workspace;
+  readonly staging?: Workspace;
+}
+
+export interface SampleDiff {
+  readonly environment: EnvironmentName;
+  readonly tickets: number;
+  readonly contacts: number;
+  readonly fieldsCompared: number;
+  /** Share of board × status × priority × type classes of the source that the sample covers, 0 to 1. */
+  readonly coverage: number;
+  /** Every compared field, discrepancies first. */
+  readonly rows: readonly FieldVerdict[];
+  readonly discrepancies: number;
+}
+
+export interface RollbackPreview {
+  readonly delete: Readonly<Record<"conversation" | "contact" | "company", number>>;
+  readonly restore: number;
+  readonly archiveAttributes: number;
+  /** What can't be undone, in sentences. */
+  readonly remains: readonly string[];
+}
+
+export interface StatusReport {
+  readonly migration: Migration;
+  readonly connected?: Connected;
+  readonly survey: boolean;
+  readonly fieldMapRevision?: number;
+  readonly plan?: { readonly hash: string; readonly environment: EnvironmentName };
+  readonly runs: readonly Run[];
+  /** Operations in the production journal by state. */
+  readonly journal: Readonly<Record<string, number>>;
+  readonly exceptions: number;
+  readonly certificate?: { readonly verifiedAt: string; readonly discrepancies: number };
+}
+
+export interface TicketWhereabouts {
+  readonly ticketId: string;
+  readonly conversationId: string;
+  readonly environment: EnvironmentName;
+  readonly title: string;
+}
+
+export interface Engine {
+  // Migrations and the conversation about them
+  openMigration(facts: {
+    readonly key: string;
+    readonly title: string;
+    readonly channel?: Migration["channel"];
+    readonly createdBy: Actor;
+  }): Promise<Migration>;
+  findMigration(id: string): Promise<Migration | undefined>;
+  findMigrationByKey(key: string): Promise<Migration | undefined>;
+  listMigrations(): Promise<readonly Migration[]>;
+  loadConversation(
+    migrationId: string,
+  ): Promise<{ readonly state: unknown; readonly version: number } | undefined>;
+  /** False when somebody else was faster: load again and decide again. */
+  saveConversation(migrationId: string, state: unknown, expectedVersion: number): Promise<boolean>;
+  /** True the first time a key (event id, click) is seen, for any process. */
+  firstDelivery(key: string): Promise<boolean>;
+
+  // Credentials
+  /** A link that works once, for an hour, for one person. The token is returned once and stored as a digest. */
+  createCredentialLink(
+    migrationId: string,
+    person: Actor,
+  ): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  /** Throws RefusedError when it is unknown, used or expired. */
+  checkCredentialLink(token: string): Promise<{ readonly migration: Migration; readonly person: Actor }>;
+  /**
+   * Tries both systems, stores the credentials encrypted, uses the link up and tells the conversation.
+   * Throws AskError when a system refuses them; the link then stays good for another try.
+   */
+  redeemCredentialLink(token: string, credentials: Credentials): Promise<Connected>;
+  /** The same without a link: command line, or a modal where there is no public URL. */
+  connect(migrationId: string, credentials: Credentials, actor: Actor): Promise<Connected>;
+  connected(migrationId: string): Promise<Connected | undefined>;
+
+  // Long work
+  /**
+   * Starts a task in a worker; a task of this migration that is under way is not started twice (its run id is
+   * returned). Throws RefusedError when approvals, teams or state don't allow it: the sentence says why.
+   * `full`, `delta` and `rollback` write to production; `full` needs `planHash` and the approvals of it.
+   */
+  startTask(
+    migrationId: string,
+    task: TaskName,
+    actor: Actor,
+    options?: { readonly planHash?: string; readonly insist?: boolean },
+  ): Promise<{ readonly runId?: string }>;
+  /** One handler for all migrations; called again until it resolves. */
+  onTaskEvent(handler: (event: TaskEvent) => Promise<void>): void;
+  /** Called once credentials arrived through the page. */
+  onConnected(
+    handler: (event: { readonly migrationId: string; readonly person: Actor }) => Promise<void>,
+  ): void;
+  pause(migrationId: string, actor: Actor): Promise<void>;
+  resume(migrationId: string, actor: Actor): Promise<void>;
+  cancel(migrationId: string, actor: Actor): Promise<void>;
+
+  // Reading
+  survey(migrationId: string): Promise<Survey | undefined>;
+  fieldMap(
+    migrationId: string,
+  ): Promise<{ readonly map: FieldMap; readonly revision: number; readonly hash: string } | undefined>;
+  /** Sentences of the proposer about its own work. */
+  proposalNotes(migrationId: string): Promise<readonly string[]>;
+  plan(migrationId: string, hash?: string): Promise<Plan | undefined>;
+  run(runId: string): Promise<Run | undefined>;
+  latestRun(migrationId: string, kind?: Run["kind"]): Promise<Run | undefined>;
+  activeRuns(): Promise<readonly Run[]>;
+  exceptions(
+    migrationId: string,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly first: readonly Exception[] }>;
+  sampleDiff(migrationId: string): Promise<SampleDiff | undefined>;
+  certificate(migrationId: string): Promise<Certificate | undefined>;
+  rollbackPreview(migrationId: string): Promise<RollbackPreview>;
+  rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;
+  whereIs(migrationId: string, ticketId: string): Promise<TicketWhereabouts | undefined>;
+  status(migrationId: string): Promise<StatusReport>;
+  admins(migrationId: string): Promise<readonly Admin[]>;
+  teams(migrationId: string): Promise<readonly Team[]>;
+  /** Teams of the map that don't exist in production (or staging) yet; asks Intercom now. */
+  missingTeams(migrationId: string, environment: EnvironmentName): Promise<readonly string[]>;
+
+  // Decisions
+  /** Writes a new revision of the map; every approval of a plan made from the old one is void. */
+  changeMap(
+    migrationId: string,
+    change: MapChange,
+    actor: Actor,
+  ): Promise<{ readonly revision: number; readonly hash: string; readonly changes: readonly string[] }>;
+  /** Marks every row as looked at. */
+  acceptMap(migrationId: string, actor: Actor): Promise<void>;
+  /**
+   * Records a person's yes to a hash. Throws RefusedError when the role may not give it, when the hash is no longer
+   * the current one, or when one person would give both approvals of a cutover.
+   */
+  approve(
+    migrationId: string,
+    kind: ApprovalKind,
+    hash: string,
+    role: Role,
+    actor: Actor,
+  ): Promise<readonly Approval[]>;
+  approvals(migrationId: string): Promise<readonly Approval[]>;
+  audit(
+    migrationId: string,
+    actor: Actor | "cutover",
+    event: string,
+    detail: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
+}
