@@ -1,0 +1,120 @@
+// Replies to a conversation: an admin's comment or note, a contact's comment.
+import { z } from "zod";
+import { missing, notFound } from "./api-error.ts";
+import {
+  attachmentFilesSchema,
+  attachmentUrlsSchema,
+  keepAttachments,
+  MAX_ATTACHMENTS,
+} from "./attachments.ts";
+import {
+  addPart,
+  checkCreatedAt,
+  findAdmin,
+  findConversation,
+  noteNotification,
+  ReplyThrottle,
+} from "./conversation-changes.ts";
+import { buildConversation } from "./conversation-view.ts";
+import type { Define } from "./endpoint.ts";
+import { adminHtml, textToHtml } from "./html.ts";
+import type { Contact, Conversation } from "./records.ts";
+import type { Workspace } from "./workspace.ts";
+
+const option = z.strictObject({ text: z.string(), uuid: z.uuid() });
+const ofContact = {
+  message_type: z.literal("comment"),
+  type: z.literal("user"),
+  body: z.string(),
+  created_at: z.int().optional(),
+  attachment_urls: attachmentUrlsSchema,
+  reply_options: z.array(option).optional(),
+  /** No limit in the description of two of the three forms: what is beyond ten is dropped in silence. */
+  attachment_files: attachmentFilesSchema.optional(),
+};
+const tenFiles = attachmentFilesSchema.max(MAX_ATTACHMENTS).optional();
+
+const adminReply = z.strictObject({
+  message_type: z.enum(["comment", "note", "quick_reply"]),
+  type: z.literal("admin"),
+  body: z.string().optional(),
+  admin_id: z.string(),
+  created_at: z.int().optional(),
+  reply_options: z.array(option).optional(),
+  attachment_urls: attachmentUrlsSchema,
+  attachment_files: tenFiles,
+  skip_notifications: z.boolean().optional(),
+});
+const contactReply = z.union([
+  z.strictObject({ ...ofContact, intercom_user_id: z.string() }),
+  z.strictObject({ ...ofContact, email: z.string() }),
+  z.strictObject({ ...ofContact, attachment_files: tenFiles, user_id: z.string() }),
+]);
+const replySchema = z.union([adminReply, contactReply]);
+type AdminReply = z.infer<typeof adminReply>;
+type ContactReply = z.infer<typeof contactReply>;
+
+function findAuthor(workspace: Workspace, conversation: Conversation, body: ContactReply): Contact {
+  let id: string | undefined;
+  if ("intercom_user_id" in body) id = body.intercom_user_id;
+  else if ("user_id" in body) id = workspace.contactByExternalId.get(body.user_id);
+  else id = workspace.userByEmail.get(body.email.toLowerCase());
+  const contact = workspace.contacts.get(id ?? "");
+  // Only those who take part can write; the stand-in's conversations have one contact each.
+  if (!contact || contact.archived || contact.id !== conversation.contactId) throw notFound("User Not Found");
+  return contact;
+}
+
+function checkBody(body: string | undefined, attachments: number): string {
+  if ((body ?? "").trim() === "" && attachments === 0) throw missing("Body is required", "body");
+  return body ?? "";
+}
+
+function applyAdminReply(workspace: Workspace, conversation: Conversation, reply: AdminReply): void {
+  const admin = findAdmin(workspace, reply.admin_id);
+  const attachments = keepAttachments(workspace, reply.attachment_urls, reply.attachment_files);
+  const quick = reply.message_type === "quick_reply";
+  if (quick && !reply.reply_options?.length) throw missing("reply_options are required", "reply_options");
+  const body = quick ? (reply.body ?? "") : checkBody(reply.body, attachments.length);
+  addPart(workspace, conversation, {
+    part_type: reply.message_type,
+    body: body === "" ? null : adminHtml(body),
+    created_at: checkCreatedAt(workspace, reply.created_at),
+    author: { type: "admin", id: admin.id },
+    attachments,
+  });
+  if (reply.message_type === "note") return;
+  conversation.waiting_since = null;
+  if (reply.skip_notifications !== true) noteNotification(workspace, conversation);
+}
+
+/** A contact's reply reopens a closed or snoozed conversation. */
+function applyContactReply(workspace: Workspace, conversation: Conversation, reply: ContactReply): void {
+  const contact = findAuthor(workspace, conversation, reply);
+  const attachments = keepAttachments(workspace, reply.attachment_urls, reply.attachment_files);
+  const body = checkBody(reply.body, attachments.length);
+  const createdAt = checkCreatedAt(workspace, reply.created_at);
+  conversation.state = "open";
+  conversation.snoozed_until = null;
+  conversation.waiting_since ??= createdAt;
+  contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, createdAt);
+  addPart(workspace, conversation, {
+    part_type: "comment",
+    body: body === "" ? null : textToHtml(body),
+    created_at: createdAt,
+    author: { type: contact.role, id: contact.id },
+    attachments,
+  });
+}
+
+export function defineReplies(define: Define, workspace: Workspace): void {
+  const throttle = new ReplyThrottle(workspace);
+
+  define("POST", "/conversations/:id/reply", replySchema, ({ params, body }) => {
+    const conversation = findConversation(workspace, params.id);
+    throttle.take(conversation.id);
+    if (body.type === "admin") applyAdminReply(workspace, conversation, body);
+    else applyContactReply(workspace, conversation, body);
+    return buildConversation(workspace, conversation);
+  });
+}
