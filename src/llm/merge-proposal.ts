@@ -1,0 +1,192 @@
+// Takes from a model's answer what is known, well-typed and unambiguous, row by row; the rest stays as it was.
+import {
+  ASK_BELOW,
+  type BoardRule,
+  type FieldMap,
+  type FieldRule,
+  type StatusRule,
+} from "../engine/field-map/schema.ts";
+import type { CustomFieldSurvey, Survey } from "../engine/model/survey.ts";
+import type { ModelProposal } from "./openai/proposal-schema.ts";
+
+export interface Merged {
+  readonly map: FieldMap;
+  /** Rows that carry the model's choice. */
+  readonly used: number;
+  /** What was wrong with the answer, in sentences that a model can repair. */
+  readonly problems: readonly string[];
+}
+
+/** A choice that overrides the built-in one is asked about, however sure the model says it is. */
+const DISAGREEMENT = ASK_BELOW - 0.05;
+/** A model that is alone in its opinion is believed up to here. */
+const MODEL_CEILING = 0.9;
+
+const bounded = (confidence: number) =>
+  Math.min(Math.max(Number.isFinite(confidence) ? confidence : 0, 0), MODEL_CEILING);
+const sentence = (reason: string) =>
+  reason.replace(/\s+/g, " ").trim().slice(0, 300) || "The model gave no reason.";
+
+/** Never adds a row: only rows of the built-in map can change, and only those nobody has decided. */
+export function mergeProposal(base: FieldMap, survey: Survey, proposal: ModelProposal): Merged {
+  const problems: string[] = [];
+  const fields = mergeFields(base.fields, survey, proposal, problems);
+  const statuses = mergeStatuses(base.statuses, proposal, problems);
+  const boards = mergeBoards(base.boards, proposal, problems);
+  const used = [...fields, ...statuses, ...boards].filter((row) => row.origin === "model").length;
+  return { map: { ...base, fields, statuses, boards }, used, problems };
+}
+
+function answersById<T>(
+  rows: readonly T[],
+  idOf: (row: T) => string,
+  known: ReadonlySet<string>,
+  what: string,
+  problems: string[],
+) {
+  const byId = new Map<string, T>();
+  for (const row of rows) {
+    const id = idOf(row);
+    if (!known.has(id)) problems.push(`There is no ${what} with the id ${JSON.stringify(id.slice(0, 60))}.`);
+    else if (byId.has(id)) problems.push(`The ${what} ${id} was answered twice; the first answer counts.`);
+    else byId.set(id, row);
+  }
+  return byId;
+}
+
+function mergeFields(
+  rows: readonly FieldRule[],
+  survey: Survey,
+  proposal: ModelProposal,
+  problems: string[],
+): FieldRule[] {
+  const surveyed = new Map(survey.customFields.map((field) => [`${field.object}:${field.id}`, field]));
+  const answers = answersById(
+    proposal.customFields,
+    (row) => row.id,
+    new Set(surveyed.keys()),
+    "custom field",
+    problems,
+  );
+  const taken = new Set(
+    rows.flatMap((row) => (row.target?.kind === "attribute" ? [row.target.name.toLowerCase()] : [])),
+  );
+  return rows.map((row) => {
+    const id = customFieldId(row);
+    const answer = id === undefined ? undefined : answers.get(id);
+    const field = id === undefined ? undefined : surveyed.get(id);
+    if (answer === undefined || field === undefined || row.decided) return row;
+    const target = fieldTarget(row, field, answer, taken, problems);
+    if (target === undefined) return row;
+    return { ...row, target, ...provenance(answer, sameTarget(row.target, target)) };
+  });
+}
+
+/** `ticket` + `customFields.12` → `ticket:12`; undefined for other rows. */
+function customFieldId(row: FieldRule): string | undefined {
+  const match = /^customFields\.(.+)$/.exec(row.source);
+  return match === null ? undefined : `${row.object}:${match[1]}`;
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_ -]{0,100}$/;
+
+function fieldTarget(
+  row: FieldRule,
+  field: CustomFieldSurvey,
+  answer: ModelProposal["customFields"][number],
+  taken: Set<string>,
+  problems: string[],
+): FieldRule["target"] | undefined {
+  if (answer.action === "note") return row.object === "ticket" ? { kind: "note" } : undefined;
+  // A field with values is never dropped on a model's word.
+  if (answer.action === "skip") return (field.fillRate ?? 1) === 0 ? null : undefined;
+  if (!typesOf(field).includes(answer.type)) {
+    problems.push(`The custom field ${answer.id} is of type ${field.type} and can't become ${answer.type}.`);
+    return undefined;
+  }
+  if (!NAME.test(answer.name)) {
+    problems.push(
+      `${JSON.stringify(answer.name.slice(0, 60))} can't be an attribute's name (field ${answer.id}).`,
+    );
+    return undefined;
+  }
+  const current = row.target?.kind === "attribute" ? row.target : undefined;
+  const key = answer.name.toLowerCase();
+  if (taken.has(key) && key !== current?.name.toLowerCase()) {
+    problems.push(`The name ${answer.name} is taken already (field ${answer.id}).`);
+    return undefined;
+  }
+  taken.add(key);
+  const model = current?.model ?? (row.object === "ticket" ? "conversation" : row.object);
+  return {
+    kind: "attribute",
+    model,
+    name: answer.name,
+    type: answer.type,
+    options: answer.type === "list" ? [...field.options] : [],
+  };
+}
+
+/** Attribute types that keep the values of a ConnectWise type. */
+function typesOf(field: CustomFieldSurvey): readonly string[] {
+  if (field.options.length > 0) return ["list", "string"];
+  switch (field.type) {
+    case "Checkbox":
+      return ["boolean", "string"];
+    case "Number":
+      return ["decimal", "integer", "string"];
+    case "Percent":
+    case "Currency":
+      return ["decimal", "string"];
+    case "Date":
+      return ["datetime", "string"];
+    default:
+      return ["string"];
+  }
+}
+
+function sameTarget(a: FieldRule["target"], b: FieldRule["target"]): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind !== "attribute" || b.kind !== "attribute") return a.kind === b.kind;
+  return a.type === b.type;
+}
+
+function mergeStatuses(
+  rows: readonly StatusRule[],
+  proposal: ModelProposal,
+  problems: string[],
+): StatusRule[] {
+  const idOf = (row: { boardId: string; statusId: string }) => `${row.boardId}/${row.statusId}`;
+  const answers = answersById(proposal.statuses, idOf, new Set(rows.map(idOf)), "status", problems);
+  return rows.map((row) => {
+    const answer = answers.get(idOf(row));
+    if (answer === undefined || row.decided) return row;
+    return { ...row, state: answer.state, ...provenance(answer, row.state === answer.state, row.confidence) };
+  });
+}
+
+function mergeBoards(rows: readonly BoardRule[], proposal: ModelProposal, problems: string[]): BoardRule[] {
+  const answers = answersById(
+    proposal.boards,
+    (row) => row.boardId,
+    new Set(rows.map((row) => row.boardId)),
+    "board",
+    problems,
+  );
+  return rows.map((row) => {
+    const answer = answers.get(row.boardId);
+    // A board whose team is known to exist keeps it; a name is all that a model may suggest.
+    if (answer === undefined || row.decided || row.team?.id !== undefined) return row;
+    const name = answer.teamName.replace(/\s+/g, " ").trim().slice(0, 255);
+    if (name === "") return row;
+    const agrees = row.team?.name.toLowerCase() === name.toLowerCase();
+    return { ...row, team: { name }, ...provenance(answer, agrees, row.confidence) };
+  });
+}
+
+function provenance(answer: { confidence: number; reason: string }, agrees: boolean, builtIn = 0) {
+  const confidence = agrees
+    ? Math.max(bounded(answer.confidence), builtIn)
+    : Math.min(bounded(answer.confidence), DISAGREEMENT);
+  return { confidence, reason: sentence(answer.reason), origin: "model" as const };
+}

@@ -1,0 +1,90 @@
+// One structured question to an OpenAI-compatible server, and what became of it.
+import OpenAI from "openai";
+import { zodResponseFormat } from "openai/helpers/zod";
+import { type ModelProposal, modelProposal } from "./proposal-schema.ts";
+
+export interface ModelUsage {
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+}
+
+export type ModelAnswer =
+  | { readonly kind: "proposal"; readonly proposal: ModelProposal; readonly usage: ModelUsage }
+  /** One sentence for the customer: why there is no answer. */
+  | { readonly kind: "none"; readonly reason: string };
+
+export interface ModelMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+export type AskModel = (messages: readonly ModelMessage[], signal?: AbortSignal) => Promise<ModelAnswer>;
+
+/** Never throws for what a server may do: time-outs, refusals, cut answers and rate limits become a reason. */
+export function makeAskModel(options: {
+  readonly apiKey: string;
+  readonly baseUrl?: string;
+  readonly model: string;
+  readonly timeoutMs?: number;
+}): AskModel {
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
+    timeout: options.timeoutMs ?? 60_000,
+    maxRetries: 1,
+  });
+  return async (messages, signal) => {
+    try {
+      const completion = await client.chat.completions.create(
+        {
+          model: options.model,
+          messages: messages.map((message) => ({ ...message })),
+          response_format: zodResponseFormat(modelProposal, "field_map_proposal"),
+          max_completion_tokens: 16_000,
+        },
+        signal === undefined ? {} : { signal },
+      );
+      const choice = completion.choices[0];
+      if (choice === undefined) return { kind: "none", reason: "the model gave no answer" };
+      if (choice.message.refusal) return { kind: "none", reason: "the model declined to answer" };
+      if (choice.finish_reason === "length")
+        return { kind: "none", reason: "the model's answer was cut off" };
+      const proposal = parseProposal(choice.message.content ?? "");
+      if (proposal === undefined)
+        return { kind: "none", reason: "the model's answer was not in the agreed form" };
+      return {
+        kind: "proposal",
+        proposal,
+        usage: {
+          model: completion.model,
+          promptTokens: completion.usage?.prompt_tokens ?? 0,
+          completionTokens: completion.usage?.completion_tokens ?? 0,
+        },
+      };
+    } catch (error) {
+      return { kind: "none", reason: reasonOf(error) };
+    }
+  };
+}
+
+function parseProposal(content: string): ModelProposal | undefined {
+  try {
+    const parsed = modelProposal.safeParse(JSON.parse(content));
+    return parsed.success ? parsed.data : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof OpenAI.APIConnectionTimeoutError) return "the model did not answer in time";
+  if (error instanceof OpenAI.APIUserAbortError) return "the question was cancelled";
+  if (error instanceof OpenAI.APIConnectionError) return "the model's server could not be reached";
+  if (error instanceof OpenAI.AuthenticationError) return "the model's server refused the API key";
+  if (error instanceof OpenAI.RateLimitError) return "the model's server is over its rate limit";
+  if (error instanceof OpenAI.APIError)
+    return `the model's server answered ${error.status ?? "with an error"}`;
+  return "the model's answer could not be used";
+}
