@@ -1,0 +1,35 @@
+// What the page asks for in a person's name.
+import type { Acting, ActResult } from "./acting.ts";
+import type { Given } from "./element-value.ts";
+import type { Wanted } from "./find-element.ts";
+
+export type PageAct = { readonly user: string } & (
+  | { readonly do: "say"; readonly text: string; readonly channel: string; readonly thread?: string }
+  | { readonly do: "command"; readonly text: string; readonly channel: string }
+  | { readonly do: "click"; readonly wanted: Wanted }
+  | { readonly do: "select"; readonly actionId: string; readonly value: Given; readonly where: Wanted }
+  | { readonly do: "submit"; readonly values: Record<string, Given> }
+  | { readonly do: "close" }
+  | { readonly do: "home" }
+);
+
+export async function applyAct(acting: Acting, act: PageAct): Promise<ActResult | undefined> {
+  switch (act.do) {
+    case "say": {
+      const { channel, thread } = act;
+      return (await acting.say(act.text, { channel, ...(thread ? { thread } : {}) })).result;
+    }
+    case "command":
+      return acting.command(act.text, { channel: act.channel });
+    case "click":
+      return acting.click(act.wanted);
+    case "select":
+      return acting.select(act.actionId, act.value, act.where);
+    case "submit":
+      return acting.submitView(act.values);
+    case "close":
+      return acting.closeView();
+    case "home":
+      return acting.openHome();
+  }
+}
