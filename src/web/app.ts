@@ -1,0 +1,114 @@
+// The pages around the chat: the one-time credential page, and health for whoever operates Cutover.
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Engine } from "../engine/engine.ts";
+import { CutoverError } from "../engine/errors.ts";
+import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
+import { notice, stylesheet } from "./page.ts";
+
+export interface WebOptions {
+  readonly engine: Engine;
+  /** Where people reach us, e.g. `https://cutover.example.com`; links and the origin check lean on it. */
+  readonly publicUrl: string;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Secrets travel over TLS only; a machine talking to itself is the exception. */
+export function isSafeForSecrets(publicUrl: string): boolean {
+  const url = new URL(publicUrl);
+  return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+export function makeWebApp({ engine, publicUrl, onError }: WebOptions): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: "no-referrer",
+      xFrameOptions: "DENY",
+      strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000" : false,
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    c.header("Cache-Control", "no-store");
+  });
+  app.get("/style.css", (c) => c.body(stylesheet, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/health", async (c) => {
+    await engine.activeRuns();
+    return c.json({ status: "ok" });
+  });
+  app.use("/connect/*", async (c, next) => {
+    if (!isSafeForSecrets(publicUrl)) {
+      return c.html(
+        notice("Not over plain HTTP", [
+          "This address is not encrypted, so no credentials are taken here.",
+          "Ask whoever runs Cutover to set PUBLIC_URL to an https address.",
+        ]),
+        403,
+      );
+    }
+    return next();
+  });
+  app.get("/connect/:token", async (c) => {
+    const link = await engine.checkCredentialLink(c.req.param("token"));
+    return c.html(connectPage(link.migration.title, [], {}));
+  });
+  app.post("/connect/:token", bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
+    // The secret in the address is what a forger lacks; a foreign origin is refused all the same.
+    const origin = c.req.header("origin");
+    if (origin !== undefined && origin !== "null" && new URL(publicUrl).origin !== origin) {
+      return c.html(
+        notice("Not from here", ["This form was sent from another site, so nothing was saved."]),
+        403,
+      );
+    }
+    const token = c.req.param("token");
+    const link = await engine.checkCredentialLink(token);
+    const form = textFields(await c.req.parseBody());
+    const again = (trouble: readonly string[], status: 400 | 422) =>
+      c.html(connectPage(link.migration.title, trouble, withoutSecrets(form)), status);
+    const parsed = parseConnectForm(form);
+    if (!parsed.ok) return again(parsed.trouble, 400);
+    try {
+      const connected = await engine.redeemCredentialLink(token, parsed.credentials);
+      return c.html(
+        notice("Connected", [
+          `Both systems answered: ${connected.source.title}, and the Intercom workspace ${connected.production.name}.`,
+          "You can close this page and go back to Slack. Nothing has been written anywhere.",
+        ]),
+      );
+    } catch (error) {
+      if (!(error instanceof CutoverError) || error.code.startsWith("link_")) throw error;
+      return again([error.message, error.remedy], 422);
+    }
+  });
+  app.notFound((c) =>
+    c.html(notice("Nothing here", ["Check the address, or ask Cutover in Slack for a new link."]), 404),
+  );
+  app.onError((error, c) => {
+    if (error instanceof CutoverError) {
+      const status = error.code.startsWith("link_") ? 410 : 503;
+      return c.html(notice("This did not work", [error.message, error.remedy]), status);
+    }
+    onError(error);
+    return c.html(
+      notice("Something went wrong on our side", ["Nothing was changed. Try again in a minute."]),
+      500,
+    );
+  });
+  return app;
+}
+
+function textFields(body: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

@@ -1,0 +1,54 @@
+// One port for Slack's requests and our pages.
+import { createServer, type RequestListener, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { InputError } from "../engine/errors.ts";
+
+export interface WebServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** `slack` gets every path below `/slack/`. Rejects with an InputError when the port is taken. */
+export function startServer(options: {
+  readonly pages: Hono;
+  readonly slack?: RequestListener;
+  readonly port: number;
+  /** All interfaces when absent; the sandbox and tests say 127.0.0.1. */
+  readonly hostname?: string;
+}): Promise<WebServer> {
+  const pages = getRequestListener(options.pages.fetch);
+  const server = createServer((request, response) => {
+    const slack = options.slack !== undefined && (request.url ?? "").startsWith("/slack/");
+    if (slack) options.slack?.(request, response);
+    else pages(request, response);
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", (error: NodeJS.ErrnoException) => reject(portError(error, options.port)));
+    server.listen(options.port, options.hostname, () =>
+      resolve({ port: portOf(server), close: () => close(server) }),
+    );
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== "EADDRINUSE") return error;
+  return new InputError({
+    code: "port_taken",
+    message: `Port ${port} is taken by another program.`,
+    remedy: "Set PORT to a free one, or stop the other program.",
+    cause: error,
+  });
+}
