@@ -1,0 +1,123 @@
+// Results as lines for a person at a terminal.
+import type { SampleDiff, StatusReport } from "../engine/engine.ts";
+import type { Certificate, FieldVerdict } from "../engine/model/certificate.ts";
+import type { Plan } from "../engine/model/plan.ts";
+import type { RollbackResult } from "../engine/model/run.ts";
+import type { Survey } from "../engine/model/survey.ts";
+import type { RunReport } from "../engine/operator.ts";
+
+const MOST = 20;
+
+/** The first lines, and how many more there are. */
+function some(lines: readonly string[]): string[] {
+  return lines.length <= MOST
+    ? [...lines]
+    : [...lines.slice(0, MOST), `  … and ${lines.length - MOST} more (--json has all)`];
+}
+
+export function describeSurvey(survey: Survey): string[] {
+  const { counts, grade, estimate } = survey;
+  return [
+    survey.source.title,
+    `${counts.company} companies, ${counts.contact} contacts, ${counts.ticket} tickets, ${counts.timeEntry} time entries, ${counts.board} boards`,
+    `Grade ${grade.overall}:`,
+    ...grade.axes.map((axis) => `  ${axis.grade}  ${axis.axis}: ${axis.reason}`),
+    estimate.scopedIndividually
+      ? "Over two million records: this one is scoped individually."
+      : `Estimate: ${estimate.hoursLow.toFixed(1)} to ${estimate.hoursHigh.toFixed(1)} hours${
+          estimate.price === undefined ? "" : `, ${estimate.price.amount} ${estimate.price.currency}`
+        }`,
+    ...survey.oddCases.map((odd) => `  ${odd.count} × ${odd.sentence}`),
+    ...survey.warnings.map((warning) => `! ${warning}`),
+  ];
+}
+
+export function describePlan(plan: Plan): string[] {
+  const counts = Object.entries(plan.objects).map(
+    ([object, n]) =>
+      `  ${object}: ${n.create} to create, ${n.update} to update, ${n.unchanged} unchanged${n.excluded > 0 ? `, ${n.excluded} left out` : ""}`,
+  );
+  return [
+    `From ${plan.source.title} to the ${plan.environment} workspace ${plan.workspace.name}`,
+    ...counts,
+    `${plan.operations} requests, about ${Math.max(1, Math.ceil(plan.estimatedSeconds / 60))} minutes`,
+    `${plan.attributesToCreate.length} attributes to create, ${plan.attributesToAdopt.length} already there`,
+    ...(plan.teamsToCreate.length === 0
+      ? []
+      : ["Create these teams in Intercom first:", ...plan.teamsToCreate.map((team) => `  ${team}`)]),
+    ...some(plan.losses.map((loss) => `! ${loss.sentence}`)),
+    ...plan.warnings.map((warning) => `! ${warning}`),
+    `Plan ${plan.hash}`,
+  ];
+}
+
+export function describeSample(diff: SampleDiff): string[] {
+  return [
+    `${diff.tickets} tickets and ${diff.contacts} contacts in the ${diff.environment} workspace, ${diff.fieldsCompared} fields compared`,
+    `They cover ${Math.round(diff.coverage * 100)} % of the board × status × priority × type classes`,
+    `${diff.discrepancies} discrepancies`,
+    ...some(diff.rows.filter(isDiscrepancy).map(verdictLine)),
+  ];
+}
+
+export function describeRun(report: RunReport): string[] {
+  const { run } = report;
+  return [
+    `${run.kind} run ${run.state}: ${report.writes} writes`,
+    ...(run.reason === undefined ? [] : [run.reason]),
+    ...(report.exceptions.length === 0 ? [] : [`${report.exceptions.length} exceptions:`]),
+    ...some(report.exceptions.map((e) => `  ${e.source.type} ${e.source.id}: ${e.message} ${e.remedy}`)),
+  ];
+}
+
+export function describeCertificate(certificate: Certificate): string[] {
+  return [
+    ...Object.entries(certificate.objects).map(
+      ([object, n]) =>
+        `${object}: ${n.found} of ${n.expected} found, ${n.same} as they should be, ${n.discrepant} not`,
+    ),
+    `${certificate.fieldsCompared} fields and ${certificate.partsCompared} conversation parts read back`,
+    `${certificate.discrepancies.length} discrepancies`,
+    ...some(certificate.discrepancies.map(verdictLine)),
+    ...(certificate.exceptions.length === 0 ? [] : [`${certificate.exceptions.length} exceptions`]),
+  ];
+}
+
+export function describeRollback(result: RollbackResult): string[] {
+  const { deleted } = result;
+  return [
+    `Deleted ${deleted.conversation} conversations, ${deleted.contact} contacts, ${deleted.company} companies; restored ${result.restored}; archived ${result.archivedAttributes} attributes`,
+    ...some(result.kept.map((kept) => `  kept ${kept.kind} ${kept.destinationId}: ${kept.reason}`)),
+    ...result.remains.map((line) => `! ${line}`),
+  ];
+}
+
+export function describeStatus(status: StatusReport): string[] {
+  return [
+    status.migration.title,
+    status.survey ? "Surveyed" : "Not surveyed yet",
+    status.fieldMapRevision === undefined
+      ? "No field map yet"
+      : `Field map, revision ${status.fieldMapRevision}`,
+    status.plan === undefined ? "No plan yet" : `Plan ${status.plan.hash}`,
+    ...status.runs.map(
+      (run) => `${run.kind} run: ${run.state}${run.reason === undefined ? "" : ` (${run.reason})`}`,
+    ),
+    `Journal: ${
+      Object.entries(status.journal)
+        .map(([state, n]) => `${n} ${state}`)
+        .join(", ") || "empty"
+    }`,
+    `${status.exceptions} exceptions`,
+    ...(status.certificate === undefined
+      ? []
+      : [`Verified ${status.certificate.verifiedAt}: ${status.certificate.discrepancies} discrepancies`]),
+  ];
+}
+
+const isDiscrepancy = (row: FieldVerdict) => row.verdict !== "same" && row.verdict !== "altered";
+
+function verdictLine(row: FieldVerdict): string {
+  const clip = (value: string) => (value.length > 80 ? `${value.slice(0, 77)}…` : value);
+  return `  ${row.source.type} ${row.source.id}, ${row.field}: ${row.verdict}; should be ${JSON.stringify(clip(row.desired))}, is ${JSON.stringify(clip(row.observed))}`;
+}

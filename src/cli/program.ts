@@ -1,0 +1,167 @@
+// The commands of DESIGN: each reads FILE, calls one use case and prints what came of it.
+import { writeFile } from "node:fs/promises";
+import { Command, CommanderError, Option } from "commander";
+import type { Actor } from "../engine/model/migration.ts";
+import type { Operator } from "../engine/operator.ts";
+import {
+  describeCertificate,
+  describePlan,
+  describeRollback,
+  describeRun,
+  describeSample,
+  describeStatus,
+  describeSurvey,
+} from "./describe.ts";
+import { exitCodeOf, explainFailure } from "./exit-code.ts";
+import { makeOutput, type Output, type Streams } from "./output.ts";
+import { type MigrationFile, readJson, readMigrationFile } from "./read-file.ts";
+
+export interface CliDependencies {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+  readonly actor: Actor;
+  /** Opens the engine when a command needs it, and closes it after. */
+  readonly withOperator: <T>(use: (operator: Operator) => Promise<T>) => Promise<T>;
+}
+
+interface Step {
+  readonly operator: Operator;
+  readonly migrationId: string;
+  readonly file: MigrationFile;
+  readonly output: Output;
+}
+
+interface Flags {
+  readonly json?: boolean;
+  readonly plan?: string;
+  readonly insist?: boolean;
+}
+
+/** Runs one command line and returns the exit code: 0 done, 1 done with exceptions, 2 bad input, 3 refused. */
+export async function runCommandLine(
+  argv: readonly string[],
+  dependencies: CliDependencies,
+): Promise<number> {
+  let exitCode = 0;
+  const { streams, actor } = dependencies;
+
+  /** Declares a command whose work returns its exit code. */
+  const command = (
+    program: Command,
+    name: string,
+    description: string,
+    work: (step: Step, flags: Flags) => Promise<number>,
+  ) =>
+    program
+      .command(name)
+      .description(description)
+      .argument("<file>", "the migration, as JSON (README.md)")
+      .option("--json", "print one JSON document")
+      .action(async (path: string, flags: Flags) => {
+        const file = await readMigrationFile(path, dependencies.env);
+        exitCode = await dependencies.withOperator(async (operator) => {
+          const { migrationId } = await operator.open(file.credentials, actor);
+          return work(
+            { operator, migrationId, file, output: makeOutput(streams, flags.json === true) },
+            flags,
+          );
+        });
+      });
+
+  const program = new Command("cutover")
+    .description("Moves a helpdesk from ConnectWise PSA to Intercom. Without a command: the bot.")
+    .exitOverride()
+    .configureOutput({ writeOut: streams.out, writeErr: streams.error });
+
+  command(
+    program,
+    "survey",
+    "count, sample, grade and estimate the source",
+    async ({ operator, migrationId, output }) => {
+      const survey = await operator.survey(migrationId);
+      output.result(survey, describeSurvey(survey));
+      return 0;
+    },
+  );
+  command(
+    program,
+    "propose",
+    "draft the field map and write it to the map's path",
+    async ({ operator, migrationId, file, output }) => {
+      const { map, notes, questions } = await operator.propose(migrationId);
+      await writeFile(file.mapPath, `${JSON.stringify(map, null, 2)}\n`);
+      output.result({ map: file.mapPath, notes, questions }, [
+        `Wrote ${file.mapPath}`,
+        ...notes,
+        ...questions.map((q) => `? ${q}`),
+      ]);
+      return 0;
+    },
+  );
+  command(program, "plan", "print what would change, and the hash to approve", async (step) => {
+    await useMap(step, actor);
+    const plan = await step.operator.plan(step.migrationId, step.output.progress);
+    step.output.result(plan, describePlan(plan));
+    return 0;
+  });
+  command(
+    program,
+    "sample",
+    "write a covering sample to the staging workspace and compare it field by field",
+    async (step) => {
+      await useMap(step, actor);
+      const diff = await step.operator.sample(step.migrationId, actor, step.output.progress);
+      step.output.result(diff, describeSample(diff));
+      return diff.discrepancies > 0 ? 1 : 0;
+    },
+  );
+  command(program, "apply", "run an approved plan", async (step, flags) => {
+    await useMap(step, actor);
+    const report = await step.operator.apply(step.migrationId, flags.plan ?? "", actor, step.output.progress);
+    step.output.result(report, describeRun(report));
+    return exitCodeOf(report);
+  }).addOption(new Option("--plan <hash>", "the approved plan's hash").makeOptionMandatory());
+  command(program, "delta", "write what changed since", async (step) => {
+    await useMap(step, actor);
+    const report = await step.operator.delta(step.migrationId, actor, step.output.progress);
+    step.output.result(report, describeRun(report));
+    return exitCodeOf(report);
+  });
+  command(
+    program,
+    "verify",
+    "read everything back and name every discrepancy; writes nothing",
+    async ({ operator, migrationId, output }) => {
+      const certificate = await operator.verify(migrationId);
+      output.result(certificate, describeCertificate(certificate));
+      return certificate.discrepancies.length + certificate.exceptions.length > 0 ? 1 : 0;
+    },
+  );
+  command(program, "rollback", "take everything back", async ({ operator, migrationId, output }, flags) => {
+    const result = await operator.rollback(
+      migrationId,
+      actor,
+      { insist: flags.insist === true },
+      output.progress,
+    );
+    output.result(result, describeRollback(result));
+    return result.kept.length > 0 ? 1 : 0;
+  }).option("--insist", "also delete what people touched since");
+  command(program, "status", "say where the migration stands", async ({ operator, migrationId, output }) => {
+    const status = await operator.status(migrationId);
+    output.result(status, describeStatus(status));
+    return 0;
+  });
+
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return explainFailure(error, streams.error);
+  }
+}
+
+async function useMap({ operator, migrationId, file }: Step, actor: Actor): Promise<void> {
+  await operator.useMap(migrationId, await readJson(file.mapPath), actor);
+}

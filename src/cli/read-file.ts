@@ -1,0 +1,108 @@
+// FILE: one JSON document that says where from, where to and by which map; secrets come from the environment.
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+import { InputError } from "../engine/errors.ts";
+import type { Credentials } from "../engine/model/migration.ts";
+
+const filled = z.string().min(1, "is empty");
+const address = z.url({ protocol: /^https?$/, error: "must be an address that starts with https://" });
+const intercom = z.strictObject({ intercom: z.strictObject({ url: address, token: filled }) });
+
+const fileSchema = z.strictObject({
+  source: z.union(
+    [
+      z.strictObject({
+        connectwise: z.strictObject({
+          url: address,
+          company: filled,
+          publicKey: filled,
+          privateKey: filled,
+          clientId: filled,
+        }),
+      }),
+      z.strictObject({ csv: z.strictObject({ directory: filled }) }),
+    ],
+    { error: 'needs "connectwise" (url, company, publicKey, privateKey, clientId) or "csv" (directory)' },
+  ),
+  destination: intercom,
+  staging: intercom.optional(),
+  map: filled.default("map.json"),
+});
+
+export interface MigrationFile {
+  readonly credentials: Credentials;
+  /** Absolute path of the map. */
+  readonly mapPath: string;
+}
+
+/**
+ * Reads and checks FILE. `"env:NAME"` is taken from the environment; relative paths are relative to FILE.
+ * Throws InputError that names what is wrong, never a value.
+ */
+export async function readMigrationFile(
+  path: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<MigrationFile> {
+  const parsed = fileSchema.safeParse(fromEnvironment(await readJson(path), env, path, []));
+  if (!parsed.success) throw invalid(path, parsed.error.issues.map(sentenceOf).join(" "));
+  const { source, destination, staging, map } = parsed.data;
+  const here = dirname(resolve(path));
+  return {
+    credentials: {
+      source: "csv" in source ? { csv: { directory: resolve(here, source.csv.directory) } } : source,
+      destination,
+      ...(staging === undefined ? {} : { staging }),
+    },
+    mapPath: resolve(here, map),
+  };
+}
+
+/** Throws InputError when the file is missing or is not JSON. */
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalid(path, `It is not JSON: ${error.message}.`, error);
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw invalid(path, missing ? "There is no such file." : "It can't be read.", error);
+  }
+}
+
+function fromEnvironment(
+  value: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+  path: string,
+  at: string[],
+): unknown {
+  if (typeof value === "string" && value.startsWith("env:")) {
+    const name = value.slice(4);
+    const found = env[name];
+    if (found === undefined || found === "") {
+      throw invalid(path, `"${at.join(".")}" is read from the variable ${name}, which is not set.`);
+    }
+    return found;
+  }
+  if (Array.isArray(value))
+    return value.map((item, index) => fromEnvironment(item, env, path, [...at, String(index)]));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, fromEnvironment(item, env, path, [...at, key])]),
+    );
+  }
+  return value;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? "The document" : `"${issue.path.join(".")}"`;
+  return `${where} ${issue.message.replace(/^Invalid input: /, "")}.`;
+}
+
+function invalid(path: string, what: string, cause?: unknown): InputError {
+  return new InputError({
+    code: "invalid_file",
+    message: `${path} can't be used. ${what}`,
+    remedy: "The README shows a complete example of the file.",
+    cause,
+  });
+}

@@ -1,0 +1,51 @@
+// The same use cases run to their end and returned: for an operator at a command line, who needs no clicks.
+import type { Connected, RollbackPreview, SampleDiff, StatusReport } from "./engine.ts";
+import type { FieldMap } from "./field-map/schema.ts";
+import type { Certificate } from "./model/certificate.ts";
+import type { Actor, Credentials } from "./model/migration.ts";
+import type { Plan } from "./model/plan.ts";
+import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
+import type { Survey } from "./model/survey.ts";
+
+export interface RunReport {
+  readonly run: Run;
+  /** Requests that wrote something in this run; 0 when everything was there already. */
+  readonly writes: number;
+  readonly exceptions: readonly Exception[];
+}
+
+/** Told while long work is under way, at most a few times a second. */
+export type OnProgress = (progress: Progress) => void;
+
+export interface Operator {
+  /** Tries both systems and opens the migration between them: the same source and workspace give the same one. */
+  open(
+    credentials: Credentials,
+    actor: Actor,
+  ): Promise<{ readonly migrationId: string; readonly connected: Connected }>;
+  survey(migrationId: string): Promise<Survey>;
+  propose(
+    migrationId: string,
+  ): Promise<{
+    readonly map: FieldMap;
+    readonly notes: readonly string[];
+    readonly questions: readonly string[];
+  }>;
+  /** Takes a map from a file; throws InputError with every issue when it can't be used. */
+  useMap(migrationId: string, map: unknown, actor: Actor): Promise<{ readonly hash: string }>;
+  plan(migrationId: string, onProgress?: OnProgress): Promise<Plan>;
+  sample(migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<SampleDiff>;
+  /** Throws RefusedError for another hash than the current plan's, and while teams are missing. */
+  apply(migrationId: string, planHash: string, actor: Actor, onProgress?: OnProgress): Promise<RunReport>;
+  /** Throws RefusedError before a full run, and when map or workspace changed since it was approved. */
+  delta(migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<RunReport>;
+  verify(migrationId: string): Promise<Certificate>;
+  rollbackPreview(migrationId: string): Promise<RollbackPreview>;
+  rollback(
+    migrationId: string,
+    actor: Actor,
+    options: { readonly insist: boolean },
+    onProgress?: OnProgress,
+  ): Promise<RollbackResult>;
+  status(migrationId: string): Promise<StatusReport>;
+}
