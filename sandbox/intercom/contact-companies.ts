@@ -37,7 +37,8 @@ export function defineContactCompanies(define: Define, workspace: Workspace): vo
     const data = page.items.map((company) => buildCompany(workspace, company));
     const next =
       page.next === null ? null : `${workspace.url}/contacts/${contact.id}/companies?page=${page.next}`;
-    return { type: "list", data, pages: { ...page.pages, next }, total_count: page.total };
+    // The description's schema says `companies`, its example `data`: whoever reads either finds them.
+    return { type: "list", data, companies: data, pages: { ...page.pages, next }, total_count: page.total };
   });
 
   define("DELETE", "/contacts/:id/companies/:company_id", null, ({ params }) => {

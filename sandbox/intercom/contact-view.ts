@@ -20,15 +20,14 @@ const NOTHING_KNOWN = Object.fromEntries(
 
 export function buildContact(workspace: Workspace, contact: Contact) {
   const list = (name: string, data: object[], total: number) => ({
-    type: "list",
     data,
-    url: `/contacts/${contact.id}/${name}`,
+    url: `${workspace.url}/contacts/${contact.id}/${name}`,
     total_count: total,
     has_more: total > data.length,
   });
   const companies = contact.company_ids
     .slice(0, INLINE_COMPANIES)
-    .map((id) => ({ type: "company", id, url: `/companies/${id}` }));
+    .map((id) => ({ type: "company", id, url: `${workspace.url}/companies/${id}` }));
   const { company_ids, archived, searchableAtMs, custom_attributes, email, avatar, ...rest } = contact;
   return {
     type: "contact",
@@ -46,6 +45,6 @@ export function buildContact(workspace: Workspace, contact: Contact) {
     notes: list("notes", [], 0),
     companies: list("companies", companies, company_ids.length),
     location: { type: "location", country: null, region: null, city: null },
-    social_profiles: { type: "list", data: [] },
+    social_profiles: { data: [] },
   };
 }

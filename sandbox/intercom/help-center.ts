@@ -144,7 +144,6 @@ function defineCollections(define: Define, workspace: Workspace): void {
   const path = "/help_center/collections";
   const build = ({ translated_content, ...collection }: Collection) => ({
     ...collection,
-    type: "collection",
     workspace_id: workspace.settings.workspaceId,
     url: `https://help.example/collections/${collection.id}`,
     icon: "book-bookmark",
