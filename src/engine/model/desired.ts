@@ -64,10 +64,18 @@ export interface DesiredPart {
   readonly author: PartAuthor;
   /** A comment may be seen by the customer; a note only by the team. */
   readonly messageType: "comment" | "note";
-  /** HTML that Intercom accepts, escaped. */
+  /**
+   * By an admin: the little HTML that Intercom accepts, escaped. By a contact: plain text, as in the opening
+   * message, since a contact's reply takes no HTML.
+   */
   readonly body: string;
   /** Unix seconds. */
   readonly createdAt: number;
+  /**
+   * Digest of what the source says (text, time, audience), whoever writes it in Intercom: a part is immutable
+   * once written, so a changed member → admin rule must not count as an edit. Absent: the part itself counts.
+   */
+  readonly digest?: string;
 }
 
 export interface DesiredConversation extends DesiredBase {

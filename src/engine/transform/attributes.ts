@@ -1,0 +1,72 @@
+// Applies field rules to one record: values for attributes, texts for the note, and what had to be altered.
+import type { FieldRule } from "../field-map/schema.ts";
+import type { Alteration, AttributeModel, Attributes, AttributeValue } from "../model/desired.ts";
+import { convertValue, MAX_ATTRIBUTE_CHARS } from "./convert.ts";
+import { readPath } from "./path.ts";
+import { repairText } from "./text.ts";
+
+export interface AppliedRules {
+  readonly attributes: Attributes;
+  readonly alterations: readonly Alteration[];
+  /** Label and full text of what belongs into an internal note; conversations alone have one. */
+  readonly notes: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** Applies the rules that write to `model`; with `noteFor`, values that don't fit move there instead of being cut. */
+export function applyFieldRules(
+  view: object,
+  rules: readonly FieldRule[],
+  model: AttributeModel,
+  canNote: boolean,
+): AppliedRules {
+  const attributes = new Map<string, AttributeValue>();
+  const alterations: Alteration[] = [];
+  const notes: { label: string; text: string }[] = [];
+  for (const { source, target } of rules) {
+    if (target === null || (target.kind === "attribute" && target.model !== model)) continue;
+    const raw = readPath(view, source);
+    if (raw === undefined) continue;
+    if (target.kind === "note") {
+      const text = repairText(String(raw)).text.trim();
+      if (canNote && text !== "") notes.push({ label: labelOf(view, source), text });
+      continue;
+    }
+    const field = `attributes.${target.name}`;
+    const converted = convertValue(raw, target.type);
+    if (converted.kind === "value") {
+      attributes.set(target.name, converted.value);
+      if (converted.repaired.length > 0)
+        alterations.push({ field, what: "repaired", detail: converted.repaired.join(", ") });
+    } else if (converted.kind === "too-long") {
+      attributes.set(target.name, converted.head);
+      alterations.push(tooLong(field, converted.full.length, canNote));
+      if (canNote) notes.push({ label: target.name, text: converted.full });
+    } else if (converted.kind === "unfit") {
+      alterations.push(unfit(field, target.type, canNote));
+      if (canNote) notes.push({ label: target.name, text: converted.text });
+    }
+  }
+  return { attributes: Object.fromEntries(attributes), alterations, notes };
+}
+
+function tooLong(field: string, length: number, canNote: boolean): Alteration {
+  const detail = `${length} characters; an attribute holds ${MAX_ATTRIBUTE_CHARS}`;
+  return canNote
+    ? { field, what: "moved-to-note", detail: `${detail}, so the whole text is in an internal note` }
+    : { field, what: "truncated", detail };
+}
+
+function unfit(field: string, type: string, canNote: boolean): Alteration {
+  const detail = `the value is no ${type}`;
+  return canNote
+    ? { field, what: "moved-to-note", detail: `${detail}, so it is in an internal note` }
+    : { field, what: "dropped", detail };
+}
+
+/** What a person calls the field: a custom field's caption, else the path. */
+function labelOf(view: object, source: string): string {
+  const id = source.startsWith("customFields.") ? source.slice("customFields.".length) : undefined;
+  if (id === undefined || !("customFields" in view) || !Array.isArray(view.customFields)) return source;
+  const field: unknown = view.customFields.find((one: unknown) => readPath(Object(one), "id") === id);
+  return String((field && readPath(Object(field), "caption")) ?? source);
+}

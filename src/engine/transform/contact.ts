@@ -1,0 +1,99 @@
+// Contact → an Intercom contact, with its company's fields; and the placeholder where a ticket has no contact.
+import type { Alteration, DesiredContact } from "../model/desired.ts";
+import type { SourceContact, SourceTicket } from "../model/source.ts";
+import { applyFieldRules } from "./attributes.ts";
+import { ID_PREFIX, viewCompany } from "./company.ts";
+import type { TransformContext } from "./context.ts";
+import { repairText } from "./text.ts";
+
+const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
+
+/** True when the map's policy leaves it out, or another contact with the same e-mail stands for it. */
+export function isContactLeftOut(contact: SourceContact, context: TransformContext): boolean {
+  if (contact.inactive && !context.map.policies.includeInactiveContacts) return true;
+  const canonical = context.canonicalContact(contact.id);
+  return canonical !== undefined && canonical !== contact.id;
+}
+
+/** The record as field rules see it: `otherCommunications`, `otherEmails` and `sourceSystem` are added. */
+export function viewContact(contact: SourceContact, context: TransformContext): object {
+  const others = contact.communications.filter(
+    (one) => one.value !== contact.email && one.value !== contact.phone,
+  );
+  return {
+    ...contact,
+    sourceSystem: context.sourceSystem,
+    otherCommunications: others.map((one) => `${one.label ?? one.type}: ${one.value}`).join("; "),
+  };
+}
+
+export function transformContact(contact: SourceContact, context: TransformContext): DesiredContact {
+  const alterations: Alteration[] = [];
+  const name = repairText([contact.firstName, contact.lastName].filter(Boolean).join(" ")).text.trim();
+  const own = applyFieldRules(viewContact(contact, context), context.rules.contact, "contact", false);
+  const company = contact.company && context.company(contact.company.id);
+  const fromCompany = company
+    ? applyFieldRules(viewCompany(company, context), context.rules.company, "contact", false)
+    : { attributes: {}, alterations: [] };
+  const email = readEmail(contact.email, alterations);
+  const phone = readPhone(contact.phone, alterations);
+  return {
+    kind: "contact",
+    source: { type: "contact", id: contact.id },
+    externalId: `${ID_PREFIX}${contact.id}`,
+    role: "user",
+    ...(email ? { email } : {}),
+    ...(phone ? { phone } : {}),
+    ...(name ? { name } : {}),
+    companies: company ? [{ type: "company", id: company.id }] : [],
+    attributes: { ...fromCompany.attributes, ...own.attributes },
+    alterations: [...alterations, ...fromCompany.alterations, ...own.alterations],
+  };
+}
+
+/** The contact of tickets that name none, one per company, so that the conversation still arrives. */
+export function placeholderContact(ticket: SourceTicket, context: TransformContext): DesiredContact {
+  const company = ticket.company && context.company(ticket.company.id);
+  const id = `unknown:${company?.id ?? "none"}`;
+  const of = company ? repairText(company.name).text.trim() || `company ${company.id}` : "no company";
+  const fromCompany = company
+    ? applyFieldRules(viewCompany(company, context), context.rules.company, "contact", false)
+    : { attributes: {}, alterations: [] };
+  return {
+    kind: "contact",
+    source: { type: "contact", id },
+    externalId: `${ID_PREFIX}${id}`,
+    role: "user",
+    name: `Unknown contact of ${of}`,
+    companies: company ? [{ type: "company", id: company.id }] : [],
+    attributes: fromCompany.attributes,
+    alterations: [
+      {
+        field: "name",
+        what: "replaced",
+        detail: "stands for tickets whose contact is missing in the source",
+      },
+      ...fromCompany.alterations,
+    ],
+  };
+}
+
+function readEmail(raw: string | undefined, alterations: Alteration[]): string | undefined {
+  const email = repairText(raw ?? "")
+    .text.trim()
+    .toLowerCase();
+  if (email === "" || EMAIL.test(email)) return email || undefined;
+  alterations.push({
+    field: "email",
+    what: "dropped",
+    detail: `"${email.slice(0, 100)}" is no e-mail address`,
+  });
+  return undefined;
+}
+
+function readPhone(raw: string | undefined, alterations: Alteration[]): string | undefined {
+  const phone = repairText(raw ?? "").text.trim();
+  if (phone === "" || /\d.*\d.*\d/s.test(phone)) return phone || undefined;
+  alterations.push({ field: "phone", what: "dropped", detail: `"${phone.slice(0, 40)}" is no phone number` });
+  return undefined;
+}

@@ -1,0 +1,73 @@
+// Everything a transform needs besides its record, as values: the map, the workspace's people, lookups by id.
+import type { BoardRule, FieldMap, FieldRule, MemberRule, StatusRule } from "../field-map/schema.ts";
+import type { Admin, Team } from "../model/observed.ts";
+import type { SourceBoard, SourceCompany, SourceMember, SourcePriority, SourceSla } from "../model/source.ts";
+import { resolveAdmin, resolveTeam } from "./resolve-people.ts";
+
+export interface TransformInput {
+  readonly map: FieldMap;
+  /** `Source_System__c`. */
+  readonly sourceSystem: "connectwise" | "csv";
+  /** Admins and teams of the workspace that is written to (staging and production have different ids). */
+  readonly admins: readonly Admin[];
+  readonly teams: readonly Team[];
+  /** The admin that the token belongs to: the last resort where the map's fallback admin is not in the workspace. */
+  readonly workspaceAdminId: string;
+  readonly slas: readonly SourceSla[];
+  readonly priorities: readonly SourcePriority[];
+  readonly boards: readonly SourceBoard[];
+  readonly members: readonly SourceMember[];
+  /** The id of the contact that stands for this one (shared e-mails merge into the lowest id); undefined: no such contact. */
+  readonly canonicalContact: (id: string) => string | undefined;
+  readonly company: (id: string) => SourceCompany | undefined;
+  /**
+   * Unix seconds: the run's start. Nothing may be dated after it, and a snooze counts from it. A reconciliation
+   * passes the start of the run that it checks.
+   */
+  readonly runAt: number;
+}
+
+export interface TransformContext extends TransformInput {
+  readonly fallbackAdminId: string;
+  readonly rules: Readonly<Record<FieldRule["object"], readonly FieldRule[]>>;
+  readonly slaById: ReadonlyMap<string, SourceSla>;
+  readonly boardById: ReadonlyMap<string, SourceBoard>;
+  readonly memberById: ReadonlyMap<string, SourceMember>;
+  readonly boardRules: ReadonlyMap<string, BoardRule>;
+  /** Key: `BOARD/STATUS`. */
+  readonly statusRules: ReadonlyMap<string, StatusRule>;
+  /** Admin ids by member id; members without an admin are left out. */
+  readonly adminByMember: ReadonlyMap<string, string>;
+  /** Team ids by board id, where such a team exists in the workspace. */
+  readonly teamByBoard: ReadonlyMap<string, string>;
+}
+
+/** Builds the lookups once per run; transforms then only read. */
+export function makeTransformContext(input: TransformInput): TransformContext {
+  const { map, admins, teams } = input;
+  const rulesOf = (object: FieldRule["object"]) => map.fields.filter((rule) => rule.object === object);
+  const fallback = map.policies.fallbackAdmin;
+  return {
+    ...input,
+    fallbackAdminId: (fallback && resolveAdmin(fallback, undefined, admins)?.id) ?? input.workspaceAdminId,
+    rules: { company: rulesOf("company"), contact: rulesOf("contact"), ticket: rulesOf("ticket") },
+    slaById: byId(input.slas),
+    boardById: byId(input.boards),
+    memberById: byId(input.members),
+    boardRules: new Map(map.boards.map((rule) => [rule.boardId, rule])),
+    statusRules: new Map(map.statuses.map((rule) => [`${rule.boardId}/${rule.statusId}`, rule])),
+    adminByMember: new Map(map.members.flatMap((rule) => entryOf(rule.memberId, adminOf(rule, admins)))),
+    teamByBoard: new Map(
+      map.boards.flatMap((rule) => entryOf(rule.boardId, rule.team && resolveTeam(rule.team, teams))),
+    ),
+  };
+}
+
+const adminOf = (rule: MemberRule, admins: readonly Admin[]) =>
+  rule.admin && resolveAdmin(rule.admin, rule.email, admins);
+
+const entryOf = (key: string, found: { readonly id: string } | undefined | null): [string, string][] =>
+  found ? [[key, found.id]] : [];
+
+const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]));

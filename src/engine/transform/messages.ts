@@ -1,0 +1,68 @@
+// Notes and time entries of a ticket → messages with author, audience and original time.
+import type { Alteration } from "../model/desired.ts";
+import type { SourceNote, TicketBundle } from "../model/source.ts";
+import type { TransformContext } from "./context.ts";
+import { isBelievable, toUnix } from "./dates.ts";
+import type { Message } from "./message.ts";
+import type { Requester } from "./opening.ts";
+import { resolveAuthor, resolveMember } from "./people.ts";
+import { describeTimeEntry } from "./time-entry.ts";
+
+/** All messages after the opening one. A message whose time can't be believed takes the ticket's, and says so. */
+export function assembleMessages(
+  { notes, timeEntries }: TicketBundle,
+  opening: SourceNote | undefined,
+  requester: Requester,
+  createdAt: number,
+  context: TransformContext,
+  alterations: Alteration[],
+): readonly Message[] {
+  const dated = (key: string, date: string): { createdAt: number; remark: string } => {
+    const at = toUnix(date);
+    if (isBelievable(at, context.runAt)) return { createdAt: at, remark: "" };
+    const shown = date.trim().slice(0, 40) || "none";
+    alterations.push({
+      field: `parts[${key}].createdAt`,
+      what: "replaced",
+      detail: `"${shown}" is no time between 2000 and now: the ticket's own stands in`,
+    });
+    return { createdAt, remark: `[Date in ConnectWise: ${shown}] ` };
+  };
+  const ofNotes = notes
+    .filter((note) => note !== opening)
+    .map((note): Message => {
+      const key = `note:${note.id}`;
+      const internal = note.internal || note.kind === "internal";
+      const { author, prefix } = resolveAuthor(note, internal, requester, context);
+      if (author.kind === "admin" && prefix !== "") {
+        const detail = `written by the fallback admin, naming ${prefix.trim()}`;
+        alterations.push({ field: `parts[${key}].author`, what: "replaced", detail });
+      }
+      const time = dated(key, note.dateCreated);
+      // A text of white space alone stays empty, mark or not, and is dropped as such.
+      const marked = note.kind === "resolution" && note.text.trim() !== "";
+      const text = marked ? `Resolution:\n${note.text}` : note.text;
+      return {
+        key,
+        author,
+        prefix: `${time.remark}${prefix}`,
+        messageType: internal ? "note" : "comment",
+        text,
+        createdAt: time.createdAt,
+      };
+    });
+  const ofTime = timeEntries.map((entry): Message => {
+    const key = `time:${entry.id}`;
+    const time = dated(key, entry.timeStart);
+    return {
+      key,
+      author: resolveMember(entry.member, context).author,
+      // The text names the technician anyway.
+      prefix: time.remark,
+      messageType: "note",
+      text: describeTimeEntry(entry, context),
+      createdAt: time.createdAt,
+    };
+  });
+  return [...ofNotes, ...ofTime];
+}

@@ -1,0 +1,101 @@
+// Which note opened a ticket, what the conversation's first message is, and what must be said about it.
+import { SkipError } from "../errors.ts";
+import type { Alteration, DesiredContact } from "../model/desired.ts";
+import type { SourceNote, SourceRef, SourceTicket, TicketBundle } from "../model/source.ts";
+import { placeholderContact } from "./contact.ts";
+import type { TransformContext } from "./context.ts";
+import { isBelievable, toUnix } from "./dates.ts";
+import { nameOfMember, sayName } from "./people.ts";
+import { repairText } from "./text.ts";
+
+export interface Requester {
+  readonly ref: SourceRef;
+  /** The contact that the ticket names, before shared e-mails are merged. */
+  readonly sourceId: string | undefined;
+  /** The contact to create where the ticket names none that exists. */
+  readonly placeholder?: DesiredContact;
+}
+
+export function resolveRequester(ticket: SourceTicket, context: TransformContext): Requester {
+  const sourceId = ticket.contact?.id;
+  const id = sourceId === undefined ? undefined : context.canonicalContact(sourceId);
+  if (id !== undefined) return { ref: { type: "contact", id }, sourceId };
+  const placeholder = placeholderContact(ticket, context);
+  return { ref: placeholder.source, sourceId, placeholder };
+}
+
+/** A member's first public note later than this after the ticket's entry is a reply, not what opened it. */
+const OPENING_SECONDS = 3600;
+
+/**
+ * The first public discussion note: ConnectWise writes a ticket's initial description there. It becomes the
+ * requester's message even if a member typed it in for them (Intercom opens conversations by contacts alone; an
+ * internal note then says who did), but a member's later note is a reply and never put into the requester's mouth.
+ */
+export function findOpening({ ticket, notes }: TicketBundle): SourceNote | undefined {
+  const first = notes.find((note) => note.kind === "discussion" && !note.internal);
+  if (!first || repairText(first.text).text.trim() === "") return undefined;
+  const entered = toUnix(ticket.dateEntered);
+  const written = toUnix(first.dateCreated);
+  const late = entered !== undefined && written !== undefined && written - entered > OPENING_SECONDS;
+  return first.author.kind === "member" && late ? undefined : first;
+}
+
+/** Unix seconds; throws a SkipError where the source has no believable time: "now" is never put in its place. */
+export function openingTime(
+  ticket: SourceTicket,
+  opening: SourceNote | undefined,
+  runAt: number,
+  alterations: Alteration[],
+): number {
+  const written = toUnix(opening?.dateCreated);
+  if (isBelievable(written, runAt)) return written;
+  const entered = toUnix(ticket.dateEntered);
+  if (isBelievable(entered, runAt)) {
+    if (opening) {
+      const detail = `"${opening.dateCreated.slice(0, 40)}" is no time between 2000 and now: the ticket's entry stands in`;
+      alterations.push({ field: "createdAt", what: "replaced", detail });
+    }
+    return entered;
+  }
+  const dated = opening?.dateCreated ?? ticket.dateEntered ?? "nothing";
+  throw new SkipError({
+    code: "invalid_created_at",
+    message: `Ticket ${ticket.id} is dated "${dated.slice(0, 40)}", which is no time between 2000 and now.`,
+    remedy: "Correct the date in ConnectWise and run a delta, or leave this ticket behind.",
+  });
+}
+
+/** Sentences for the internal note about the opening: only what Intercom can't show by itself. */
+export function describeOpening(
+  ticket: SourceTicket,
+  opening: SourceNote | undefined,
+  requester: Requester,
+  context: TransformContext,
+): readonly string[] {
+  const lines: string[] = [];
+  const named = sayName(ticket.contact?.name ?? ticket.contactName, "a contact without a name");
+  const address = ticket.contactEmail ? ` <${sayName(ticket.contactEmail, "")}>` : "";
+  if (requester.placeholder) {
+    const known = ticket.contact ?? ticket.contactName ?? ticket.contactEmail;
+    lines.push(
+      known
+        ? `Requester in ConnectWise: ${named}${address}, who is not among the contacts that were moved.`
+        : "ConnectWise names no contact for this ticket.",
+    );
+  } else if (requester.sourceId !== requester.ref.id) {
+    lines.push(`Reported by ${named}${address}, who shares an e-mail address with this contact.`);
+  }
+  const author = opening?.author;
+  if (author?.kind === "member") {
+    const by = nameOfMember({ id: author.id ?? "", ...(author.name ? { name: author.name } : {}) }, context);
+    lines.push(`Opened by ${by} for ${named}.`);
+  } else if (author?.kind === "contact" && author.id !== undefined && author.id !== requester.sourceId) {
+    lines.push(`The opening message was written by ${sayName(author.name, `contact ${author.id}`)}.`);
+  } else if (author?.kind === "unknown") {
+    lines.push(`The opening message was written by ${sayName(author.name, "an unknown author")}.`);
+  }
+  if (ticket.mergedParentTicketId) lines.push(`Merged into ticket ${ticket.mergedParentTicketId}.`);
+  if (ticket.parentTicketId) lines.push(`Child of ticket ${ticket.parentTicketId}.`);
+  return lines;
+}

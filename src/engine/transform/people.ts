@@ -1,0 +1,58 @@
+// Who writes a message in Intercom for its author in the source; a wrong author is never claimed, a name is said instead.
+import type { PartAuthor } from "../model/desired.ts";
+import type { Ref, SourceNote, SourceRef } from "../model/source.ts";
+import type { TransformContext } from "./context.ts";
+import { repairText } from "./text.ts";
+
+export interface ResolvedAuthor {
+  readonly author: PartAuthor;
+  /** `[Name] ` in front of the text when somebody else writes for them; empty otherwise. */
+  readonly prefix: string;
+}
+
+/** A name for people: repaired, one line, without the brackets that the prefix uses. */
+export function sayName(name: string | undefined, otherwise: string): string {
+  const text = repairText(name ?? "")
+    .text.replace(/[[\]\s]+/g, " ")
+    .trim();
+  return text === "" ? otherwise : text.slice(0, 120).toWellFormed();
+}
+
+/**
+ * The author of a note on a conversation of `requester`. Intercom lets contacts write comments only, and only those
+ * who take part: a contact's internal note, another contact's reply and an author who is gone go through the fallback
+ * admin, with the name in the text.
+ */
+export function resolveAuthor(
+  note: SourceNote,
+  internal: boolean,
+  requester: { readonly ref: SourceRef; readonly sourceId: string | undefined },
+  context: TransformContext,
+): ResolvedAuthor {
+  const { kind, id, name } = note.author;
+  if (kind === "member") return resolveMember({ id: id ?? "", ...(name ? { name } : {}) }, context);
+  const fallback: PartAuthor = { kind: "admin", id: context.fallbackAdminId };
+  if (kind === "contact" && id !== undefined) {
+    const spoken = sayName(name, `contact ${id}`);
+    if (internal || context.canonicalContact(id) !== requester.ref.id) {
+      return { author: fallback, prefix: `[${spoken}] ` };
+    }
+    // The same mailbox, yet maybe another person than the one who opened the ticket.
+    const another = id !== requester.sourceId && id !== requester.ref.id;
+    return { author: { kind: "contact", source: requester.ref }, prefix: another ? `[${spoken}] ` : "" };
+  }
+  return { author: fallback, prefix: `[${sayName(name, "Unknown author")}] ` };
+}
+
+/** A member's admin, or the fallback admin with the member's name. */
+export function resolveMember(member: Ref, context: TransformContext): ResolvedAuthor {
+  const id = context.adminByMember.get(member.id);
+  if (id !== undefined) return { author: { kind: "admin", id }, prefix: "" };
+  const spoken = nameOfMember(member, context);
+  return { author: { kind: "admin", id: context.fallbackAdminId }, prefix: `[${spoken}] ` };
+}
+
+export function nameOfMember(member: Ref, context: TransformContext): string {
+  const name = context.memberById.get(member.id)?.name ?? member.name;
+  return sayName(name, member.id === "" ? "Unknown member" : `member ${member.id}`);
+}

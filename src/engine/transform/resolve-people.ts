@@ -1,0 +1,28 @@
+// Finds the map's teams and admins in the workspace at hand: its ids are the production workspace's, staging has others.
+import type { Admin, Team } from "../model/observed.ts";
+
+const fold = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+
+/** By id if that id bears the same name here, else by name alone; undefined while people must still create it. */
+export function resolveTeam(
+  wanted: { readonly id?: string | undefined; readonly name: string },
+  teams: readonly Team[],
+): Team | undefined {
+  const named = teams.filter((team) => fold(team.name) === fold(wanted.name));
+  return (
+    named.find((team) => team.id === wanted.id) ?? named[0] ?? teams.find((team) => team.id === wanted.id)
+  );
+}
+
+/** By id and name together, else by e-mail, else by a name that one admin alone bears. */
+export function resolveAdmin(
+  wanted: { readonly id: string; readonly name: string },
+  email: string | undefined,
+  admins: readonly Admin[],
+): Admin | undefined {
+  const named = admins.filter((admin) => fold(admin.name) === fold(wanted.name));
+  const byId = admins.find((admin) => admin.id === wanted.id);
+  if (byId && named.includes(byId)) return byId;
+  const byEmail = email && admins.find((admin) => admin.email && fold(admin.email) === fold(email));
+  return byEmail || (named.length === 1 ? named[0] : byId);
+}

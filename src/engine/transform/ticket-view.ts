@@ -1,0 +1,21 @@
+// A ticket bundle as field rules see it: references completed from their records, sums, and a few readable joins.
+import type { TicketBundle } from "../model/source.ts";
+import type { TransformContext } from "./context.ts";
+import { summarizeTime } from "./time-entry.ts";
+
+/** Adds `sourceSystem`, `sla.businessHours`, `projectText`, `timeEntries.{actualHours,hoursBilled,hourlyRate,notes}`. */
+export function viewTicket({ ticket, timeEntries }: TicketBundle, context: TransformContext): object {
+  const sla = ticket.sla && context.slaById.get(ticket.sla.id);
+  const board = ticket.board && context.boardById.get(ticket.board.id);
+  const priority = ticket.priority && context.priorities.find((one) => one.id === ticket.priority?.id);
+  const { project } = ticket;
+  return {
+    ...ticket,
+    sourceSystem: context.sourceSystem,
+    board: { name: board?.name, ...ticket.board },
+    priority: { name: priority?.name, ...ticket.priority },
+    sla: { name: sla?.name, ...ticket.sla, businessHours: sla?.businessHours },
+    ...(project ? { projectText: project.name ? `${project.name} (${project.id})` : project.id } : {}),
+    timeEntries: summarizeTime(timeEntries),
+  };
+}
