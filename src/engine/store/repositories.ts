@@ -171,9 +171,7 @@ export interface OneTimeLinks {
     readonly expiresAt: Date;
   }): Promise<void>;
   /** Looks without using it up. */
-  find(
-    tokenHash: string,
-  ): Promise<
+  find(tokenHash: string): Promise<
     | {
         readonly migrationId: string;
         readonly person: Actor;
