@@ -13,6 +13,18 @@ export interface ServedSlack {
 export const socketRoute = (accept: (socket: WebSocket) => void) =>
   upgradeWebSocket(() => ({ onOpen: (_event, context) => accept(context.raw as unknown as WebSocket) }));
 
+/** Says goodbye first: a client that is leaving itself would log a cut line as an error. */
+function closeSocket(socket: WebSocket): Promise<void> {
+  return new Promise((done) => {
+    const impatient = setTimeout(() => socket.terminate(), 500);
+    socket.once("close", () => {
+      clearTimeout(impatient);
+      done();
+    });
+    socket.close(1001);
+  });
+}
+
 /** Port 0 takes a free one. Rejects with the system's error when the port is taken. */
 // biome-ignore lint/suspicious/noExplicitAny: a Hono app of any environment can be served
 export function serveSlack(app: Hono<any>, port: number): Promise<ServedSlack> {
@@ -28,12 +40,13 @@ export function serveSlack(app: Hono<any>, port: number): Promise<ServedSlack> {
       (info) =>
         resolve({
           url: `http://127.0.0.1:${info.port}`,
-          close: () =>
-            new Promise<void>((done) => {
-              for (const socket of sockets.clients) socket.terminate();
+          close: async () => {
+            await Promise.all([...sockets.clients].map(closeSocket));
+            await new Promise<void>((done) => {
               server.close(() => done());
               (server as Server).closeAllConnections();
-            }),
+            });
+          },
         }),
     );
     server.on("error", reject);

@@ -2,7 +2,16 @@
 import { EventEmitter } from "node:events";
 import { Ids } from "./ids.ts";
 import { appId, botId, botUser, customerTeam, defaultChannel, homeTeam, strangerTeam } from "./people.ts";
-import type { Channel, SlackUser, StoredFile, StoredMessage, StoredView, Team } from "./types.ts";
+import type {
+  Block,
+  Channel,
+  Loose,
+  SlackUser,
+  StoredFile,
+  StoredMessage,
+  StoredView,
+  Team,
+} from "./types.ts";
 
 interface Trigger {
   readonly userId: string;
@@ -97,14 +106,24 @@ export function addMessage(
   return stored;
 }
 
-/** Slack gives every block an id; the caller's own are kept. */
+/** Slack gives every block and every interactive element an id; the caller's own are kept. */
 export function withBlockIds(workspace: Workspace, blocks: StoredMessage["blocks"]): StoredMessage["blocks"] {
+  const nameAction = <T>(element: T): T =>
+    interactive.test(String((element as Loose | undefined)?.type))
+      ? { action_id: workspace.ids.next("a"), ...element }
+      : element;
   return blocks.map((block) => {
-    const named: StoredMessage["blocks"][number] = { block_id: workspace.ids.next("b"), ...block };
-    const children = named.child_blocks;
-    return Array.isArray(children) ? { ...named, child_blocks: withBlockIds(workspace, children) } : named;
+    const named: Block = { block_id: workspace.ids.next("b"), ...block };
+    const parts: Loose = {};
+    for (const key of ["elements", "actions"])
+      if (Array.isArray(named[key])) parts[key] = named[key].map(nameAction);
+    for (const key of ["accessory", "element"]) if (named[key]) parts[key] = nameAction(named[key]);
+    if (Array.isArray(named.child_blocks)) parts.child_blocks = withBlockIds(workspace, named.child_blocks);
+    return { ...named, ...parts };
   });
 }
+
+const interactive = /button|select|picker|input|overflow|checkboxes/;
 
 /** A trigger is good for three seconds and one use. */
 export function issueTrigger(workspace: Workspace, userId: string, viewId?: string): string {

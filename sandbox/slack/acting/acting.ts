@@ -25,6 +25,7 @@ import { addMessage, issueHook, issueTrigger, signalChange, type Workspace } fro
 import { assembleValue, type Given, initialState, mergeState } from "./element-value.ts";
 import { type Found, findElement, topView, type Wanted } from "./find-element.ts";
 import { applySubmission, closeModals, fillView, findInputErrors } from "./submit-view.ts";
+import { toWireText } from "./wire-text.ts";
 
 /** What came of an act; `id` names the delivery for `redeliver`. */
 export interface ActResult extends DeliveryResult {
@@ -63,7 +64,7 @@ export class Acting {
     const { workspace, events } = this.#parts;
     const channel = this.#channel(options.channel);
     const mention = `<@${workspace.bot.id}>`;
-    const named = text.replace(new RegExp(`@${workspace.bot.realName}\\b`, "gi"), mention);
+    const named = toWireText(text, workspace.bot);
     const message = addMessage(workspace, {
       channel: channel.id,
       user: this.user.id,
@@ -140,6 +141,12 @@ export class Acting {
     const result = await this.#deliver("interactive", viewSubmission(workspace, this.user, view, triggerId));
     if (result.acked) this.#heed("view_submission", () => applySubmission(workspace, view, result.body));
     return result;
+  }
+
+  /** Types into the open modal without submitting it. */
+  fill(values: Record<string, Given>): void {
+    const view = topView(this.#parts.workspace, this.user.id);
+    if (view) view.state = fillView(view, values);
   }
 
   /** Closes the top modal; the app hears of it only with `notify_on_close`. */

@@ -6,14 +6,22 @@ import type { Wanted } from "./find-element.ts";
 export type PageAct = { readonly user: string } & (
   | { readonly do: "say"; readonly text: string; readonly channel: string; readonly thread?: string }
   | { readonly do: "command"; readonly text: string; readonly channel: string }
-  | { readonly do: "click"; readonly wanted: Wanted }
-  | { readonly do: "select"; readonly actionId: string; readonly value: Given; readonly where: Wanted }
+  /** `values`: what is typed in the open modal by now. */
+  | { readonly do: "click"; readonly wanted: Wanted; readonly values?: Record<string, Given> }
+  | {
+      readonly do: "select";
+      readonly actionId: string;
+      readonly value: Given;
+      readonly where: Wanted;
+      readonly values?: Record<string, Given>;
+    }
   | { readonly do: "submit"; readonly values: Record<string, Given> }
   | { readonly do: "close" }
   | { readonly do: "home" }
 );
 
 export async function applyAct(acting: Acting, act: PageAct): Promise<ActResult | undefined> {
+  if ((act.do === "click" || act.do === "select") && act.values) acting.fill(act.values);
   switch (act.do) {
     case "say": {
       const { channel, thread } = act;
