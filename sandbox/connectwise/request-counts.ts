@@ -1,0 +1,44 @@
+// Counts requests by what they asked for, so that a drill can say what an extraction costs and that it only reads.
+import type { MiddlewareHandler } from "hono";
+
+export interface RequestCounts {
+  total: number;
+  /** Requests that weren't reads, whatever was answered. */
+  writes: number;
+  /** By method and path without codebase, numbers as `{id}`: `GET /service/tickets/{id}/notes`. */
+  readonly byPattern: Record<string, number>;
+  readonly byStatus: Record<number, number>;
+  reset(): void;
+}
+
+export function makeRequestCounts(): RequestCounts {
+  const counts: RequestCounts = {
+    total: 0,
+    writes: 0,
+    byPattern: {},
+    byStatus: {},
+    reset() {
+      counts.total = 0;
+      counts.writes = 0;
+      for (const key of Object.keys(counts.byPattern)) delete counts.byPattern[key];
+      for (const key of Object.keys(counts.byStatus)) delete counts.byStatus[Number(key)];
+    },
+  };
+  return counts;
+}
+
+export function patternOf(method: string, path: string): string {
+  return `${method} ${path.replace(/^\/[^/]+\/apis\/3\.0/, "").replace(/\/\d+(?=\/|$)/g, "/{id}")}`;
+}
+
+export function countRequests(counts: RequestCounts): MiddlewareHandler {
+  return async (c, next) => {
+    counts.total += 1;
+    const search = c.req.method === "POST" && c.req.path.endsWith("/search");
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && !search) counts.writes += 1;
+    const pattern = patternOf(c.req.method, c.req.path);
+    counts.byPattern[pattern] = (counts.byPattern[pattern] ?? 0) + 1;
+    await next();
+    counts.byStatus[c.res.status] = (counts.byStatus[c.res.status] ?? 0) + 1;
+  };
+}
