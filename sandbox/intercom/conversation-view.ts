@@ -8,9 +8,11 @@ import type { Workspace } from "./workspace.ts";
 /** A longer thread can't be read back whole. */
 const SHOWN_PARTS = 500;
 
+const BOT = { name: "Fin", email: "operator+sandbox@intercom.example" };
+
 function buildAuthor(workspace: Workspace, author: Author) {
-  const person =
-    author.type === "admin" ? workspace.admins.get(author.id) : workspace.contacts.get(author.id);
+  const people = author.type === "admin" ? workspace.admins : workspace.contacts;
+  const person = author.type === "bot" ? BOT : people.get(author.id);
   const email = person?.email ? { email: person.email } : {};
   return { type: author.type, id: author.id, name: person?.name ?? null, ...email };
 }
@@ -48,7 +50,7 @@ export function assembleStatistics({ parts }: Conversation) {
   if (parts.length === 0) return null;
   const times = (wanted: (part: Part) => boolean) => parts.filter(wanted).map((part) => part.created_at);
   const replies = times(isAdminReply);
-  const contactReplies = times((part) => part.author.type !== "admin");
+  const contactReplies = times((part) => part.author.type === "user" || part.author.type === "lead");
   const assignments = times((part) => part.part_type === "assignment");
   const closes = parts.filter((part) => part.part_type === "close");
   const known = {

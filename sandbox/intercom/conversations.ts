@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiError, missing, notFound } from "./api-error.ts";
 import { attachmentUrlsSchema, keepAttachments } from "./attachments.ts";
 import { findCompany } from "./companies.ts";
-import { checkCreatedAt, findConversation } from "./conversation-changes.ts";
+import { addPart, checkCreatedAt, findConversation, noteNotification } from "./conversation-changes.ts";
 import { buildConversation, buildConversationItem } from "./conversation-view.ts";
 import { applyConversationAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
@@ -38,6 +38,17 @@ function findSender(workspace: Workspace, from: CreateBody["from"]): Contact {
   return contact;
 }
 
+/** What happens on an import into a workspace whose workflows weren't paused. */
+function answerAsBot(workspace: Workspace, conversation: Conversation): void {
+  addPart(workspace, conversation, {
+    part_type: "comment",
+    body: "<p>Thanks for writing in! How can we help?</p>",
+    created_at: workspace.now(),
+    author: { type: "bot", id: "9000" },
+  });
+  noteNotification(workspace, conversation);
+}
+
 function createConversation(workspace: Workspace, body: CreateBody): Conversation {
   const contact = findSender(workspace, body.from);
   if (body.body.trim() === "") throw missing("Body is required", "body");
@@ -68,6 +79,7 @@ function createConversation(workspace: Workspace, body: CreateBody): Conversatio
   if (ofContact) ofContact.add(conversation.id);
   else workspace.conversationsByContact.set(contact.id, new Set([conversation.id]));
   contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, createdAt);
+  if (workspace.automations) answerAsBot(workspace, conversation);
   return conversation;
 }
 

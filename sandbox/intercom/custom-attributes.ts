@@ -24,7 +24,8 @@ function checkValue(name: string, type: DataType, value: unknown): AttributeValu
     case "list":
     case "options":
       if (typeof value !== "string") throw refuse("string");
-      if (value.length > MAX_STRING) throw refuse(`at most ${MAX_STRING} characters`);
+      if (value.length > MAX_STRING && [...value].length > MAX_STRING)
+        throw refuse(`at most ${MAX_STRING} characters`);
       return value;
     case "integer":
       if (!Number.isInteger(value)) throw refuse("integer");

@@ -45,6 +45,8 @@ export interface IntercomOptions {
   readonly deleteMetricsScope?: boolean;
   /** A list attribute of a conversation takes values that are no option of it, as reported of the real one. */
   readonly acceptUnknownListValues?: boolean;
+  /** The workspace's bot answers each new conversation, which reaches the customer; off when absent. */
+  readonly automations?: boolean;
   /** Keeps every request in `recorded`. */
   readonly recordRequests?: boolean;
 }
@@ -76,6 +78,7 @@ export function assembleSettings(options: IntercomOptions): Settings {
     conversationThrottle: options.conversationThrottle ?? { replies: 60, perMs: 10_000 },
     deleteMetricsScope: options.deleteMetricsScope ?? false,
     acceptUnknownListValues: options.acceptUnknownListValues ?? true,
+    automations: options.automations ?? false,
     recordRequests: options.recordRequests ?? false,
   };
 }

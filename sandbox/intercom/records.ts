@@ -63,7 +63,7 @@ export interface Attachment {
 }
 
 export interface Author {
-  readonly type: "user" | "lead" | "admin";
+  readonly type: "user" | "lead" | "admin" | "bot";
   readonly id: string;
 }
 

@@ -47,6 +47,8 @@ export interface IntercomSandbox {
     conversationId: string,
     reply?: { adminId?: string; body?: string; createdAt?: number },
   ): void;
+  /** Switches the workspace's bot on or off; see the option of the same name. */
+  setAutomations(on: boolean): void;
   /** The customer's other apps use this share (0 to 1) of the workspace's quota from now on. */
   addOtherAppTraffic(share: number): void;
   /** Something else uses `n` requests of this app's running window. */
@@ -82,6 +84,7 @@ function buildApp(workspace: Workspace, faults: Faults): Hono {
   defineHelpCenter(define, workspace);
   defineTags(define, workspace);
   defineMessages(define, workspace);
+  app.onError((error, c) => c.json(buildErrorList(randomUUID(), "server_error", String(error)), 500));
   app.notFound((c) => c.json(buildErrorList(randomUUID(), "not_found", "Resource Not Found"), 404));
   return app;
 }
@@ -111,6 +114,9 @@ export async function startIntercom(options: IntercomOptions = {}): Promise<Inte
         created_at: reply.createdAt ?? workspace.now(),
         author: { type: "admin", id: findAdmin(workspace, reply.adminId ?? first).id },
       });
+    },
+    setAutomations: (on) => {
+      workspace.automations = on;
     },
     addOtherAppTraffic: (share) => rate.addOtherAppTraffic(share, workspace.nowMs()),
     consume: (n) => rate.consume(n, workspace.nowMs()),

@@ -40,6 +40,7 @@ export class Workspace {
   readonly articles = new Map<string, Article>();
   readonly collections = new Map<string, Collection>();
   readonly tags = new Map<string, Tag>();
+  automations: boolean;
   /** Where the stand-in listens; known once it does. */
   url = "";
   #next = {
@@ -54,6 +55,7 @@ export class Workspace {
 
   constructor(settings: Settings) {
     this.settings = settings;
+    this.automations = settings.automations;
     this.rate = new RateWindow(settings.ratePerWindow, settings.workspaceRatePerWindow, settings.windowMs);
     for (const { id, name, email } of settings.admins) this.createAdmin(name, email, id);
     for (const { id, name } of settings.teams) this.createTeam(name, id);

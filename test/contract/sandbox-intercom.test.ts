@@ -10,6 +10,8 @@ import { BAD } from "./sandbox-intercom-refused.ts";
 import type { Row } from "./sandbox-intercom-requests.ts";
 import { GOOD } from "./sandbox-intercom-taken.ts";
 
+const named = (rows: readonly Row[]) => rows.map((row) => [row[0], row] as const);
+
 describe.skipIf(!intercomSpecExists)("the stand-in for Intercom, held against the description", () => {
   let caller: SandboxCaller;
   let validator: IntercomRequestValidator;
@@ -57,7 +59,7 @@ describe.skipIf(!intercomSpecExists)("the stand-in for Intercom, held against th
   });
   afterAll(() => caller.sandbox.stop());
 
-  it.each(BAD)("refuses %s, as the description does", async (...row) => {
+  it.each(named(BAD))("refuses %s, as the description does", async (_, row) => {
     const { method, path, body } = place(row);
     expect(validator.checkRequest({ method, ...split(path), body })).not.toEqual([]);
     const answer = await caller.call(method, path, body);
@@ -66,7 +68,7 @@ describe.skipIf(!intercomSpecExists)("the stand-in for Intercom, held against th
     expect(answer.body.errors[0].code).toMatch(/^parameter_(invalid|not_found)$/);
   });
 
-  it.each(GOOD)("takes %s, and answers as described", async (...row) => {
+  it.each(named(GOOD))("takes %s, and answers as described", async (_, row) => {
     const { method, path, body } = place(row);
     expect(validator.checkRequest({ method, ...split(path), body })).toEqual([]);
     const answer = await caller.call(method, path, body);
