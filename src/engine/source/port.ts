@@ -1,5 +1,11 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
-import type { SourceNote, SourceRecords, SourceType } from "../model/source.ts";
+import type {
+  SourceNote,
+  SourceRecords,
+  SourceTicket,
+  SourceTimeEntry,
+  SourceType,
+} from "../model/source.ts";
 import type { CustomFieldSurvey, RightsReport } from "../model/survey.ts";
 
 export interface SourceIdentity {
@@ -19,9 +25,15 @@ export interface SourcePage<T extends PagedType> {
   readonly records: readonly SourceRecords[T][];
   /** Where the next page starts (the last id seen); absent after the last page. */
   readonly next?: string;
-  /** Rows that could not be read, each with the reason: never silence. */
-  readonly rejects: readonly { readonly id: string; readonly reason: string }[];
+  /**
+   * Rows that could not be read, each with the reason: never silence. `type` says what the id names when it is
+   * not the page's own type: a board whose tickets are refused, a company whose sites are.
+   */
+  readonly rejects: readonly { readonly id: string; readonly reason: string; readonly type?: SourceType }[];
 }
+
+/** Types that a survey takes samples of. */
+export type SampledType = "ticket" | "company" | "contact";
 
 export interface PageRequest {
   /** Keyset cursor: only ids greater than this; from the start when absent. */
@@ -38,8 +50,33 @@ export interface Source {
   fetchRights(): Promise<RightsReport>;
   count(type: PagedType): Promise<number>;
   fetchPage<T extends PagedType>(type: T, request: PageRequest): Promise<SourcePage<T>>;
-  /** All notes of a ticket, oldest first. */
-  fetchNotes(ticketId: string, signal?: AbortSignal): Promise<readonly SourceNote[]>;
+  /** The records of these ids, in one answer; ids that no longer exist are simply not in it. */
+  fetchByIds<T extends SampledType>(
+    type: T,
+    ids: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Pick<SourcePage<T>, "records" | "rejects">>;
+  /** All time entries of these tickets. */
+  fetchTimeEntriesOf(
+    ticketIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<{
+    readonly records: readonly SourceTimeEntry[];
+    readonly rejects: SourcePage<"timeEntry">["rejects"];
+  }>;
+  /** About `size` records, half of them the newest and half the oldest, each once. */
+  fetchSample<T extends SampledType>(
+    type: T,
+    size: number,
+    signal?: AbortSignal,
+  ): Promise<readonly SourceRecords[T][]>;
+  /** How many tickets a board has; undefined when it may not be read. */
+  countTicketsOnBoard(board: { readonly id: string; readonly project: boolean }): Promise<number | undefined>;
+  /**
+   * All notes of a ticket, oldest first. The ticket, where known, saves calls and says whether it was merged.
+   * @throws SkipError when the ticket is gone or one of its notes can't be read
+   */
+  fetchNotes(ticketId: string, signal?: AbortSignal, ticket?: SourceTicket): Promise<readonly SourceNote[]>;
   /** Definitions with their types and options; fill rates are the survey's. */
   fetchCustomFields(): Promise<readonly CustomFieldSurvey[]>;
   /** True when every note of a ticket must be fetched by a call of its own (prices the survey's estimate). */

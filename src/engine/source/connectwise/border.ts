@@ -1,0 +1,89 @@
+// What holds for every row that crosses the border: null is missing, ids are strings, dates are UTC.
+import { z } from "zod";
+
+// NUL can't be stored by PostgreSQL, half a surrogate pair can't be sent or hashed: both become U+FFFD, which
+// stays visible, so that whoever writes the text can say that it was repaired.
+const NUL = String.fromCharCode(0);
+
+/**
+ * Takes out null and the empty string at every depth: for ConnectWise they mean the same as a missing key.
+ * Characters that no store or wire can carry are replaced by U+FFFD.
+ */
+export function dropNulls(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed().replaceAll(NUL, "\uFFFD");
+  if (Array.isArray(value)) return value.map(dropNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === null || inner === undefined || inner === "") continue;
+    kept[key] = dropNulls(inner);
+  }
+  return kept;
+}
+
+/** `2026-01-01`, `2026-01-01T10:00:00`, with fractions, with `Z` or an offset. */
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** ISO-8601 UTC in whole seconds; a date without a zone is UTC, as ConnectWise's dates are. Undefined for no date. */
+export function readDate(text: string): string | undefined {
+  const match = DATE.exec(text.trim());
+  if (!match) return undefined;
+  const [, day, time = "00:00:00", zone = "Z"] = match;
+  const ms = Date.parse(`${day}T${time}${zone.toUpperCase()}`);
+  // A day that doesn't exist (February 30th) would roll over silently.
+  if (Number.isNaN(ms) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return undefined;
+  if (new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) return undefined;
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+export const date = z.string().transform((text, context) => {
+  const read = readDate(text);
+  if (read === undefined) context.addIssue({ code: "custom", message: `“${text.slice(0, 40)}” is no date` });
+  return read ?? z.NEVER;
+});
+
+export const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
+
+export const flag = z.boolean().default(false);
+
+/** `_info` of a record; its members are strings, and any of them may be missing. */
+export const info = z
+  .object({
+    dateEntered: date.optional(),
+    enteredBy: z.string().optional(),
+    lastUpdated: date.optional(),
+    updatedBy: z.string().optional(),
+  })
+  .default({});
+
+/** A reference without an id (or with id 0, which stands for "none") points at nothing. */
+export const ref = z
+  .object({
+    id: id.optional(),
+    name: z.string().optional(),
+    identifier: z.string().optional(),
+    summary: z.string().optional(),
+  })
+  .transform(({ id: to, name, identifier, summary }) => {
+    if (to === undefined || to === "0") return undefined;
+    const called = name ?? summary ?? identifier;
+    return called === undefined ? { id: to } : { id: to, name: called };
+  });
+
+export type Ref = NonNullable<z.output<typeof ref>>;
+
+/** First complaint about a row, in words: which field and why. Never quotes other fields' values. */
+export function describeIssue(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return "it could not be read";
+  return `field ${issue.path.join(".") || "(row)"}: ${issue.message}`;
+}
+
+type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out keys whose value is undefined, so that absent stays absent (and hashes stay equal). */
+export function compact<T extends object>(record: T): Compact<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Compact<T>;
+}

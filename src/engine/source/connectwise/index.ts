@@ -1,0 +1,153 @@
+// ConnectWise PSA as a source: one neutral record for each of its rows, read-only, at the pace it allows.
+import type { SourceCredentials } from "../../model/migration.ts";
+import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
+import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
+import { type ClientOptions, createConnectWiseClient } from "./client.ts";
+import { fetchCompanies } from "./companies.ts";
+import { fetchCount } from "./count.ts";
+import { fetchCustomFields } from "./custom-fields.ts";
+import { isRightMissing } from "./explain-answer.ts";
+import { mapContact, mapMember } from "./map-people.ts";
+import { mapTimeEntry, ON_A_TICKET } from "./map-time-entry.ts";
+import { fetchNotes } from "./notes.ts";
+import { changedSince, fetchAllRows, fetchRows } from "./paging.ts";
+import { fetchBoards, fetchPriorities, fetchSlas, fetchSlaTable } from "./reference-lists.ts";
+import { rememberAnswer } from "./remember-answer.ts";
+import { fetchRights } from "./rights.ts";
+import { createSampling } from "./sampling.ts";
+import { timeEntryRow } from "./schema.ts";
+import { contactRow, memberRow } from "./schema-people.ts";
+import { createTicketLists } from "./tickets.ts";
+
+export type { ClientOptions } from "./client.ts";
+
+const PATHS = {
+  board: "service/boards",
+  member: "system/members",
+  sla: "service/SLAs",
+  priority: "service/priorities",
+  company: "company/companies",
+  contact: "company/contacts",
+  timeEntry: "time/entries",
+} as const;
+
+type Ids = { readonly ids?: readonly string[] };
+type Fetchers = { readonly [T in PagedType]: (request: PageRequest & Ids) => Promise<SourcePage<T>> };
+
+/** URLs may have 2,000 characters; a hundred ids stay well below. */
+const IDS_A_CALL = 100;
+
+/** @throws InputError when the site is no address; nothing is asked before the first method is called */
+export function createConnectWiseSource(
+  credentials: NonNullable<SourceCredentials["connectwise"]>,
+  options: ClientOptions = {},
+): Source {
+  const client = createConnectWiseClient(credentials, options);
+  const tickets = createTicketLists(
+    client,
+    rememberAnswer((signal) => fetchSlaTable(client, signal)),
+  );
+
+  const fetchers: Fetchers = {
+    board: (request) => fetchBoards(client, request),
+    sla: (request) => fetchSlas(client, request),
+    priority: (request) => fetchPriorities(client, request),
+    company: (request) => fetchCompanies(client, request),
+    ticket: (request) => tickets.fetchPage(request),
+    member: async ({ after, signal }) => {
+      const page = await fetchRows(client, memberRow, { path: PATHS.member, after, signal });
+      return pageOf<SourceMember>(page.rows.map(mapMember), page);
+    },
+    contact: async ({ after, changedSince: since, ids, signal }) => {
+      const conditions = conditionsOf(since, ids);
+      const page = await fetchRows(client, contactRow, { path: PATHS.contact, after, conditions, signal });
+      return pageOf(page.rows.map(mapContact), page);
+    },
+    timeEntry: async ({ after, changedSince: since, signal }) => {
+      const conditions = [ON_A_TICKET, ...conditionsOf(since)];
+      const page = await fetchRows(client, timeEntryRow, {
+        path: PATHS.timeEntry,
+        after,
+        conditions,
+        signal,
+      });
+      return pageOf(
+        page.rows.flatMap((row) => mapTimeEntry(row) ?? []),
+        page,
+      );
+    },
+  };
+
+  async function fetchByIds<T extends SampledType>(type: T, ids: readonly string[], signal?: AbortSignal) {
+    const records: SourceRecords[T][] = [];
+    const rejects: SourcePage<T>["rejects"][number][] = [];
+    for (const some of chunksOf(ids)) {
+      const page = await fetchers[type]({ ids: some, ...(signal ? { signal } : {}) });
+      records.push(...page.records);
+      rejects.push(...page.rejects);
+    }
+    return { records, rejects };
+  }
+
+  return {
+    notesPerTicket: true,
+    async identify() {
+      const { version } = await client.codebase();
+      // The codebase is public: a question that needs the keys proves them. A missing right proves them too.
+      await fetchCount(client, PATHS.board).catch((error: unknown) => {
+        if (!isRightMissing(error)) throw error;
+      });
+      return {
+        system: "connectwise",
+        key: `connectwise:${new URL(client.site).host}/${credentials.company.toLowerCase()}`,
+        title: `ConnectWise PSA, company \`${credentials.company}\``,
+        ...(version === undefined ? {} : { version }),
+      };
+    },
+    fetchRights: () => fetchRights(client),
+    count(type) {
+      if (type === "ticket") return tickets.count();
+      return fetchCount(client, PATHS[type], type === "timeEntry" ? [ON_A_TICKET] : []);
+    },
+    fetchPage: (type, request) => fetchers[type](request),
+    fetchByIds,
+    async fetchTimeEntriesOf(ticketIds, signal) {
+      const records: SourceTimeEntry[] = [];
+      const rejects: SourcePage<"timeEntry">["rejects"][number][] = [];
+      for (const some of chunksOf(ticketIds)) {
+        const conditions = [ON_A_TICKET, `chargeToId in (${some.join(",")})`];
+        const found = await fetchAllRows(client, timeEntryRow, { path: PATHS.timeEntry, conditions, signal });
+        records.push(...found.rows.flatMap((row) => mapTimeEntry(row) ?? []));
+        rejects.push(...found.rejects);
+      }
+      return { records, rejects };
+    },
+    ...createSampling(client, fetchByIds),
+    fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
+    fetchCustomFields: () => fetchCustomFields(client),
+    close: () => client.close(),
+  };
+}
+
+function pageOf<R>(
+  records: readonly R[],
+  page: {
+    readonly rejects: readonly { readonly id: string; readonly reason: string }[];
+    readonly last?: string;
+  },
+) {
+  return { records, rejects: page.rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+}
+
+function conditionsOf(since?: string, ids?: readonly string[]): string[] {
+  return [
+    ...(since === undefined ? [] : [changedSince(since)]),
+    ...(ids === undefined ? [] : [`id in (${ids.join(",")})`]),
+  ];
+}
+
+function chunksOf(ids: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let at = 0; at < ids.length; at += IDS_A_CALL) chunks.push(ids.slice(at, at + IDS_A_CALL));
+  return chunks;
+}

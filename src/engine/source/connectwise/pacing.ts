@@ -1,0 +1,132 @@
+// Finds by the answers how fast a ConnectWise server may be asked: more while all is well, less at trouble.
+import { setTimeout as sleepFor } from "node:timers/promises";
+import PQueue from "p-queue";
+
+export interface PacingOptions {
+  /** Requests a second to begin with. The guide's line before throttling is about 1,000 a minute. */
+  readonly startPerSecond?: number;
+  readonly maxPerSecond?: number;
+  readonly startConcurrency?: number;
+  readonly maxConcurrency?: number;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export interface Pacing {
+  /** Runs one request when its turn comes; rejects with the signal's reason when it aborts before. */
+  run<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** A good answer, and how long it took. */
+  answered(tookMs: number): void;
+  /** A 429: everybody waits that long, and the rate falls. */
+  throttled(waitMs: number): void;
+  /** A 5xx, a reset or a time-out: fewer at a time. */
+  troubled(): void;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  readonly figures: {
+    readonly granted: number;
+    readonly throttled: number;
+    readonly perSecond: number;
+    readonly concurrency: number;
+  };
+}
+
+/** One decrease a second at most: a burst of refusals is one piece of news. */
+const ONE_DECREASE_MS = 1_000;
+const MIN_PER_SECOND = 0.5;
+
+/**
+ * Additive increase, multiplicative decrease, for two things: the rate (a 429 lowers it) and the number of
+ * requests at a time (an overloaded server lowers it, and so does latency that grows with the load).
+ * After a 429 the rate climbs quickly to nine tenths of where it was refused, and only slowly beyond.
+ */
+export function createPacing(options: PacingOptions = {}): Pacing {
+  const now = options.now ?? (() => performance.now());
+  const sleep = options.sleep ?? ((ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}));
+  const maxPerSecond = options.maxPerSecond ?? 200;
+  const maxConcurrency = options.maxConcurrency ?? 32;
+  const queue = new PQueue({ concurrency: options.startConcurrency ?? 6 });
+  const started = now();
+  let perSecond = Math.min(options.startPerSecond ?? 16, maxPerSecond);
+  let concurrency = queue.concurrency;
+  let refusedAt = Number.POSITIVE_INFINITY;
+  let nextSlot = started;
+  let holdUntil = started;
+  let raisedAt = started;
+  let loweredRateAt = Number.NEGATIVE_INFINITY;
+  let loweredConcurrencyAt = Number.NEGATIVE_INFINITY;
+  let usualMs: number | undefined;
+  let bestMs = Number.POSITIVE_INFINITY;
+  let granted = 0;
+  let refusals = 0;
+
+  /** Waits for a slot of the rate; asks again after waking, since a 429 may have come meanwhile. */
+  async function takeSlot(signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const at = now();
+      // What was not used is not saved up: after a pause there is no burst.
+      nextSlot = Math.max(nextSlot, at, holdUntil);
+      if (nextSlot - at < 1) break;
+      const mine = nextSlot;
+      nextSlot += 1000 / perSecond;
+      await sleep(mine - at, signal);
+      if (now() >= holdUntil) {
+        granted += 1;
+        return;
+      }
+    }
+    nextSlot += 1000 / perSecond;
+    granted += 1;
+  }
+
+  function raiseRate(): void {
+    const seconds = (now() - raisedAt) / 1000;
+    if (seconds < 1) return;
+    raisedAt = now();
+    // Below the rate that was refused once: fast; near and beyond it: carefully.
+    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.1) : 0.05;
+    perSecond = Math.min(perSecond + step, maxPerSecond);
+  }
+
+  return {
+    run: (request, signal) =>
+      queue.add(
+        async () => {
+          await takeSlot(signal);
+          return request();
+        },
+        signal ? { signal } : {},
+      ),
+    answered(tookMs) {
+      usualMs = usualMs === undefined ? tookMs : usualMs * 0.9 + tookMs * 0.1;
+      bestMs = Math.min(bestMs * 1.001, tookMs);
+      // A server that answers four times slower than it can is busy enough.
+      const keepsUp = usualMs <= Math.max(bestMs * 4, 50);
+      if (keepsUp && queue.size > 0) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
+      queue.concurrency = Math.floor(concurrency);
+      raiseRate();
+    },
+    throttled(waitMs) {
+      refusals += 1;
+      const at = now();
+      holdUntil = Math.max(holdUntil, at + waitMs);
+      if (at - loweredRateAt < ONE_DECREASE_MS) return;
+      loweredRateAt = at;
+      raisedAt = holdUntil;
+      refusedAt = perSecond;
+      perSecond = Math.max(perSecond * 0.6, MIN_PER_SECOND);
+    },
+    troubled() {
+      const at = now();
+      if (at - loweredConcurrencyAt < ONE_DECREASE_MS) return;
+      loweredConcurrencyAt = at;
+      concurrency = Math.max(concurrency * 0.6, 1);
+      queue.concurrency = Math.floor(concurrency);
+    },
+    sleep,
+    get figures() {
+      return { granted, throttled: refusals, perSecond, concurrency: Math.floor(concurrency) };
+    },
+  };
+}

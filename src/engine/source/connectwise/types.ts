@@ -1,0 +1,16 @@
+// The rows' types, taken from the schemas: one truth for what crosses the border.
+import type { z } from "zod";
+import type { allNotesRow, noteRow, projectTicketRow, ticketRow, timeEntryRow } from "./schema.ts";
+import type { boardRow, companyRow, contactRow, memberRow, siteRow, slaRow } from "./schema-people.ts";
+
+export type TicketRow = z.output<typeof ticketRow>;
+export type ProjectTicketRow = z.output<typeof projectTicketRow>;
+export type NoteRow = z.output<typeof noteRow>;
+export type AllNotesRow = z.output<typeof allNotesRow>;
+export type TimeEntryRow = z.output<typeof timeEntryRow>;
+export type CompanyRow = z.output<typeof companyRow>;
+export type SiteRow = z.output<typeof siteRow>;
+export type ContactRow = z.output<typeof contactRow>;
+export type MemberRow = z.output<typeof memberRow>;
+export type BoardRow = z.output<typeof boardRow>;
+export type SlaRow = z.output<typeof slaRow>;
