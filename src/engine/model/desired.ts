@@ -91,6 +91,8 @@ export interface DesiredConversation extends DesiredBase {
   readonly parts: readonly DesiredPart[];
   readonly teamId?: string;
   readonly adminId?: string;
+  /** Who assigns, closes, snoozes and writes notes about edits; the fallback admin. Absent: adminId. */
+  readonly actingAdminId?: string;
   readonly state: "open" | "snoozed" | "closed";
   /** Unix seconds; present when snoozed. */
   readonly snoozedUntil?: number;

@@ -81,6 +81,7 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
       createdAt,
       parts: byTime(parts),
       ...assignment(ticket, context),
+      actingAdminId: context.fallbackAdminId,
       ...stateOf(ticket, context),
       attributes: fields.attributes,
       alterations: [

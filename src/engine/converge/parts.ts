@@ -1,0 +1,57 @@
+// Operations of a conversation's parts; a written part can't change, so an edit follows as a note.
+import type { DesiredPart } from "../model/desired.ts";
+import { contentHash } from "../model/hash.ts";
+import type { Operation } from "../model/operation.ts";
+import type { SourceRef } from "../model/source.ts";
+import { escapeHtml, toIntercomHtml } from "../transform/text.ts";
+
+export function partHash(part: DesiredPart): string {
+  return part.digest ?? contentHash(part);
+}
+
+export function partOperation(source: SourceRef, part: DesiredPart): Operation {
+  const { author, messageType, body, createdAt } = part;
+  return {
+    source,
+    step: `part:${part.key}`,
+    contentHash: partHash(part),
+    build: (resolve) => ({
+      kind: "add-part",
+      conversationId: resolve(source),
+      author:
+        author.kind === "admin"
+          ? { kind: "admin", id: author.id }
+          : { kind: "contact", id: resolve(author.source) },
+      messageType,
+      body,
+      createdAt,
+    }),
+  };
+}
+
+/** The body of the note that follows a text edited in ConnectWise after it was moved. */
+export function revisionBody(part: Pick<DesiredPart, "author" | "body">): string {
+  const now = part.author.kind === "admin" ? part.body : toIntercomHtml(part.body);
+  return `<p>${escapeHtml("Edited in ConnectWise since it was moved. The text is now:")}</p>${now}`;
+}
+
+/**
+ * An internal note with the new text, at the old one's time. Its step names the new content, so it is written once
+ * per version; a text that returns to a version already told of adds nothing.
+ */
+export function revisionOperation(source: SourceRef, part: DesiredPart, adminId: string): Operation {
+  const hash = partHash(part);
+  return {
+    source,
+    step: `part:${part.key}:revision:${hash.slice(0, 8)}`,
+    contentHash: hash,
+    build: (resolve) => ({
+      kind: "add-part",
+      conversationId: resolve(source),
+      author: { kind: "admin", id: adminId },
+      messageType: "note",
+      body: revisionBody(part),
+      createdAt: part.createdAt,
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+// Adds up a plan record by record: counts, writes, losses and the list values that occur.
+import type { Alteration, AttributeDefinition, Desired } from "../model/desired.ts";
+import type { Operation } from "../model/operation.ts";
+import type { Loss, PlanCounts, PlannedObject } from "../model/plan.ts";
+
+export interface PlanTally {
+  /** One record: what it should be, what is to be written for it, and whether the journal knows it already. */
+  add(desired: Desired, operations: readonly Operation[], known: boolean): void;
+  exclude(object: PlannedObject): void;
+  /** A record that a SkipError keeps from moving. */
+  skip(code: string, message: string): void;
+  result(): TallyResult;
+}
+
+export interface TallyResult {
+  readonly objects: Readonly<Record<PlannedObject, PlanCounts>>;
+  readonly operations: number;
+  readonly losses: readonly Loss[];
+  /** Values per list attribute, key `MODEL:NAME`: options that the definition must have. */
+  readonly listValues: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+type Counts = { -readonly [K in keyof PlanCounts]: number };
+
+/** `lists`: names of the list attributes, key `MODEL:NAME`, whose values are collected. */
+export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" | "name">[]): PlanTally {
+  const zero = (): Counts => ({ create: 0, update: 0, unchanged: 0, excluded: 0 });
+  const objects = { company: zero(), contact: zero(), conversation: zero() };
+  const losses = new Map<string, Loss>();
+  const listValues = new Map(lists.map((one) => [`${one.model}:${one.name}`, new Set<string>()]));
+  let writes = 0;
+  const lose = (field: string, what: string, sentence: string) => {
+    const key = `${what} ${field}`;
+    losses.set(key, { field, what, sentence, records: (losses.get(key)?.records ?? 0) + 1 });
+  };
+  return {
+    add(desired, operations, known) {
+      const counts = objects[desired.kind];
+      counts[operations.length === 0 ? "unchanged" : known ? "update" : "create"] += 1;
+      writes += operations.length;
+      for (const [name, value] of Object.entries(desired.attributes)) {
+        listValues.get(`${desired.kind}:${name}`)?.add(String(value));
+      }
+      const told = new Map(desired.alterations.map((one) => [`${one.what} ${generalField(one.field)}`, one]));
+      for (const one of told.values()) {
+        const field = `${desired.kind}.${generalField(one.field)}`;
+        lose(field, one.what, describeLoss(field, one));
+      }
+    },
+    exclude(object) {
+      objects[object].excluded += 1;
+    },
+    skip(code, message) {
+      lose("ticket", code, `Records that can't be moved (${code}), for example: ${message}`);
+    },
+    result: () => ({
+      objects,
+      operations: writes,
+      losses: [...losses.values()].sort((a, b) => b.records - a.records || a.field.localeCompare(b.field)),
+      listValues,
+    }),
+  };
+}
+
+/** `parts[note:17].body` → `notes.body`, so that records of one kind add up. */
+function generalField(field: string): string {
+  return field
+    .replace(/^parts\[note:[^\]]*\]/, "notes")
+    .replace(/^parts\[time:[^\]]*\]/, "time entries")
+    .replace(/^parts\[([^\]]*)\]/, "$1");
+}
+
+const PHRASES: Readonly<Record<Alteration["what"], string>> = {
+  truncated: "is cut to fit",
+  "moved-to-note": "is put into an internal note",
+  repaired: "loses characters that no system shows",
+  split: "is split over consecutive parts",
+  replaced: "is replaced by the nearest honest thing",
+  dropped: "is left out",
+};
+
+function describeLoss(field: string, { what, detail }: Alteration): string {
+  return `${field} ${PHRASES[what]} (for example: ${detail}).`;
+}

@@ -1,0 +1,98 @@
+// What counts as the same value, and the list that verdicts are collected in.
+import type { FieldVerdict, Verdict } from "../model/certificate.ts";
+import type { AttributeValue, Desired } from "../model/desired.ts";
+import { toUnix } from "../transform/dates.ts";
+import { normalizeText } from "../transform/text.ts";
+import type { ExistingContactPolicy } from "./merge-contact.ts";
+
+/** What a field diff shows beside a verdict. */
+export interface FieldTrace {
+  readonly sourceValue: string;
+  readonly rule: string;
+}
+
+export interface CompareOptions {
+  /** The contact existed before, and what the map says of such. */
+  readonly adopted?: boolean;
+  readonly existingContact?: ExistingContactPolicy;
+  /** Unix seconds, to tell a snooze that has ended. */
+  readonly now?: number;
+  /** Unix seconds of the record's first write: a part dated later was written by people. */
+  readonly importedAt?: number;
+  /** Source value and rule per field, where they are to be shown (`traceFields`). */
+  readonly trace?: ReadonlyMap<string, FieldTrace>;
+}
+
+export const sameText = (a: string, b: string): boolean => normalizeText(a) === normalizeText(b);
+export const sameEmail = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Intercom may add a country code or take spaces out; the digits must end alike. */
+export function samePhone(a: string, b: string): boolean {
+  const [left, right] = [a.replace(/\D/g, ""), b.replace(/\D/g, "")];
+  return (
+    left === right ||
+    (left.length >= 7 && right.endsWith(left)) ||
+    (right.length >= 7 && left.endsWith(right))
+  );
+}
+
+/** Numbers within rounding; a datetime as ISO-8601 or Unix seconds; texts but for spacing. */
+export function sameValue(desired: AttributeValue, observed: AttributeValue): boolean {
+  if (desired === observed) return true;
+  if (typeof desired === "number" && typeof observed !== "boolean") {
+    return observed !== "" && Math.abs(desired - Number(observed)) < 1e-6;
+  }
+  if (typeof desired === "boolean") return String(desired) === String(observed);
+  if (typeof desired === "string" && typeof observed === "number") return toUnix(desired) === observed;
+  if (typeof desired !== "string" || typeof observed !== "string") return false;
+  const at = toUnix(desired);
+  return (at !== undefined && at === toUnix(observed)) || sameText(desired, observed);
+}
+
+export const show = (value: AttributeValue | undefined): string =>
+  value === undefined ? "nothing" : String(value).slice(0, 500).toWellFormed();
+
+/** Collects verdicts of one record. */
+export class VerdictList {
+  readonly list: FieldVerdict[] = [];
+  readonly #desired: Desired;
+  readonly #destinationId: string | undefined;
+  readonly #options: CompareOptions;
+
+  constructor(desired: Desired, destinationId: string | undefined, options: CompareOptions) {
+    this.#desired = desired;
+    this.#destinationId = destinationId;
+    this.#options = options;
+  }
+
+  /** Compares one field; an alteration of that field turns `same` into `altered`. */
+  check<T extends AttributeValue>(
+    field: string,
+    desired: T,
+    observed: T | undefined,
+    same: (a: T, b: T) => boolean = (a, b) => a === b,
+  ): void {
+    if (observed === undefined) this.add(field, show(desired), "nothing", "missing");
+    else if (!same(desired, observed)) this.add(field, show(desired), show(observed), "different");
+    else {
+      const alteration = this.#desired.alterations.find((one) => one.field === field);
+      if (alteration) {
+        this.add(field, show(desired), show(observed), "altered", `${alteration.what}: ${alteration.detail}`);
+      } else this.add(field, show(desired), show(observed), "same");
+    }
+  }
+
+  add(field: string, desired: string, observed: string, verdict: Verdict, reason?: string): void {
+    const trace = this.#options.trace?.get(field);
+    this.list.push({
+      source: this.#desired.source,
+      ...(this.#destinationId === undefined ? {} : { destinationId: this.#destinationId }),
+      field,
+      ...(trace ?? {}),
+      desired,
+      observed,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+}
