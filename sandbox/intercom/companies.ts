@@ -1,6 +1,6 @@
 // Companies: upsert by `company_id`, invisible until a contact is attached, archived by DELETE with a delay.
 import { z } from "zod";
-import { missing, notFound } from "./api-error.ts";
+import { ApiError, missing, notFound } from "./api-error.ts";
 import { buildCompany } from "./company-view.ts";
 import { buildContact } from "./contact-view.ts";
 import { applyDataAttributes } from "./custom-attributes.ts";
@@ -133,9 +133,15 @@ export function defineCompanies(define: Define, workspace: Workspace): void {
     return numbered(query.order === "asc" ? all : all.reverse(), query);
   });
 
-  /** One page is the whole list: enough to show that a scroll has an end. */
+  // One scroll an app: it ends with its empty page or a minute after it began. The first page holds all.
+  let scrollEndsMs = 0;
   define("GET", "/companies/scroll", null, ({ query }) => {
-    const data = query.scroll_param ? [] : visibleCompanies(workspace).map((c) => buildCompany(workspace, c));
+    const first = query.scroll_param === undefined;
+    if (first && scrollEndsMs > workspace.nowMs()) {
+      throw new ApiError(400, "scroll_exists", "scroll already exists for this workspace");
+    }
+    scrollEndsMs = first ? workspace.nowMs() + 60_000 : 0;
+    const data = first ? visibleCompanies(workspace).map((company) => buildCompany(workspace, company)) : [];
     return { type: "list", data, pages: null, total_count: null, scroll_param: "sandbox-scroll" };
   });
 
