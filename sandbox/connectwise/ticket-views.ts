@@ -56,7 +56,7 @@ function ticketNote(note: ServiceNote, ticket: TicketBase, merged: boolean, bund
     noteType: "TicketNote",
     ticket: { id: ticket.id, summary: ticket.summary },
     text,
-    isMarkdownFlag: text.startsWith("# "),
+    ...("recordType" in ticket ? { isMarkdownFlag: text.startsWith("# ") } : {}),
     detailDescriptionFlag,
     internalAnalysisFlag,
     resolutionFlag,
