@@ -2,9 +2,25 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
-/** Hex SHA-256 of a JSON value; keys with `undefined` are left out. */
+/** Hex SHA-256 of a JSON value; keys with `undefined` are left out, and half an emoji counts as U+FFFD. */
 export function contentHash(value: unknown): string {
   return createHash("sha256")
-    .update(canonicalize(value) ?? "null")
+    .update(canonicalText(value) ?? "null")
     .digest("hex");
+}
+
+/** RFC 8785 knows no lone surrogates, and customer text has them: such a value is repaired first. */
+function canonicalText(value: unknown): string | undefined {
+  try {
+    return canonicalize(value);
+  } catch (error) {
+    let halves = false;
+    const repaired = JSON.stringify(value, (_key, entry: unknown) => {
+      if (typeof entry !== "string" || entry.isWellFormed()) return entry;
+      halves = true;
+      return entry.toWellFormed();
+    });
+    if (!halves) throw error;
+    return canonicalize(JSON.parse(repaired));
+  }
 }

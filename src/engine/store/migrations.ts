@@ -1,0 +1,85 @@
+// Migrations and the state of their conversations, over drizzle.
+import { and, asc, eq } from "drizzle-orm";
+import { conversationState, migration } from "../../../drizzle/schema.ts";
+import { AbortError } from "../errors.ts";
+import type { Migration } from "../model/migration.ts";
+import type { Database } from "./database.ts";
+import type { Migrations } from "./repositories.ts";
+
+export function makeMigrations({ drizzle }: Database): Migrations {
+  const find = async (where: ReturnType<typeof eq>) => {
+    const [row] = await drizzle.select().from(migration).where(where);
+    return row === undefined ? undefined : fromRow(row);
+  };
+  return {
+    async findOrCreate(wanted) {
+      await drizzle.insert(migration).values(toRow(wanted)).onConflictDoNothing();
+      const found = await find(eq(migration.key, wanted.key));
+      if (found !== undefined) return found;
+      throw new AbortError({
+        code: "migration_id_taken",
+        message: `A migration with the id ${wanted.id} exists under another key.`,
+        remedy: "This is a fault of the program: ids must be random.",
+      });
+    },
+    find: (id) => find(eq(migration.id, id)),
+    findByKey: (key) => find(eq(migration.key, key)),
+    async list() {
+      const rows = await drizzle
+        .select()
+        .from(migration)
+        .orderBy(asc(migration.createdAt), asc(migration.id));
+      return rows.map(fromRow);
+    },
+    async loadConversation(id) {
+      const [row] = await drizzle
+        .select({ state: conversationState.state, version: conversationState.version })
+        .from(conversationState)
+        .where(eq(conversationState.migrationId, id));
+      return row;
+    },
+    /** The first save expects version 0. */
+    async saveConversation(id, state, expectedVersion) {
+      if (expectedVersion === 0) {
+        const created = await drizzle
+          .insert(conversationState)
+          .values({ migrationId: id, state, version: 1 })
+          .onConflictDoNothing()
+          .returning({ version: conversationState.version });
+        return created.length === 1;
+      }
+      const updated = await drizzle
+        .update(conversationState)
+        .set({ state, version: expectedVersion + 1 })
+        .where(and(eq(conversationState.migrationId, id), eq(conversationState.version, expectedVersion)))
+        .returning({ version: conversationState.version });
+      return updated.length === 1;
+    },
+  };
+}
+
+function toRow(value: Migration): typeof migration.$inferInsert {
+  return {
+    id: value.id,
+    key: value.key,
+    title: value.title,
+    channelTeam: value.channel?.team ?? null,
+    channelId: value.channel?.id ?? null,
+    createdByTeam: value.createdBy.team,
+    createdByUser: value.createdBy.user,
+    createdAt: value.createdAt,
+  };
+}
+
+function fromRow(row: typeof migration.$inferSelect): Migration {
+  return {
+    id: row.id,
+    key: row.key,
+    title: row.title,
+    ...(row.channelTeam !== null && row.channelId !== null
+      ? { channel: { team: row.channelTeam, id: row.channelId } }
+      : {}),
+    createdBy: { team: row.createdByTeam, user: row.createdByUser },
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,34 @@
+// All repositories over one database, with its errors translated.
+import { makeApprovals } from "./approvals.ts";
+import { makeAuditLog } from "./audit-log.ts";
+import { makeConnections } from "./connections.ts";
+import type { Database } from "./database.ts";
+import { guardDatabase } from "./database-error.ts";
+import { makeDeliveries } from "./deliveries.ts";
+import { makeDocuments } from "./documents.ts";
+import { makeExceptions } from "./exceptions.ts";
+import { makeInstallations } from "./installations.ts";
+import { makeMigrations } from "./migrations.ts";
+import { makeOneTimeLinks } from "./one-time-links.ts";
+import type { Store } from "./repositories.ts";
+import { makeRuns } from "./runs.ts";
+import type { SecretKey } from "./secrets.ts";
+import { makeStaging } from "./staging.ts";
+
+/** `close` closes the database too. */
+export function openStore(database: Database, key: SecretKey): Store {
+  return {
+    migrations: guardDatabase(makeMigrations(database)),
+    connections: guardDatabase(makeConnections(database, key)),
+    staging: guardDatabase(makeStaging(database)),
+    documents: guardDatabase(makeDocuments(database)),
+    approvals: guardDatabase(makeApprovals(database)),
+    runs: guardDatabase(makeRuns(database)),
+    exceptions: guardDatabase(makeExceptions(database)),
+    audit: guardDatabase(makeAuditLog(database)),
+    links: guardDatabase(makeOneTimeLinks(database)),
+    deliveries: guardDatabase(makeDeliveries(database)),
+    installations: guardDatabase(makeInstallations(database, key)),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,78 @@
+// Runs: their state changes by compare-and-set only.
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { run } from "../../../drizzle/schema.ts";
+import type { Progress, Run, RunState } from "../model/run.ts";
+import type { Database } from "./database.ts";
+import type { Runs } from "./repositories.ts";
+
+const ENDED: readonly RunState[] = ["done", "failed", "cancelled"];
+
+export function makeRuns({ drizzle }: Database): Runs {
+  return {
+    async create(value) {
+      const { planHash = null, reason = null, startedAt = null, endedAt = null, ...rest } = value;
+      await drizzle.insert(run).values({ ...rest, planHash, reason, startedAt, endedAt });
+    },
+    async find(id) {
+      const [row] = await drizzle.select().from(run).where(eq(run.id, id));
+      return row === undefined ? undefined : fromRow(row);
+    },
+    async latest(migrationId, kind, environment) {
+      const [row] = await drizzle
+        .select()
+        .from(run)
+        .where(
+          and(
+            eq(run.migrationId, migrationId),
+            kind === undefined ? undefined : eq(run.kind, kind),
+            environment === undefined ? undefined : eq(run.environment, environment),
+          ),
+        )
+        .orderBy(desc(run.number))
+        .limit(1);
+      return row === undefined ? undefined : fromRow(row);
+    },
+    async listActive() {
+      const rows = await drizzle
+        .select()
+        .from(run)
+        .where(inArray(run.state, ["queued", "running"]))
+        .orderBy(asc(run.number));
+      return rows.map(fromRow);
+    },
+    /** `running` keeps the first start; a reason that is not given is cleared. */
+    async setState(id, from, to, { reason, at }) {
+      const moment = at.toISOString();
+      const changed = await drizzle
+        .update(run)
+        .set({
+          state: to,
+          reason: reason ?? null,
+          ...(to === "running" ? { startedAt: sql`coalesce(${run.startedAt}, ${moment})` } : {}),
+          endedAt: ENDED.includes(to) ? moment : null,
+        })
+        .where(and(eq(run.id, id), inArray(run.state, [...from])))
+        .returning({ id: run.id });
+      return changed.length === 1;
+    },
+    async saveProgress(id, progress) {
+      await drizzle.update(run).set({ progress }).where(eq(run.id, id));
+    },
+  };
+}
+
+function fromRow(row: typeof run.$inferSelect): Run {
+  return {
+    id: row.id,
+    migrationId: row.migrationId,
+    kind: row.kind as Run["kind"],
+    environment: row.environment,
+    scope: row.scope as Run["scope"],
+    state: row.state as RunState,
+    progress: row.progress as Progress,
+    ...(row.planHash === null ? {} : { planHash: row.planHash }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.startedAt === null ? {} : { startedAt: row.startedAt }),
+    ...(row.endedAt === null ? {} : { endedAt: row.endedAt }),
+  };
+}

@@ -1,0 +1,162 @@
+// The staged extract: hostile text survives, order is numeric, and only changes are written.
+import { beforeAll, expect, it } from "vitest";
+import type { SourceContact, SourceTicket, SourceTimeEntry } from "../../src/engine/model/source.ts";
+import type { SourceStaging } from "../../src/engine/store/repositories.ts";
+import { makeStaging } from "../../src/engine/store/staging.ts";
+import { describeOnEachDatabase } from "../support/database.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));
+
+function ticket(id: string, summary = "Printer on fire"): SourceTicket {
+  return { id, recordType: "ServiceTicket", summary, closed: false, hasChildTicket: false, customFields: [] };
+}
+function contact(id: string, email?: string): SourceContact {
+  const base = { id, types: [], inactive: false, communications: [], customFields: [] };
+  return email === undefined ? base : { ...base, email };
+}
+function timeEntry(id: string, ticketId: string): SourceTimeEntry {
+  return {
+    id,
+    ticketId,
+    member: { id: "1" },
+    timeStart: "2026-01-01T00:00:00Z",
+    actualHours: 1.5,
+    billableOption: "Billable",
+  };
+}
+
+describeOnEachDatabase("staging", (database) => {
+  let staging: SourceStaging;
+  beforeAll(() => {
+    staging = makeStaging(database());
+  });
+
+  it("gives back hostile text as it came", async () => {
+    const texts = [
+      '"quotes" \\ {braces,}',
+      "NULL",
+      "",
+      "nul \0 inside",
+      "half \ud83d emoji",
+      "𝕌nicode\n\t'",
+      "$1 $2",
+    ];
+    const records = texts.map((text, n) => ticket(String(n + 1), text));
+    expect(await staging.putRecords("hostile", "ticket", records, at(0))).toEqual({ changed: texts.length });
+    const loaded = await staging.load(
+      "hostile",
+      "ticket",
+      records.map((record) => record.id),
+    );
+    expect(records.map((record) => loaded.get(record.id))).toEqual(records);
+  });
+
+  it("writes nothing where nothing changed, and the last of two in a page", async () => {
+    const records = [ticket("1"), ticket("2"), ticket("2", "newer")];
+    expect(await staging.putRecords("same", "ticket", records, at(0))).toEqual({ changed: 2 });
+    expect(await staging.putRecords("same", "ticket", records, at(1))).toEqual({ changed: 0 });
+    expect((await staging.load("same", "ticket", ["2"])).get("2")?.summary).toBe("newer");
+  });
+
+  it("lists ids in numeric order by key, deleted ones left out until they come back", async () => {
+    const ids = ["9", "10", "100", "11", "2"];
+    await staging.putRecords(
+      "order",
+      "ticket",
+      ids.map((id) => ticket(id)),
+      at(0),
+    );
+    await staging.markDeleted("order", [{ type: "ticket", id: "11" }], at(1));
+    expect(await staging.listIds("order", "ticket", undefined, 3)).toEqual(["2", "9", "10"]);
+    expect(await staging.listIds("order", "ticket", "10", 3)).toEqual(["100"]);
+    expect(await staging.count("order", "ticket")).toBe(4);
+    expect(await staging.putRecords("order", "ticket", [ticket("11")], at(2))).toEqual({ changed: 1 });
+    expect(await staging.count("order", "ticket")).toBe(5);
+  });
+
+  it("orders ids that are no numbers by their text, and still ends", async () => {
+    await staging.putRecords(
+      "text",
+      "ticket",
+      ["b-2", "a-1", "7"].map((id) => ticket(id)),
+      at(0),
+    );
+    const seen: string[] = [];
+    for (;;) {
+      const [next] = await staging.listIds("text", "ticket", seen.at(-1), 1);
+      if (next === undefined) break;
+      seen.push(next);
+    }
+    expect(seen).toEqual(["a-1", "b-2", "7"]);
+  });
+
+  it("bundles tickets with notes and time entries in the order that was asked for", async () => {
+    await staging.putRecords("bundle", "ticket", [ticket("1"), ticket("2"), ticket("3")], at(0));
+    await staging.putRecords(
+      "bundle",
+      "timeEntry",
+      [timeEntry("20", "2"), timeEntry("3", "2"), timeEntry("4", "1")],
+      at(0),
+    );
+    const note = {
+      id: "n",
+      ticketId: "2",
+      kind: "discussion" as const,
+      internal: false,
+      text: "Hello",
+      dateCreated: "2026-01-01T00:00:00Z",
+      author: { kind: "unknown" as const },
+    };
+    await staging.putRecords("bundle", "notes", [{ id: "2", notes: [note] }], at(0));
+    const bundles = await staging.loadBundles("bundle", ["2", "missing", "1"]);
+    expect(bundles.map((bundle) => bundle.ticket.id)).toEqual(["2", "1"]);
+    expect(bundles[0]?.notes).toEqual([note]);
+    expect(bundles[0]?.timeEntries.map((entry) => entry.id)).toEqual(["3", "20"]);
+    expect(bundles[1]?.notes).toEqual([]);
+  });
+
+  it("finds contacts that share an e-mail whatever its case, the lowest id first", async () => {
+    const contacts = [
+      contact("10", "Ann@acme.test"),
+      contact("9", "ann@ACME.test "),
+      contact("1", "bob@acme.test"),
+      contact("2"),
+    ];
+    await staging.putRecords("mail", "contact", contacts, at(0));
+    expect(await staging.loadSharedEmails("mail")).toEqual(new Map([["ann@acme.test", ["9", "10"]]]));
+  });
+
+  it("asks for notes of new and changed tickets only, also when reading them again found nothing new", async () => {
+    await staging.putRecords("notes", "ticket", [ticket("1"), ticket("2")], at(0));
+    expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual(["1", "2"]);
+    await staging.putRecords(
+      "notes",
+      "notes",
+      [
+        { id: "1", notes: [] },
+        { id: "2", notes: [] },
+      ],
+      at(1),
+    );
+    expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual([]);
+    await staging.putRecords("notes", "ticket", [ticket("2", "changed")], at(2));
+    expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual(["2"]);
+    expect(await staging.putRecords("notes", "notes", [{ id: "2", notes: [] }], at(3))).toEqual({
+      changed: 0,
+    });
+    expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual([]);
+  });
+
+  it("remembers where extraction stands", async () => {
+    expect(await staging.loadCheckpoint("check", "ticket")).toBeUndefined();
+    await staging.saveCheckpoint("check", "ticket", { after: "10", expected: 99 });
+    await staging.saveCheckpoint("check", "ticket", { completedAt: "2026-11-24T09:00:00Z" });
+    expect(await staging.loadCheckpoint("check", "ticket")).toEqual({ completedAt: "2026-11-24T09:00:00Z" });
+  });
+
+  it("takes a page of more than one batch", async () => {
+    const many = Array.from({ length: 2_500 }, (_, n) => ticket(String(n + 1)));
+    expect(await staging.putRecords("many", "ticket", many, at(0))).toEqual({ changed: 2_500 });
+    expect(await staging.listIds("many", "ticket", "2498", 10)).toEqual(["2499", "2500"]);
+  });
+});
