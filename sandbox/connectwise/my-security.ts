@@ -1,5 +1,5 @@
 // The rights of the API member, as `GET /system/mySecurity` lists them: one row for each function of a module.
-export type Level = "None" | "My" | "All";
+type Level = "None" | "My" | "All";
 
 const FUNCTIONS = [
   ["Company", "Company Maintenance"],

@@ -26,7 +26,7 @@ function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export function sortRecords(records: readonly object[], orderBy: ListQuery["orderBy"]): readonly object[] {
+function sortRecords(records: readonly object[], orderBy: ListQuery["orderBy"]): readonly object[] {
   if (orderBy.length === 0) return records;
   return [...records].sort((a, b) => {
     for (const { path, descending } of orderBy) {

@@ -27,7 +27,7 @@ export function makeRequestCounts(): RequestCounts {
   return counts;
 }
 
-export function patternOf(method: string, path: string): string {
+function patternOf(method: string, path: string): string {
   return `${method} ${path.replace(/^\/[^/]+\/apis\/3\.0/, "").replace(/\/\d+(?=\/|$)/g, "/{id}")}`;
 }
 

@@ -12,7 +12,7 @@ export const AGREEMENT_TYPES = [
   { id: 7, name: "Block hours", sla: { id: 4, name: "Break-fix" }, price: 150 },
 ] as const;
 
-export type Agreement = Named & { readonly company: { readonly id: number } };
+type Agreement = Named & { readonly company: { readonly id: number } };
 export type Addition = PlainRecord & { readonly agreementId: number };
 
 /** Two companies in three have one; some have ended, some never end. */

@@ -24,7 +24,7 @@ export const TERRITORIES = [
   { id: 11, name: "Tacoma & South Sound" },
 ] as const;
 
-export const US = { id: 1, identifier: "US", name: "United States" } as const;
+const US = { id: 1, identifier: "US", name: "United States" } as const;
 
 const SITE_NAMES = ["Main", "Warehouse", "North Branch", "Downtown Clinic", "Remote office"];
 

@@ -21,6 +21,7 @@ export const CONFIGURATION_STATUSES = [
 export interface Configuration extends PlainRecord {
   readonly name: string;
   readonly company: Ref;
+  readonly contact?: Ref;
 }
 
 const MODELS = ["Latitude 5440", "ThinkPad T14", "PowerEdge R450", "FortiGate 60F", "LaserJet M479"];

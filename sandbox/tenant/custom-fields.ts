@@ -18,7 +18,7 @@ interface Definition {
 
 const POD: Record<Screen, number> = { ticket: 2, company: 1, contact: 3, configuration: 5 };
 
-export const FIELD_DEFINITIONS: readonly Definition[] = [
+const FIELD_DEFINITIONS: readonly Definition[] = [
   { id: 11, screen: "ticket", caption: "Vendor Ticket Number", type: "Text", entry: "EntryField" },
   { id: 12, screen: "ticket", caption: "Warranty end", type: "Date", entry: "Date" },
   { id: 13, screen: "ticket", caption: "Escalated", type: "Checkbox", entry: "EntryField" },

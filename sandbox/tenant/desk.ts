@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 const FIRST_TIME_ENTRY_ID = 30_001;
 const IN_BOTH_LISTS = 2;
 
-export type FindTicket = (
+type FindTicket = (
   id: number,
 ) =>
   | { readonly kind: "service"; readonly ticket: Ticket }

@@ -4,13 +4,7 @@ import type { OddTickets } from "./odd-cases.ts";
 import { between, chance, guidFrom, pick, type Random, randomFor } from "./random.ts";
 import type { DocumentInfo, TicketBase } from "./records.ts";
 
-export type RecordType =
-  | "Ticket"
-  | "ProjectTicket"
-  | "TimeEntry"
-  | "KnowledgeBase"
-  | "Company"
-  | "Configuration";
+type RecordType = "Ticket" | "ProjectTicket" | "TimeEntry" | "KnowledgeBase" | "Company" | "Configuration";
 
 export interface TenantDocument {
   readonly recordType: RecordType;
@@ -30,7 +24,7 @@ const FILES = [
   "export.csv",
   "Größe & Maß.png",
 ];
-export const BIG_DOCUMENT_BYTES = 11 * 1024 * 1024;
+const BIG_DOCUMENT_BYTES = 11 * 1024 * 1024;
 
 function makeDocument(
   random: Random,

@@ -4,7 +4,7 @@ import type { PlantSecret } from "./planted-secrets.ts";
 import { randomFor } from "./random.ts";
 import type { Member, Ref } from "./records.ts";
 
-export const MSP_DOMAIN = "brightharbor.example";
+const MSP_DOMAIN = "brightharbor.example";
 
 /** The active member who has no admin in Intercom: ownership falls back, the name stays in the text. */
 export const MEMBER_WITHOUT_ADMIN = `tom.okafor@${MSP_DOMAIN}`;

@@ -6,7 +6,12 @@ import { touched } from "./odd-cases.ts";
 import type { ProjectTicket, ServiceNote, Ticket, TicketBase, TimeEntry } from "./records.ts";
 import type { Tenant } from "./tenant.ts";
 
-export type NewNote = { readonly text: string; readonly by?: "contact" | "tech" | "internal" | "resolution" };
+interface NewNote {
+  readonly text: string;
+  readonly by?: "contact" | "tech" | "internal" | "resolution";
+  /** Leaves the ticket's lastUpdated alone: whether a note moves it isn't documented, so drills try both. */
+  readonly quiet?: boolean;
+}
 
 export interface TenantMutators {
   /** A new ticket, like the newest one but for `fields`; `opening` becomes its first note. */
@@ -63,8 +68,9 @@ export function mutateTenant(tenant: Tenant, clock: () => Date): TenantMutators 
       tenant.noteBook.put(ticket.id, [makeNote(ticket, noteId(ticket.id, 1), event, nowMs())]);
       return ticket;
     },
-    addNote(ticketId, { text, by = "tech" }) {
-      const ticket = change(ticketId, {});
+    addNote(ticketId, { text, by = "tech", quiet = false }) {
+      const there = findById(tenant.projectTickets, ticketId) ?? findById(tenant.tickets, ticketId);
+      const ticket = quiet && there ? there : change(ticketId, {});
       const notes = tenant.noteBook.of(ticketId);
       const added = makeNote(
         ticket,

@@ -18,7 +18,7 @@ export type Phase = PlainRecord & {
 };
 
 /** Project tickets draw their ids from the same sequence as service tickets; here far behind them. */
-export const FIRST_PROJECT_TICKET_ID = 1_500_001;
+const FIRST_PROJECT_TICKET_ID = 1_500_001;
 
 const NAMES = [
   "Microsoft 365 migration",

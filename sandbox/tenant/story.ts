@@ -10,7 +10,7 @@ export interface StoryEvent {
   readonly text: string;
 }
 
-export interface StoryWork {
+interface StoryWork {
   readonly startMs: number;
   readonly hours: number;
   readonly text: string;

@@ -11,14 +11,14 @@ import { type Company, type Contact, type Member, refTo, type TicketBase } from 
 import type { Story } from "./story.ts";
 import type { World } from "./world.ts";
 
-export interface Cast {
+interface Cast {
   readonly company: Company;
   readonly contact: Contact;
   readonly owner: Member;
 }
 
 /** Who asks and who answers. Whoever has left the MSP owned tickets of their time. */
-export function drawCast(world: World, random: Random, createdMs: number): Cast {
+function drawCast(world: World, random: Random, createdMs: number): Cast {
   const contact = pick(random, world.contacts);
   const company = world.companies.find((c) => c.id === contact.company?.id) ?? pick(random, world.companies);
   const old = createdMs < world.nowMs - 200 * DAY;

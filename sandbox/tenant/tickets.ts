@@ -9,20 +9,16 @@ import { type Story, tellStory } from "./story.ts";
 import { ticketFields } from "./ticket-fields.ts";
 import type { World } from "./world.ts";
 
-export const FIRST_TICKET_ID = 10_001;
+const FIRST_TICKET_ID = 10_001;
 const YEARS_BACK = 3;
 
 /** Ids skip one in fifty. */
-export function ticketIdAt(index: number): number {
+function ticketIdAt(index: number): number {
   return FIRST_TICKET_ID + index + Math.floor(index / 49);
 }
 
 /** When the ticket of that place came in: spread evenly over three years, in working hours, never in the future. */
-export function ticketCreatedMs(
-  world: { seed: number; nowMs: number },
-  index: number,
-  count: number,
-): number {
+function ticketCreatedMs(world: { seed: number; nowMs: number }, index: number, count: number): number {
   const random = randomFor(world.seed, "created", index);
   const share = (index + random()) / count;
   const raw = world.nowMs - YEARS_BACK * 365 * DAY * (1 - share);

@@ -22,5 +22,3 @@ export interface World {
   readonly sources: Named[];
   readonly agreements: (Named & { readonly company: { readonly id: number } })[];
 }
-
-export type Agreement = World["agreements"][number];

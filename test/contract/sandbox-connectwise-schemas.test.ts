@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ConnectWiseSandbox } from "../../sandbox/connectwise/options.ts";
-import { list, startSmall } from "./sandbox-connectwise-client.ts";
+import { ask, list, startSmall } from "./sandbox-connectwise-client.ts";
 
 const SPEC = fileURLToPath(new URL("../../../shared/specs/connectwise-schemas.json", import.meta.url));
 const present = existsSync(SPEC);
@@ -124,8 +124,19 @@ describe.skipIf(!present)("the ConnectWise stand-in, held against ConnectWise's 
     expect(problemsOf("AuditTrailEntry", trail)).toEqual([]);
   });
 
+  it("answers what hangs on a ticket as references", async () => {
+    const configurations: unknown[] = [];
+    for (const { id } of cw.tenant.tickets.slice(0, 30)) {
+      configurations.push(...(await list(cw, `/service/tickets/${id}/configurations`)));
+    }
+    expect(configurations.length).toBeGreaterThan(0);
+    expect(problemsOf("ConfigurationReference", configurations)).toEqual([]);
+    const documents = await list(cw, `/service/tickets/${cw.tenant.odd.manyDocuments}/documents`);
+    expect(documents).toHaveLength(12);
+    expect(problemsOf("DocumentReference", documents)).toEqual([]);
+  });
+
   it("answers /system/info as Info", async () => {
-    const { ask } = await import("./sandbox-connectwise-client.ts");
     expect(problemsOf("Info", [(await ask(cw, "/system/info")).body])).toEqual([]);
   });
 });

@@ -35,6 +35,21 @@ const tickets = (path: string, view: Collection["view"], more: Partial<Collectio
 
 const ticket = ({ tenant, ids }: Scope) => findById(tenant.tickets, ids.parentId ?? 0);
 
+/** Configurations hang on one ticket in three: those of its contact. */
+const configurationsOn = (scope: Scope): readonly object[] => {
+  const contact = ticket(scope)?.contact;
+  if (!contact || (scope.ids.parentId ?? 0) % 3 !== 0) return [];
+  const owned = scope.tenant.configurations.filter(
+    (configuration) => configuration.contact?.id === contact.id,
+  );
+  return owned.map(({ id, deviceIdentifier, _info }) => ({ id, deviceIdentifier, _info }));
+};
+
+const documentsOn = ({ tenant, ids }: Scope): readonly object[] =>
+  tenant.documents
+    .filter(({ recordType, recordId }) => recordType === "Ticket" && recordId === ids.parentId)
+    .map(({ info }) => ({ id: info.id, name: info.title }));
+
 /** A list of a board: 404 without the board. */
 const ofBoard = (name: string, pick: (scope: Scope) => readonly object[]): Collection =>
   collection(`/service/boards/:parentId/${name}`, (scope) =>
@@ -76,6 +91,18 @@ export const SERVICE_COLLECTIONS: readonly Collection[] = [
       optional: ["noteType", "ticket", "text", "mergedFlag", "bundledFlag"],
     },
   ),
+  collection(
+    "/service/tickets/:parentId/configurations",
+    (scope) => ticket(scope) && configurationsOn(scope),
+    {
+      right: "Configurations",
+      single: false,
+    },
+  ),
+  collection("/service/tickets/:parentId/documents", (scope) => ticket(scope) && documentsOn(scope), {
+    right: "Manage Documents",
+    single: false,
+  }),
   collection("/service/boards", ({ tenant }) => tenant.boards),
   ofBoard("statuses", (scope) => onBoard(scope.tenant.statuses, scope)),
   ofBoard("types", (scope) => onBoard(scope.tenant.types, scope)),

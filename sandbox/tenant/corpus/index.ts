@@ -8,7 +8,7 @@ import { SALES_TEMPLATES } from "./sales.ts";
 import { SOFTWARE_TEMPLATES } from "./software.ts";
 import type { TicketTemplate } from "./template.ts";
 
-export const SERVICE_TEMPLATES: readonly TicketTemplate[] = [
+const SERVICE_TEMPLATES: readonly TicketTemplate[] = [
   ...DEVICE_TEMPLATES,
   ...SOFTWARE_TEMPLATES,
   ...PEOPLE_TEMPLATES,

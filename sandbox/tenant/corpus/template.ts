@@ -1,5 +1,5 @@
 // What a ticket's story is made of: texts with {slots}, by who would write them.
-export interface Exchange {
+interface Exchange {
   readonly by: "tech" | "contact" | "internal";
   readonly text: string;
 }

@@ -37,6 +37,13 @@ describe("people at work in the tenant", () => {
     expect(find(10_005)?._info.lastUpdated).toBe("2026-11-20T15:00:00Z");
   });
 
+  it("can add a note quietly, without a trace on the ticket", () => {
+    const before = find(10_005);
+    const added = people.addNote(10_005, { text: "psst", quiet: true });
+    expect(tenant.notesOf(10_005).at(-1)).toEqual(added);
+    expect(find(10_005)).toBe(before);
+  });
+
   it("change a ticket without changing the words of its old notes", () => {
     const before = tenant.notesOf(10_006);
     people.updateTicket(10_006, { owner: { id: 156, identifier: "ATanaka", name: "Aiko Tanaka" } });
