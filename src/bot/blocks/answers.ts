@@ -1,0 +1,72 @@
+// Answers to questions, from the engine's own read models: never an invented number.
+import type { StatusReport, TicketWhereabouts } from "../../engine/engine.ts";
+import type { Exception } from "../../engine/model/run.ts";
+import type { ConversationState } from "../conversation/state.ts";
+import { type Waiting, waitsFor } from "../conversation/waiting.ts";
+import { moment } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import { bullets } from "./block.ts";
+import { escapeMrkdwn } from "./limits.ts";
+
+export function sayWaiting(waiting: Waiting, words: Words): string {
+  if (waiting === "nobody") return words.status.nothing;
+  if (waiting === "cutover") return words.status.works;
+  return words.status.waitsFor(words.role(waiting));
+}
+
+export function buildStatus(
+  report: StatusReport,
+  state: ConversationState,
+  reportUrl: string | undefined,
+  words: Words,
+): string {
+  const { journal, certificate } = report;
+  const sum = Object.values(journal).reduce((total, number) => total + number, 0);
+  const done = (journal.done ?? 0) + (journal.undone ?? 0);
+  const lines = [
+    words.status.headline(escapeMrkdwn(report.migration.title), words.where(state.step)),
+    state.halt
+      ? words.status.halted(escapeMrkdwn(state.halt.message, 600), escapeMrkdwn(state.halt.remedy, 600))
+      : sayWaiting(waitsFor(state), words),
+    ...(sum > 0 ? [words.status.journal(done, sum - done), words.status.exceptions(report.exceptions)] : []),
+    ...(certificate
+      ? [words.status.certificate(certificate.discrepancies, moment(certificate.verifiedAt))]
+      : []),
+    ...(reportUrl ? [words.status.report(reportUrl)] : []),
+  ];
+  return lines.join("\n");
+}
+
+export function buildWhereabouts(
+  ticketId: string,
+  found: TicketWhereabouts | undefined,
+  words: Words,
+): string {
+  if (!found) return words.ticket.missing(escapeMrkdwn(ticketId, 40));
+  return words.ticket.found(
+    escapeMrkdwn(found.ticketId, 40),
+    escapeMrkdwn(found.conversationId, 60),
+    escapeMrkdwn(found.title, 200),
+    found.environment,
+  );
+}
+
+export function buildExceptions(
+  exceptions: { readonly total: number; readonly first: readonly Exception[] },
+  words: Words,
+): string {
+  if (exceptions.total === 0) return words.exceptions.none;
+  const lines = exceptions.first
+    .slice(0, 8)
+    .map(({ source, message, remedy }) =>
+      words.exceptions.line(
+        source.type,
+        escapeMrkdwn(source.id, 40),
+        escapeMrkdwn(message, 140),
+        escapeMrkdwn(remedy, 140),
+      ),
+    );
+  return `${words.exceptions.title(exceptions.total)}\n${bullets(lines)}`;
+}
+
+export const buildHelp = (words: Words): string => words.help.join("\n");

@@ -1,0 +1,30 @@
+// What cards are drawn from: the engine's read models, loaded before and passed in.
+import type { Connected, RollbackPreview, SampleDiff } from "../../engine/engine.ts";
+import type { FieldMap } from "../../engine/field-map/schema.ts";
+import type { Certificate } from "../../engine/model/certificate.ts";
+import type { Migration } from "../../engine/model/migration.ts";
+import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { Plan } from "../../engine/model/plan.ts";
+import type { RollbackResult, Run } from "../../engine/model/run.ts";
+import type { Survey } from "../../engine/model/survey.ts";
+
+/** Only what the step's card needs is there. */
+export interface CardData {
+  readonly migration: Migration;
+  /** True when credentials are entered on our own page. */
+  readonly hasPage: boolean;
+  readonly termsHash: string;
+  readonly connected?: Connected;
+  readonly survey?: Survey;
+  readonly notes?: readonly string[];
+  readonly map?: { readonly map: FieldMap; readonly revision: number; readonly hash: string };
+  readonly admins?: readonly Admin[];
+  readonly teams?: readonly Team[];
+  readonly plan?: Plan;
+  readonly missingTeams?: readonly string[];
+  readonly sample?: SampleDiff;
+  readonly run?: Run;
+  readonly certificate?: Certificate;
+  readonly rollbackPreview?: RollbackPreview;
+  readonly rollbackResult?: RollbackResult;
+}

@@ -1,0 +1,64 @@
+// The certificate: what was compared, what differs, and the rollback button.
+import type { Certificate } from "../../engine/model/certificate.ts";
+import type { StateOf } from "../conversation/state.ts";
+import { count, moment, shortHash } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
+import type { CardData } from "./card-data.ts";
+import { escapeMrkdwn, fitMessage } from "./limits.ts";
+
+function describe(certificate: Certificate, words: Words): Block[] {
+  const text = words.certificate;
+  const { discrepancies, exceptions } = certificate;
+  const rows = (["company", "contact", "conversation"] as const).map((kind) => {
+    const { expected, found, same, discrepant } = certificate.objects[kind];
+    return [words.object(kind), count(expected), count(found), count(same), count(discrepant)];
+  });
+  const first = discrepancies
+    .slice(0, 5)
+    .map(({ source, field, desired, observed, verdict }) =>
+      escapeMrkdwn(
+        `${source.type} ${source.id} ${field}: ${words.sample.verdicts[verdict]} (${desired} → ${observed})`,
+        220,
+      ),
+    );
+  return [
+    section(discrepancies.length === 0 ? `*${text.proved}*` : `*${text.notProved(discrepancies.length)}*`),
+    ...(first.length > 0 ? [section(bullets(first))] : []),
+    table(text.columns, rows),
+    section(
+      [
+        text.compared(certificate.fieldsCompared, certificate.partsCompared),
+        exceptions.length > 0 ? text.exceptions(exceptions.length) : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ),
+    context(
+      `${moment(certificate.verifiedAt)} · ${text.hashes(shortHash(certificate.desiredHash), shortHash(certificate.observedHash))}`,
+    ),
+  ];
+}
+
+export function buildCertificateCard(state: StateOf<"certified">, data: CardData, words: Words): Card {
+  const text = words.certificate;
+  const { certificate } = data;
+  const value = { m: data.migration.id, s: state.step, h: state.planHash };
+  const title = certificate ? `${text.title}: ${certificate.workspace.name}` : text.title;
+  return {
+    text: escapeMrkdwn(title),
+    blocks: fitMessage(
+      [
+        header(title),
+        ...(certificate ? describe(certificate, words) : []),
+        context(text.rollbackNote),
+        actions(
+          button(words.migrated.delta, "migrated.delta", value),
+          button(text.verify, "migrated.verify", value),
+          button(text.rollback, "rollback.open", value, { style: "danger" }),
+        ),
+      ],
+      words.shortened,
+    ),
+  };
+}

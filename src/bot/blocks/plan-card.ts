@@ -1,0 +1,72 @@
+// The diff summary that a customer approves by its hash.
+import type { Plan } from "../../engine/model/plan.ts";
+import type { StateOf } from "../conversation/state.ts";
+import { count, shortHash } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
+import type { CardData } from "./card-data.ts";
+import { escapeMrkdwn, fitMessage } from "./limits.ts";
+
+const kinds = ["company", "contact", "conversation"] as const;
+
+function list(title: string, lines: readonly string[], words: Words): Block[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, 8).map((line) => escapeMrkdwn(line, 250));
+  const more = lines.length > 8 ? [words.survey.more(lines.length - 8)] : [];
+  return [section(`${title}\n${bullets([...shown, ...more])}`)];
+}
+
+function describe(plan: Plan, words: Words): Block[] {
+  const text = words.plan;
+  const rows = kinds.map((kind) => {
+    const { create, update, unchanged, excluded } = plan.objects[kind];
+    return [words.object(kind), count(create), count(update), count(unchanged), count(excluded)];
+  });
+  const names = plan.teamsToCreate.slice(0, 20).map((name) => escapeMrkdwn(name, 80));
+  const rest = plan.teamsToCreate.length - names.length;
+  return [
+    table(text.columns, rows),
+    section(
+      [
+        text.attributes(plan.attributesToCreate.length, plan.attributesToAdopt.length),
+        names.length > 0
+          ? text.teams([...names, ...(rest > 0 ? [words.survey.more(rest)] : [])].join(", "))
+          : "",
+        text.time(plan.estimatedSeconds, plan.operations),
+      ]
+        .filter(Boolean)
+        .join("\n"),
+    ),
+    ...(plan.losses.length === 0
+      ? [section(text.noLosses)]
+      : list(
+          text.lossesTitle,
+          plan.losses.map(({ sentence }) => sentence),
+          words,
+        )),
+    ...list(text.warnings, plan.warnings, words),
+  ];
+}
+
+export function buildPlanCard(state: StateOf<"plan-review">, data: CardData, words: Words): Card {
+  const text = words.plan;
+  const { plan } = data;
+  const value = { m: data.migration.id, s: state.step, h: state.planHash };
+  const title = text.title(plan?.workspace.name ?? "Intercom");
+  return {
+    text: escapeMrkdwn(title),
+    blocks: fitMessage(
+      [
+        header(title),
+        ...(plan ? describe(plan, words) : []),
+        context(`${text.binding} ${text.next}`),
+        actions(
+          button(text.approve, "plan.approve", value, { style: "primary" }),
+          button(text.back, "plan.back", value),
+        ),
+        context(text.hash(shortHash(state.planHash), state.planHash)),
+      ],
+      words.shortened,
+    ),
+  };
+}

@@ -1,0 +1,112 @@
+// Work under way: a plan of its phases, with percent, rate and time left outside it, edited in place.
+import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
+import type { ConversationState } from "../conversation/state.ts";
+import { planHashOf } from "../conversation/state.ts";
+import type { Words } from "../words/words.ts";
+import { actions, type Block, button, type Card, context, header, section } from "./block.ts";
+import type { CardData } from "./card-data.ts";
+import { clip, escapeMrkdwn } from "./limits.ts";
+
+export type WorkStep = keyof Words["work"];
+
+export interface Totals {
+  readonly done: number;
+  readonly total: number;
+  readonly percent: number;
+}
+
+export function assembleTotals(progress: Progress): Totals {
+  const phases = Object.values(progress.phases);
+  const done = phases.reduce((sum, phase) => sum + phase.done, 0);
+  const total = phases.reduce((sum, phase) => sum + Math.max(phase.total, phase.done), 0);
+  return { done, total, percent: total === 0 ? 0 : Math.floor((100 * done) / total) };
+}
+
+const bar = (percent: number): string => {
+  const filled = Math.round(Math.min(100, Math.max(0, percent)) / 5);
+  return `\`${"█".repeat(filled)}${"░".repeat(20 - filled)}\``;
+};
+
+function statusOf(progress: Progress, phase: RunPhase): "pending" | "in_progress" | "complete" {
+  const { done, total } = progress.phases[phase] ?? { done: 0, total: 0 };
+  if (progress.phase === phase) return "in_progress";
+  if (total > 0 && done >= total) return "complete";
+  const order = RUN_PHASES.indexOf(phase);
+  return progress.phase && order < RUN_PHASES.indexOf(progress.phase) ? "complete" : "pending";
+}
+
+function buildPlan(run: Run, title: string, words: Words): Block[] {
+  const phases = RUN_PHASES.filter((phase) => run.progress.phases[phase]);
+  if (phases.length === 0) return [];
+  const tasks = phases.map((phase) => {
+    const { done, total } = run.progress.phases[phase] ?? { done: 0, total: 0 };
+    return {
+      type: "task_card",
+      task_id: phase,
+      title: clip(`${words.phase(phase)}: ${done} / ${total}`, 150),
+      status:
+        run.state === "failed" && run.progress.phase === phase ? "error" : statusOf(run.progress, phase),
+    };
+  });
+  return [{ type: "plan", title: clip(title, 150), tasks }];
+}
+
+/** One line: percent and count; the next: rate, time left, exceptions, what it waits for. */
+function describe(progress: Progress, words: Words): string {
+  const text = words.progress;
+  const { percent, done, total } = assembleTotals(progress);
+  const { etaSeconds: eta } = progress;
+  const facts = [
+    text.rate(progress.writes, progress.rate),
+    eta ? text.eta(eta.low, eta.high) : text.etaUnknown,
+    text.exceptions(progress.exceptions),
+  ];
+  return [
+    `${bar(percent)} ${text.line(percent, done, total)}`,
+    facts.join(" · "),
+    progress.waiting ? escapeMrkdwn(progress.waiting, 300) : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** Pausing and cancelling are offered where a run writes. */
+const WRITES: readonly string[] = ["sampling", "running", "updating", "rolling-back"];
+
+export function buildProgressCard(
+  state: ConversationState & { readonly step: WorkStep },
+  data: CardData,
+  words: Words,
+): Card {
+  const { title, text } = words.work[state.step];
+  const { run } = data;
+  const hash = planHashOf(state);
+  const value = { m: data.migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
+  const cancel = words.progress;
+  const buttons = [
+    button(words.progress.pause, "run.pause", value),
+    ...(state.step === "rolling-back"
+      ? []
+      : [
+          button(cancel.cancel, "run.cancel", value, {
+            style: "danger",
+            confirm: {
+              title: cancel.cancelTitle,
+              text: cancel.cancelText,
+              yes: cancel.cancelYes,
+              no: cancel.cancelNo,
+            },
+          }),
+        ]),
+  ];
+  return {
+    text: run ? `${title}: ${assembleTotals(run.progress).percent} %` : title,
+    blocks: [
+      header(title),
+      section(run ? describe(run.progress, words) : words.progress.starting),
+      ...(run ? buildPlan(run, title, words) : []),
+      context(text),
+      ...(WRITES.includes(state.step) ? [actions(...buttons)] : []),
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+// What a rollback would do, and the word to type before it does.
+import type { RollbackPreview } from "../../engine/engine.ts";
+import type { Words } from "../words/words.ts";
+import { type ClickValue, INPUTS, MODALS } from "./action-ids.ts";
+import { bullets, context, type Modal, plain, section } from "./block.ts";
+import { escapeMrkdwn } from "./limits.ts";
+
+export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, words: Words): Modal {
+  const text = words.rollback;
+  const { conversation, contact, company } = preview.delete;
+  const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(line, 250));
+  return {
+    type: "modal",
+    callback_id: MODALS.rollback,
+    title: plain(text.modalTitle, 24),
+    submit: plain(text.submit, 24),
+    close: plain(text.cancel, 24),
+    private_metadata: JSON.stringify(value),
+    blocks: [
+      section(text.deletes(conversation, contact, company)),
+      section(text.restores(preview.restore, preview.archiveAttributes)),
+      ...(remains.length > 0 ? [section(`${text.remainsTitle}\n${bullets(remains)}`)] : []),
+      context(text.keeps),
+      {
+        type: "input",
+        block_id: INPUTS.typed,
+        label: plain(text.typeThis(text.word), 2000),
+        element: { type: "plain_text_input", action_id: INPUTS.typed },
+      },
+    ],
+  };
+}

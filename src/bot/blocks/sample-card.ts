@@ -1,0 +1,52 @@
+// The sample's field-level diff, worst first, for the customer to approve.
+import type { FieldVerdict } from "../../engine/model/certificate.ts";
+import type { StateOf } from "../conversation/state.ts";
+import type { Words } from "../words/words.ts";
+import { actions, button, type Card, context, header, section, table } from "./block.ts";
+import type { CardData } from "./card-data.ts";
+import { fitMessage } from "./limits.ts";
+
+const SHOWN = 14;
+const worst = ["missing", "different", "extra", "altered", "same"] as const;
+
+/** Missing and different before altered before same; the order within stays. */
+export function worstFirst(rows: readonly FieldVerdict[]): readonly FieldVerdict[] {
+  return rows.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
+}
+
+export function buildSampleCard(state: StateOf<"sample-review">, data: CardData, words: Words): Card {
+  const text = words.sample;
+  const { sample } = data;
+  const value = { m: data.migration.id, s: state.step, h: state.planHash };
+  const rows = worstFirst(sample?.rows ?? [])
+    .slice(0, SHOWN)
+    .map((row) => [
+      `${row.source.type} ${row.source.id}`,
+      row.field,
+      row.sourceValue ?? row.desired,
+      row.observed,
+      row.reason ? `${text.verdicts[row.verdict]}: ${row.reason}` : text.verdicts[row.verdict],
+    ]);
+  return {
+    text: text.title,
+    blocks: fitMessage(
+      [
+        header(text.title),
+        ...(sample
+          ? [
+              section(
+                `${text.summary(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}\n${text.verdict(sample.discrepancies)}`,
+              ),
+            ]
+          : []),
+        ...(rows.length > 0 ? [table(text.columns, rows, 80)] : []),
+        context(`${sample ? `${text.where(sample.environment)} ` : ""}${text.next}`),
+        actions(
+          button(text.approve, "sample.approve", value, { style: "primary" }),
+          button(text.back, "sample.back", value),
+        ),
+      ],
+      words.shortened,
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+// What can happen in a conversation: people click, submit and ask; credentials arrive; tasks end.
+
+import type { TaskEvent } from "../../engine/engine.ts";
+import type { MapChange } from "../../engine/field-map/change.ts";
+import type { Actor, Role } from "../../engine/model/migration.ts";
+import type { ActionName } from "../blocks/action-ids.ts";
+import type { StepName } from "./state.ts";
+
+export type Question =
+  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" }
+  | { readonly about: "ticket"; readonly ticketId: string };
+
+interface Human {
+  readonly actor: Actor;
+  readonly role: Role;
+  /** Why the role is what it is, where that helps a refused person. */
+  readonly because?: string;
+}
+
+export type ClickEvent = Human & {
+  readonly kind: "clicked";
+  readonly action: ActionName;
+  /** The step and hash that the button was made for; an old button names an old step. */
+  readonly step: StepName;
+  readonly hash?: string;
+  /** What the button or menu says beyond its name: a page, an item of the checklist. */
+  readonly argument?: string;
+  /** What was typed to confirm, in a modal. */
+  readonly typed?: string;
+  /** What a menu means for the map; null when the row it names has changed meanwhile. */
+  readonly change?: MapChange | null;
+};
+
+export type AskEvent = Human & { readonly kind: "asked"; readonly question: Question };
+export type ConnectedEvent = { readonly kind: "connected"; readonly person: Actor };
+export type TaskEnded = { readonly kind: "task"; readonly task: TaskEvent };
+
+export type ConversationEvent = ClickEvent | AskEvent | ConnectedEvent | TaskEnded;
+export type HumanEvent = ClickEvent | AskEvent;
+
+/** What the engine says at this moment, as far as a transition needs it. */
+export interface Facts {
+  /** ISO-8601. */
+  readonly at: string;
+  readonly connected: boolean;
+  readonly termsHash: string;
+  readonly map?: { readonly hash: string; readonly doubtful: number; readonly pages: number };
+  /** The current plan of production. */
+  readonly plan?: { readonly hash: string; readonly mapHash: string };
+  /** Teams that are missing in production or staging; asked only when it matters. */
+  readonly missingTeams?: readonly string[];
+  /** When the run that the task's end names began, or when the certificate was made. ISO-8601. */
+  readonly workStartedAt?: string;
+}

@@ -1,0 +1,34 @@
+// Questions are answered in any state; they never change anything, and never start anything.
+import type { Words } from "../words/words.ts";
+import type { AskEvent } from "./event.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ConversationState } from "./state.ts";
+import { stay, whisper } from "./step.ts";
+import { stepsByName } from "./steps/index.ts";
+
+/** The message that waits is posted again at the bottom, and its older copy loses its buttons. */
+function showAgain(state: ConversationState, words: Words): Outcome {
+  return {
+    state: { ...state, card: null },
+    commands: [],
+    effects: [
+      { kind: "answer", question: { about: "status" } },
+      { kind: "settle", line: words.decided.movedDown },
+      { kind: "card" },
+    ],
+  };
+}
+
+export function answerQuestion(state: ConversationState, event: AskEvent, words: Words): Outcome {
+  if (event.role === "stranger")
+    return stay(state, whisper(words.refusal.stranger(event.because ?? "")), {
+      kind: "audit",
+      event: "question-refused",
+      detail: { about: event.question.about },
+    });
+  const atWork = stepsByName[state.step].works !== undefined && !state.halt;
+  const isStatus = event.question.about === "status" || event.question.about === "start";
+  if (isStatus && !atWork) return showAgain(state, words);
+  const question = isStatus ? ({ about: "status" } as const) : event.question;
+  return stay(state, { kind: "answer", question });
+}

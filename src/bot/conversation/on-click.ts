@@ -1,0 +1,77 @@
+// A click: may this person, is the button still good, and then what the step says.
+import type { Role } from "../../engine/model/migration.ts";
+import { moment, person } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import type { ClickEvent, Facts } from "./event.ts";
+import { onWorkClick } from "./on-work-click.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ConversationState, StateOf, StepName } from "./state.ts";
+import { type Step, type StepAction, stay, whisper } from "./step.ts";
+import { stepsByName } from "./steps/index.ts";
+
+function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
+  return stay(state, whisper(text), {
+    kind: "audit",
+    event: "click-refused",
+    detail: { action: event.action, step: event.step, role: event.role, why },
+  });
+}
+
+function refusalByRole(
+  state: ConversationState,
+  event: ClickEvent,
+  who: readonly Role[],
+  words: Words,
+): Outcome | undefined {
+  if (event.role === "stranger")
+    return refuse(state, event, words.refusal.stranger(event.because ?? ""), "stranger");
+  if (who.includes(event.role)) return undefined;
+  const text =
+    who.includes("customer") && !state.customer ? words.refusal.noCustomer : words.refusal.role(who);
+  return refuse(state, event, text, "role");
+}
+
+/** What an old button gets to hear: who was faster, or where we are. */
+export function stale(state: ConversationState, event: ClickEvent, words: Words): Outcome {
+  const taken = state.decisions.findLast((decision) => decision.step === event.step);
+  const text =
+    taken && event.step !== state.step
+      ? words.refusal.taken(person(taken.by), taken.what, moment(taken.at))
+      : words.refusal.old(words.where(state.step));
+  return stay(state, whisper(text));
+}
+
+function onStepClick<S extends StepName>(
+  state: StateOf<S>,
+  event: ClickEvent,
+  facts: Facts,
+  words: Words,
+): Outcome {
+  const step = stepsByName[state.step as S] as Step<S>;
+  const action: StepAction<S> | undefined = step.actions[event.action];
+  const refusal = refusalByRole(
+    state,
+    event,
+    action?.who ?? ["customer", "account-manager", "observer"],
+    words,
+  );
+  if (refusal) return refusal;
+  if (event.step !== state.step || !action) return stale(state, event, words);
+  const context = { state, facts, words };
+  const expected = step.hash?.(context);
+  if (step.hash && event.action !== "map.change" && event.action !== "map.choose" && event.hash !== expected)
+    return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
+  return action.run({ ...context, event });
+}
+
+export function onClick(state: ConversationState, event: ClickEvent, facts: Facts, words: Words): Outcome {
+  const isWork =
+    event.action === "run.pause" || event.action === "run.cancel" || event.action === "task.retry";
+  if (!isWork) return onStepClick(state, event, facts, words);
+  const who: readonly Role[] =
+    state.step === "rolling-back" ? ["account-manager"] : ["customer", "account-manager"];
+  const refusal = refusalByRole(state, event, who, words);
+  if (refusal) return refusal;
+  if (event.step !== state.step) return stale(state, event, words);
+  return onWorkClick(state, event, facts, words) ?? stale(state, event, words);
+}

@@ -1,0 +1,58 @@
+// How a task's end moves the conversation: delivered at least once, perhaps late, perhaps after a restart.
+import type { TaskEvent } from "../../engine/engine.ts";
+import { moment } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import type { Facts } from "./event.ts";
+import type { Outcome } from "./outcome.ts";
+import { type ConversationState, HANDLED_KEPT, type Halt, type StateOf, type StepName } from "./state.ts";
+import { type Step, type StepContext, stay } from "./step.ts";
+import { stepsByName } from "./steps/index.ts";
+
+/** A step's own state and rules, paired: the compiler can't see that the two belong together. */
+function ended<S extends StepName>(state: StateOf<S>, task: TaskEvent, facts: Facts, words: Words) {
+  const step = stepsByName[state.step as S] as Step<S>;
+  return step.tasks?.[task.task]?.({ state, facts, words } satisfies StepContext<S>);
+}
+
+/**
+ * A step may meet the end of work that it did not wait for: it began, then this program died before saying so.
+ * An old delivery looks the same, except that its work began before the last decision.
+ */
+function beganSince(state: ConversationState, task: TaskEvent, facts: Facts): boolean {
+  if (task.task === "survey" || task.task === "propose" || task.task === "plan") return true;
+  const last = state.decisions.at(-1)?.at ?? "";
+  return facts.workStartedAt !== undefined && facts.workStartedAt >= last;
+}
+
+function haltOf(task: TaskEvent, words: Words): Halt {
+  const isCancelled = task.outcome === "cancelled";
+  const message = task.error?.message ?? (isCancelled ? "" : words.halt.unknown);
+  const remedy = task.error?.remedy ?? (isCancelled ? words.halt.cancelledRemedy : words.halt.unknownRemedy);
+  const kind = task.outcome === "done" ? "failed" : task.outcome;
+  return { kind, message: message.slice(0, 1000), remedy: remedy.slice(0, 1000) };
+}
+
+function halted(state: ConversationState, task: TaskEvent, facts: Facts, words: Words): Outcome {
+  // Who paused or cancelled by a button has been told; the engine's echo adds nothing unless it names an error.
+  if (state.halt?.kind === task.outcome && !task.error) return stay(state);
+  const halt = haltOf(task, words);
+  if (state.halt?.kind === halt.kind && state.halt.message === halt.message) return stay(state);
+  return {
+    state: { ...state, halt, card: null },
+    commands: [],
+    effects: [{ kind: "settle", line: words.decided.stopped(moment(facts.at)) }, { kind: "card" }],
+  };
+}
+
+export function onTask(state: ConversationState, task: TaskEvent, facts: Facts, words: Words): Outcome {
+  const awaited = stepsByName[state.step].works === task.task;
+  if (task.outcome !== "done") return awaited ? halted(state, task, facts, words) : stay(state);
+  const key = task.runId ? `${task.task}:${task.runId}` : undefined;
+  if (key && state.handled.includes(key)) return stay(state);
+  if (!awaited && !beganSince(state, task, facts)) return stay(state);
+  const outcome = ended(state, task, facts, words);
+  if (!outcome) return stay(state);
+  if (!key) return outcome;
+  const handled = [...outcome.state.handled, key].slice(-HANDLED_KEPT);
+  return { ...outcome, state: { ...outcome.state, handled } };
+}

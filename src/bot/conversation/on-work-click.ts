@@ -1,0 +1,63 @@
+// Pause, continue, cancel, try again: the same for every step that works.
+import { moment, person } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import type { ClickEvent, Facts } from "./event.ts";
+import type { Command, Outcome } from "./outcome.ts";
+import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf } from "./state.ts";
+import { stepsByName } from "./steps/index.ts";
+
+interface Change {
+  readonly what: string;
+  readonly halt: Halt | null;
+  readonly command: Command;
+}
+
+function assembleChange(state: ConversationState, event: ClickEvent, words: Words): Change | undefined {
+  const task = stepsByName[state.step].works;
+  if (!task) return undefined;
+  const who = person(event.actor);
+  if (event.action === "run.pause" && !state.halt) {
+    const halt = {
+      kind: "paused",
+      message: words.halt.pausedBy(who),
+      remedy: words.halt.pausedRemedy,
+    } as const;
+    return { what: words.decided.paused, halt, command: { kind: "pause" } };
+  }
+  if (event.action === "run.cancel" && task !== "rollback" && (!state.halt || state.halt.kind === "paused")) {
+    const message = words.halt.cancelledBy(who);
+    const halt = { kind: "cancelled", message, remedy: words.halt.cancelledRemedy } as const;
+    return { what: words.decided.cancelled, halt, command: { kind: "cancel" } };
+  }
+  if (event.action !== "task.retry" || !state.halt) return undefined;
+  if (state.halt.kind === "paused")
+    return { what: words.decided.resumed, halt: null, command: { kind: "resume" } };
+  const planHash = planHashOf(state);
+  const command: Command = { kind: "start", task, ...(planHash ? { planHash } : {}) };
+  return { what: words.decided.retried, halt: null, command };
+}
+
+/** Undefined when the button does not fit: nothing is under way, or it stands still already. */
+export function onWorkClick(
+  state: ConversationState,
+  event: ClickEvent,
+  facts: Facts,
+  words: Words,
+): Outcome | undefined {
+  const change = assembleChange(state, event, words);
+  if (!change) return undefined;
+  const decision = { step: state.step, what: change.what, by: event.actor, at: facts.at };
+  return {
+    state: {
+      ...state,
+      halt: change.halt,
+      card: null,
+      decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT),
+    },
+    commands: [change.command],
+    effects: [
+      { kind: "settle", line: words.decided.line(person(event.actor), change.what, moment(facts.at)) },
+      { kind: "card" },
+    ],
+  };
+}

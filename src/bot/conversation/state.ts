@@ -1,0 +1,115 @@
+// The state of one conversation: versioned JSON, validated whenever it is loaded, discriminated by step.
+import { z } from "zod";
+
+export const STEPS = [
+  "welcome",
+  "connect",
+  "terms",
+  "surveying",
+  "survey-review",
+  "proposing",
+  "map-review",
+  "planning",
+  "plan-review",
+  "teams",
+  "sampling",
+  "sample-review",
+  "silence",
+  "cutover-review",
+  "running",
+  "migrated",
+  "updating",
+  "verifying",
+  "certified",
+  "rolling-back",
+  "rolled-back",
+] as const;
+export type StepName = (typeof STEPS)[number];
+
+export const actor = z.strictObject({ team: z.string().max(64), user: z.string().max(64) });
+
+/** What somebody decided, so that an old button can say so. */
+const decision = z.strictObject({
+  step: z.enum(STEPS),
+  /** In words, past tense: "approved the plan". */
+  what: z.string().max(200),
+  by: actor,
+  /** ISO-8601. */
+  at: z.string(),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** Why a step that works stands still. */
+const halt = z.strictObject({
+  kind: z.enum(["paused", "failed", "cancelled"]),
+  message: z.string().max(1000),
+  remedy: z.string().max(1000),
+});
+export type Halt = z.infer<typeof halt>;
+
+/** Newest last; older ones are forgotten (the audit log keeps them). */
+export const DECISIONS_KEPT = 40;
+export const HANDLED_KEPT = 60;
+
+const shared = {
+  version: z.literal(1),
+  /** Who decides for the customer; null until somebody says so. */
+  customer: actor.nullable(),
+  /** The message of the decision that waits, or of the work under way; null until it was posted. */
+  card: z.strictObject({ ts: z.string() }).nullable(),
+  decisions: z.array(decision).max(DECISIONS_KEPT),
+  /** Ends of tasks that were dealt with: they are delivered at least once. */
+  handled: z.array(z.string()).max(HANDLED_KEPT),
+  halt: halt.nullable(),
+};
+const early = <T extends StepName>(step: T) => z.strictObject({ ...shared, step: z.literal(step) });
+/** Bound to a plan that the customer approved. */
+const bound = { ...shared, planHash: z.string().min(1), approver: actor };
+const planned = <T extends StepName>(step: T) => z.strictObject({ ...bound, step: z.literal(step) });
+
+export const conversationState = z.discriminatedUnion("step", [
+  early("welcome"),
+  early("connect"),
+  early("terms"),
+  early("surveying"),
+  early("survey-review"),
+  early("proposing"),
+  z.strictObject({ ...shared, step: z.literal("map-review"), page: z.number().int().min(0) }),
+  early("planning"),
+  z.strictObject({ ...shared, step: z.literal("plan-review"), planHash: z.string().min(1) }),
+  planned("teams"),
+  planned("sampling"),
+  planned("sample-review"),
+  z.strictObject({ ...bound, step: z.literal("silence"), ticked: z.array(z.string().max(40)).max(20) }),
+  planned("cutover-review"),
+  planned("running"),
+  planned("migrated"),
+  planned("updating"),
+  planned("verifying"),
+  planned("certified"),
+  planned("rolling-back"),
+  planned("rolled-back"),
+]);
+export type ConversationState = z.infer<typeof conversationState>;
+type StatesByName = { readonly [S in StepName]: Extract<ConversationState, { step: S }> };
+export type StateOf<S extends StepName> = StatesByName[S];
+
+/** The fields that every step has. */
+export type SharedState = Pick<
+  ConversationState,
+  "version" | "customer" | "card" | "decisions" | "handled" | "halt"
+>;
+
+export function firstState(customer: z.infer<typeof actor> | null): StateOf<"welcome"> {
+  return { version: 1, step: "welcome", customer, card: null, decisions: [], handled: [], halt: null };
+}
+
+/** Undefined when it is not a state of ours (another version, damaged): the caller says so and starts over. */
+export function parseState(value: unknown): ConversationState | undefined {
+  const parsed = conversationState.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function planHashOf(state: ConversationState): string | undefined {
+  return "planHash" in state ? state.planHash : undefined;
+}

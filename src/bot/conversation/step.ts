@@ -1,0 +1,99 @@
+// How one step of the conversation is written down, and the few moves that all steps share.
+import type { TaskName } from "../../engine/engine.ts";
+import type { Role } from "../../engine/model/migration.ts";
+import type { ActionName } from "../blocks/action-ids.ts";
+import { moment, person } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import type { ClickEvent, Facts } from "./event.ts";
+import type { Command, Effect, Outcome } from "./outcome.ts";
+import {
+  type ConversationState,
+  DECISIONS_KEPT,
+  type SharedState,
+  type StateOf,
+  type StepName,
+} from "./state.ts";
+
+export interface StepContext<S extends StepName> {
+  readonly state: StateOf<S>;
+  readonly facts: Facts;
+  readonly words: Words;
+}
+export interface ClickContext<S extends StepName> extends StepContext<S> {
+  readonly event: ClickEvent;
+}
+
+export interface StepAction<S extends StepName> {
+  readonly who: readonly Role[];
+  readonly run: (context: ClickContext<S>) => Outcome;
+}
+
+export interface Step<S extends StepName> {
+  /** What may be clicked, and by whom. Anything else is an old button. */
+  readonly actions: Partial<Record<ActionName, StepAction<S>>>;
+  /** The task under way in this step: its pause, failure or cancellation is a halt. */
+  readonly works?: TaskName;
+  /** Tasks whose good end moves on: the one under way, and one that began just before a crash. */
+  readonly tasks?: Partial<Record<TaskName, (context: StepContext<S>) => Outcome>>;
+  /** What an approving button must say yes to. */
+  readonly hash?: (context: StepContext<S>) => string | undefined;
+}
+
+export const CUSTOMER: readonly Role[] = ["customer"];
+export const MANAGER: readonly Role[] = ["account-manager"];
+export const BOTH: readonly Role[] = ["customer", "account-manager"];
+
+export const stay = (state: ConversationState, ...effects: readonly Effect[]): Outcome => ({
+  state,
+  commands: [],
+  effects,
+});
+
+export const whisper = (text: string): Effect => ({ kind: "whisper", text });
+
+/** What survives from one step to the next; the card is the old step's, so it doesn't. */
+export function carry(state: ConversationState): SharedState {
+  const { version, customer, decisions, handled } = state;
+  return { version, customer, decisions, handled, card: null, halt: null };
+}
+
+/** A person decided: the next state remembers it, the old card says it, the new card is posted. */
+export function decide(
+  { state, event, facts, words }: ClickContext<StepName>,
+  what: string,
+  next: ConversationState,
+  commands: readonly Command[] = [],
+): Outcome {
+  const decision = { step: event.step, what, by: event.actor, at: facts.at };
+  return {
+    state: { ...next, decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT) },
+    commands,
+    effects: [
+      { kind: "settle", line: words.decided.line(person(event.actor), what, moment(facts.at)) },
+      { kind: "card" },
+    ],
+  };
+}
+
+/** Work ended well: the old card says so, the new card is posted. */
+export function proceed({ facts, words }: StepContext<StepName>, next: ConversationState): Outcome {
+  return {
+    state: next,
+    commands: [],
+    effects: [{ kind: "settle", line: words.decided.finished(moment(facts.at)) }, { kind: "card" }],
+  };
+}
+
+/** Back to the map, from any step between the plan and the cutover. */
+export function backToMap(context: ClickContext<StepName>): Outcome {
+  return decide(context, context.words.decided.back, {
+    ...carry(context.state),
+    step: "map-review",
+    page: 0,
+  });
+}
+
+/** The plan and who approved it, for steps that are bound to them. */
+export function bound(state: Extract<ConversationState, { approver: unknown }>) {
+  return { ...carry(state), planHash: state.planHash, approver: state.approver };
+}

@@ -1,0 +1,62 @@
+// The map: doubtful rows are asked about, any row may be changed, the customer accepts it.
+import {
+  BOTH,
+  CUSTOMER,
+  carry,
+  decide,
+  proceed,
+  type Step,
+  type StepContext,
+  stay,
+  whisper,
+} from "../step.ts";
+
+/** The plan that a finished planning made, if it is of the map as it is now. */
+function showPlan(context: StepContext<"map-review">) {
+  const { plan, map } = context.facts;
+  if (!plan || plan.mapHash !== map?.hash) return stay(context.state);
+  return proceed(context, { ...carry(context.state), step: "plan-review", planHash: plan.hash });
+}
+
+export const mapReview: Step<"map-review"> = {
+  hash: ({ facts }) => facts.map?.hash,
+  actions: {
+    "map.change": {
+      who: BOTH,
+      run: ({ state, event, words }) => {
+        if (!event.change) return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
+        return {
+          state,
+          commands: [{ kind: "change-map", change: event.change }],
+          effects: [{ kind: "redraw" }],
+        };
+      },
+    },
+    "map.choose": {
+      who: BOTH,
+      run: ({ state, event }) =>
+        stay(state, { kind: "modal", modal: "choose", argument: event.argument ?? "" }),
+    },
+    "map.page": {
+      who: BOTH,
+      run: ({ state, event, facts }) => {
+        const wanted = Number(event.argument);
+        const last = Math.max(0, (facts.map?.pages ?? 1) - 1);
+        const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 0), last) : state.page;
+        return { state: { ...state, page }, commands: [], effects: [{ kind: "redraw" }] };
+      },
+    },
+    "map.accept": {
+      who: CUSTOMER,
+      run: (context) => {
+        const { facts, state, words } = context;
+        if (!facts.map) return stay(state, whisper(words.refusal.changedSince));
+        return decide(context, words.decided.accepted, { ...carry(state), step: "planning" }, [
+          { kind: "accept-map" },
+          { kind: "start", task: "plan" },
+        ]);
+      },
+    },
+  },
+  tasks: { plan: showPlan },
+};

@@ -1,0 +1,41 @@
+// What all steps after the cutover share: catching up, verifying, and the account manager's way back.
+import type { Outcome } from "../outcome.ts";
+import { bound, type ClickContext, decide, proceed, type StepContext, stay, whisper } from "../step.ts";
+
+export type AfterCutover = "running" | "migrated" | "updating" | "verifying" | "certified";
+
+/** True while a task of ours may still write. */
+const busy = (context: StepContext<AfterCutover>): boolean =>
+  ["running", "updating", "verifying"].includes(context.state.step) && !context.state.halt;
+
+export function openRollback(context: ClickContext<AfterCutover>): Outcome {
+  const { state, words } = context;
+  if (busy(context)) return stay(state, whisper(words.refusal.busy));
+  return stay(state, { kind: "modal", modal: "rollback" });
+}
+
+/** The typed word is the confirmation; the approval is recorded before the task starts. */
+export function confirmRollback(context: ClickContext<AfterCutover>): Outcome {
+  const { state, event, words } = context;
+  if (busy(context)) return stay(state, whisper(words.refusal.busy));
+  const word = words.rollback.word;
+  if (event.typed?.trim() !== word) return stay(state, whisper(words.rollback.wrong(word)));
+  return decide(context, words.decided.rollback, { ...bound(state), step: "rolling-back" }, [
+    { kind: "approve", approval: "rollback", hash: state.planHash },
+    { kind: "start", task: "rollback", planHash: state.planHash },
+  ]);
+}
+
+/** A rollback that began just before a crash, and has ended. */
+export const rolledBack = (context: StepContext<AfterCutover>): Outcome =>
+  proceed(context, { ...bound(context.state), step: "rolled-back" });
+
+export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
+  decide(context, context.words.decided.delta, { ...bound(context.state), step: "updating" }, [
+    { kind: "start", task: "delta", planHash: context.state.planHash },
+  ]);
+
+export const verify = (context: ClickContext<AfterCutover>): Outcome =>
+  decide(context, context.words.decided.verify, { ...bound(context.state), step: "verifying" }, [
+    { kind: "start", task: "verify", planHash: context.state.planHash },
+  ]);

@@ -1,0 +1,18 @@
+// The customer looks at the sample, field by field: right, or back to the map.
+import { BOTH, backToMap, bound, CUSTOMER, decide, type Step } from "../step.ts";
+
+export const sampleReview: Step<"sample-review"> = {
+  hash: ({ state }) => state.planHash,
+  actions: {
+    "sample.approve": {
+      who: CUSTOMER,
+      run: (context) => {
+        const next = { ...bound(context.state), step: "silence", ticked: [] } as const;
+        return decide(context, context.words.decided.approvedSample, { ...next, ticked: [] }, [
+          { kind: "approve", approval: "sample", hash: context.state.planHash },
+        ]);
+      },
+    },
+    "sample.back": { who: BOTH, run: backToMap },
+  },
+};

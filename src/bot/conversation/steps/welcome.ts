@@ -1,0 +1,32 @@
+// Hard truths first; somebody says that they decide for the customer.
+import { person } from "../../words/numbers.ts";
+import { BOTH, carry, decide, type Step, stay, whisper } from "../step.ts";
+
+export const welcome: Step<"welcome"> = {
+  actions: {
+    "welcome.claim": {
+      who: ["observer", "customer", "account-manager"],
+      run: (context) => {
+        const { state, event, words } = context;
+        if (event.role === "account-manager") return stay(state, whisper(words.refusal.managerCantClaim));
+        if (state.customer) return stay(state, whisper(words.refusal.claimed(person(state.customer))));
+        return {
+          state: { ...state, customer: event.actor },
+          commands: [],
+          effects: [
+            { kind: "redraw" },
+            { kind: "audit", event: "customer-named", detail: { ...event.actor } },
+          ],
+        };
+      },
+    },
+    "welcome.go": {
+      who: BOTH,
+      run: (context) => {
+        if (!context.state.customer) return stay(context.state, whisper(context.words.refusal.noCustomer));
+        const step = context.facts.connected ? "terms" : "connect";
+        return decide(context, context.words.decided.went, { ...carry(context.state), step });
+      },
+    },
+  },
+};

@@ -1,0 +1,160 @@
+// English: from the sample to the rollback.
+import { count, duration, some } from "../numbers.ts";
+
+export const laterSteps = {
+  sample: {
+    title: "The sample, field by field",
+    summary: (tickets: number, contacts: number, fields: number, coverage: number) =>
+      `${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} were moved and read back: ${some(fields, "field", "fields")} compared. They cover ${Math.round(coverage * 100)} % of your kinds of ticket.`,
+    verdict: (discrepancies: number) =>
+      discrepancies === 0
+        ? "Every field is as it should be."
+        : `${some(discrepancies, "field is", "fields are")} not as ${discrepancies === 1 ? "it" : "they"} should be. Worst first:`,
+    columns: ["Record", "Field", "ConnectWise", "Intercom", "Verdict"],
+    verdicts: {
+      same: "as it should be",
+      altered: "changed to fit",
+      missing: "missing",
+      different: "different",
+      extra: "extra",
+    },
+    where: (environment: string) => `Look at it yourself in Intercom (${environment}).`,
+    approve: "The sample is right",
+    back: "Change the map",
+    next: "Next: a short checklist, then the cutover. If something is wrong, change the map and I sample again.",
+  },
+  silence: {
+    title: "So that your customers notice nothing",
+    intro: "I write with notifications off. These switches are yours; please set them before the full run:",
+    items: [
+      { id: "workflows", text: "Workflows and bots that start on new conversations are paused." },
+      { id: "outbound", text: "Outbound messages that fire on new contacts or attributes are paused." },
+      { id: "surveys", text: "Satisfaction surveys on closed conversations are paused." },
+      { id: "assignment", text: "Assignment rules and SLAs for new conversations are paused." },
+      { id: "apps", text: "Webhooks and apps that react to conversations know of the move." },
+    ],
+    done: "Done",
+    doneBy: (who: string) => `✓ ${who}`,
+    confirm: "All of it is done",
+    open: (n: number) => `${some(n, "point is", "points are")} open.`,
+    next: "Next: the account manager approves the cutover. Until then nothing is written to production.",
+  },
+  cutover: {
+    title: "Approve the cutover",
+    asks: "The account manager approves this, and it must be somebody other than the person who approved the plan.",
+    approvedBy: (who: string) => `The plan and the sample were approved by ${who}.`,
+    effect: (workspace: string, seconds: number) =>
+      `Approving starts the full run to *${workspace}*: about ${duration(seconds)}. ConnectWise stays in use. You can pause or cancel at any time, and roll back afterwards.`,
+    approve: "Approve and start",
+    back: "Change the map first",
+    confirmTitle: "Start the full run?",
+    confirmText: "I begin to write to production. Pause, cancel and rollback stay at hand.",
+    yes: "Start",
+    no: "Not yet",
+  },
+  work: {
+    surveying: {
+      title: "Reading ConnectWise",
+      text: "I count records, look at rights and take samples. Nothing is written.",
+    },
+    proposing: {
+      title: "Drafting the map",
+      text: "I compare both sides and draft the map. Nothing is written.",
+    },
+    planning: {
+      title: "Computing the plan",
+      text: "I compute what the map would write. Nothing is written.",
+    },
+    sampling: { title: "Moving the sample", text: "I move a sample, read it back and compare every field." },
+    running: {
+      title: "The full run",
+      text: "ConnectWise stays in use. I post here when it is done or when I need you.",
+    },
+    updating: { title: "Catching up", text: "I move what changed in ConnectWise since the last run." },
+    verifying: { title: "Verifying", text: "I read every record back and compare it. Nothing is written." },
+    "rolling-back": {
+      title: "Rolling back",
+      text: "I take back what I wrote. Records that people touched since are kept and named.",
+    },
+  },
+  progress: {
+    line: (percent: number, done: number, total: number) =>
+      `*${percent} %* · ${count(done)} of ${some(total, "record", "records")}`,
+    rate: (writes: number, rate: number) =>
+      `${some(writes, "write", "writes")}, ${rate.toFixed(1)} requests a second`,
+    eta: (low: number, high: number) =>
+      low === high || duration(low) === duration(high)
+        ? `about ${duration(high)} left`
+        : `${duration(low)} to ${duration(high)} left`,
+    etaUnknown: "time left: not known yet",
+    exceptions: (n: number) => (n === 0 ? "no exceptions" : some(n, "exception", "exceptions")),
+    starting: "Starting.",
+    showExceptions: "Show exceptions",
+    pause: "Pause",
+    cancel: "Cancel",
+    cancelTitle: "Cancel the run?",
+    cancelText: "What is written stays, and can be continued or rolled back.",
+    cancelYes: "Cancel the run",
+    cancelNo: "Keep going",
+    milestone: (title: string, percent: number) => `${title}: ${percent} % done.`,
+  },
+  halt: {
+    paused: (what: string) => `${what}: paused`,
+    failed: (what: string) => `${what}: stopped`,
+    cancelled: (what: string) => `${what}: cancelled`,
+    kept: "What was written is in the journal: nothing is done twice when it goes on.",
+    resume: "Continue",
+    retry: "Try again",
+    pausedBy: (who: string) => `${who} paused it.`,
+    pausedRemedy: "Press Continue when you are ready.",
+    cancelledBy: (who: string) => `${who} cancelled it.`,
+    cancelledRemedy: "Try again to go on where it stopped, or leave it as it is.",
+    unknown: "It ended without saying why.",
+    unknownRemedy: "Try again; if it stops again, tell your account manager.",
+  },
+  migrated: {
+    title: "The helpdesk has moved",
+    counts: (writes: number, exceptions: string) => `${some(writes, "write", "writes")}, ${exceptions}.`,
+    text: "People may still work in ConnectWise for a while. Catch up as often as you like; each time only what changed is moved.",
+    delta: "Catch up now",
+    verify: "Verify everything",
+    next: "Next: verification reads every record back and issues the certificate.",
+  },
+  certificate: {
+    title: "Certificate",
+    proved: "Every record was read back and compared: 0 discrepancies.",
+    notProved: (n: number) =>
+      `${some(n, "discrepancy", "discrepancies")}. Catch up and verify again; the first ones:`,
+    columns: ["", "Expected", "Found", "As it should be", "Discrepant"],
+    compared: (fields: number, parts: number) =>
+      `${some(fields, "field", "fields")} and ${some(parts, "message", "messages")} compared.`,
+    exceptions: (n: number) =>
+      `${some(n, "record", "records")} did not make it; each with its reason in the report.`,
+    hashes: (desired: string, observed: string) => `Desired ${desired} · observed ${observed}`,
+    verify: "Verify again",
+    rollback: "Roll back…",
+    rollbackNote: "Only the account manager can roll back. You see first what it would do.",
+  },
+  rollback: {
+    modalTitle: "Roll back",
+    deletes: (conversations: number, contacts: number, companies: number) =>
+      `I delete what I made: ${some(conversations, "conversation", "conversations")}, ${some(contacts, "contact", "contacts")}, ${some(companies, "company", "companies")}.`,
+    restores: (records: number, attributes: number) =>
+      `I restore ${some(records, "record", "records")} to what ${records === 1 ? "it was" : "they were"}, and archive ${some(attributes, "attribute", "attributes")}.`,
+    remainsTitle: "*What can't be undone*",
+    keeps: "Records that people touched since are kept, and named afterwards.",
+    typeThis: (word: string) => `Type ${word} to confirm`,
+    word: "ROLL BACK",
+    submit: "Roll back",
+    cancel: "Keep everything",
+    wrong: (word: string) => `Type ${word}, exactly so, or close this window to keep everything.`,
+    doneTitle: "Rolled back",
+    done: (conversations: number, contacts: number, companies: number, restored: number) =>
+      `Deleted: ${some(conversations, "conversation", "conversations")}, ${some(contacts, "contact", "contacts")}, ${some(companies, "company", "companies")}. Restored: ${count(restored)}.`,
+    kept: (n: number) =>
+      `*${some(n, "record was", "records were")} kept* because people touched ${n === 1 ? "it" : "them"} since:`,
+    noneKept: "Nothing had been touched since; nothing is left behind.",
+    again: "Start again from the map",
+    next: "ConnectWise was never changed. You can keep working there.",
+  },
+} as const;

@@ -1,0 +1,23 @@
+// Numbers, durations, people and times as sentences carry them.
+import type { Actor } from "../../engine/model/migration.ts";
+
+export const person = (actor: Actor): string => `<@${actor.user}>`;
+
+/** Slack shows it in the reader's own time zone. */
+export function moment(at: string): string {
+  const seconds = Math.floor(Date.parse(at) / 1000);
+  return Number.isFinite(seconds) ? `<!date^${seconds}^{date_short_pretty}, {time}|${at}>` : at;
+}
+
+export const count = (value: number, locale = "en-US"): string => value.toLocaleString(locale);
+export const some = (value: number, one: string, many: string): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** "about 40 seconds", "about 12 minutes", "about 3.5 hours". */
+export function duration(seconds: number): string {
+  if (seconds < 90) return some(Math.max(1, Math.round(seconds)), "second", "seconds");
+  if (seconds < 90 * 60) return some(Math.round(seconds / 60), "minute", "minutes");
+  return `${(seconds / 3600).toFixed(1)} hours`;
+}
+
+export const shortHash = (hash: string): string => hash.slice(0, 12);
