@@ -1,5 +1,5 @@
 // Assembles a plan from its parts: the value that people review, and approve by its hash.
-import { isListOption } from "../field-map/attributes.ts";
+import { attributesOfMap, isListOption } from "../field-map/attributes.ts";
 import { mapHash } from "../field-map/hash.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { AttributeDefinition } from "../model/desired.ts";
@@ -12,8 +12,6 @@ import type { TallyResult } from "./plan-tally.ts";
 
 export interface PlanInput {
   readonly map: FieldMap;
-  /** `attributesOfMap(map)`. */
-  readonly attributes: readonly AttributeDefinition[];
   readonly scope: Scope;
   readonly environment: EnvironmentName;
   readonly source: { readonly key: string; readonly title: string };
@@ -30,7 +28,7 @@ export interface PlanInput {
 
 export function assemblePlan(input: PlanInput): Plan {
   const { map, scope, environment, source, workspace, tally } = input;
-  const wanted = input.attributes.map((one) => widenOptions(one, tally.listValues.get(keyOf(one))));
+  const wanted = attributesOfMap(map).map((one) => widenOptions(one, tally.listValues.get(keyOf(one))));
   const existing = new Map(input.existing.filter((one) => !one.archived).map((one) => [keyOf(one), one]));
   const attributesToCreate = wanted.filter((one) => !existing.has(keyOf(one)));
   const operations = tally.operations + attributesToCreate.length;

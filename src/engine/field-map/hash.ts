@@ -35,7 +35,7 @@ export function mapHash(map: FieldMap): string {
 }
 
 /** Rows that move nothing (a null target) count as absent. */
-function keyed<T>(rows: readonly T[], keyOf: (row: T) => string, valueOf: (row: T) => unknown) {
-  const entries = rows.map((row): [string, unknown] => [keyOf(row), valueOf(row) ?? null]);
+function keyed<T>(rows: readonly T[], keyOf: (row: T) => string, outcomeOf: (row: T) => unknown) {
+  const entries = rows.map((row): [string, unknown] => [keyOf(row), outcomeOf(row) ?? null]);
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }

@@ -49,7 +49,7 @@ export const boardRule = z.strictObject({
   boardId: z.string(),
   name: z.string(),
   migrate: z.boolean(),
-  /** The team it becomes; `id` once it is known to exist; null leaves its conversations without a team. */
+  /** The team it becomes; with an `id` if it was chosen among existing ones (a team made later is found by its name at run time; ids are never written back, for the hash covers them); null: no team. */
   team: z.strictObject({ id: z.string().optional(), name: z.string().min(1).max(255) }).nullable(),
   ...provenance,
 });

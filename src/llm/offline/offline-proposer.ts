@@ -1,0 +1,37 @@
+// The proposer that needs no model: the default map, and rules of thumb for what no table knows.
+import { assembleDefaultMap } from "../../engine/field-map/default-map.ts";
+import type { Proposal, ProposalInput, Proposer } from "../../engine/field-map/proposer-port.ts";
+import { assembleQuestions } from "../../engine/field-map/questions.ts";
+import type { FieldMap } from "../../engine/field-map/schema.ts";
+import { proposeAdmin } from "./propose-admin.ts";
+import { proposeCustomField } from "./propose-custom-field.ts";
+import { proposeStatus } from "./propose-status.ts";
+import { proposeTeam } from "./propose-team.ts";
+
+/** Answers at once and always the same; what it isn't sure of has a low confidence, so that it is asked. */
+export function makeOfflineProposer(): Proposer {
+  return { propose: async (input) => assembleOfflineProposal(input) };
+}
+
+export function assembleOfflineProposal({ survey, admins, teams }: ProposalInput): Proposal {
+  const base = assembleDefaultMap(survey, admins, teams);
+  const usedNames = new Set(
+    base.fields.flatMap(({ target }) => (target?.kind === "attribute" ? [target.name.toLowerCase()] : [])),
+  );
+  const taken = new Set(base.members.flatMap((row) => (row.admin ? [row.admin.id] : [])));
+  const map: FieldMap = {
+    ...base,
+    fields: [...base.fields, ...survey.customFields.map((field) => proposeCustomField(field, usedNames))],
+    statuses: survey.statuses.map(proposeStatus),
+    boards: base.boards.map((row) => proposeTeam(row, teams)),
+    members: base.members.map((row) => proposeAdmin(row, admins, taken)),
+  };
+  const questions = assembleQuestions(map).length;
+  const notes = [
+    `${map.fields.length} fields, ${map.statuses.length} statuses, ${map.boards.length} boards and ${map.members.length} members were mapped by the built-in rules.`,
+    questions === 0
+      ? "No row is doubtful."
+      : `${questions} ${questions === 1 ? "row is" : "rows are"} doubtful and will be asked.`,
+  ];
+  return { map, notes };
+}
