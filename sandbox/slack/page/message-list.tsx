@@ -4,8 +4,13 @@ import type { MessageSeen } from "../snapshot.ts";
 import { day } from "./format.ts";
 import { MessageView } from "./message-view.tsx";
 
+const isPlain = (message: MessageSeen): boolean => message.blocks.length === 0 && message.files.length === 0;
+
+/** Short lines in a row share one name; what has blocks or files stands alone. */
 const together = (previous: MessageSeen | undefined, message: MessageSeen): boolean =>
   previous !== undefined &&
+  isPlain(previous) &&
+  isPlain(message) &&
   previous.user === message.user &&
   previous.isEphemeral === message.isEphemeral &&
   Number(message.ts) - Number(previous.ts) < 180;
@@ -17,14 +22,14 @@ interface Props {
 }
 
 export function MessageList({ messages, countReplies, onThread }: Props) {
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.ts;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what it waits for
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "end" });
+    list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [last]);
   return (
-    <div className="messages">
+    <div className="messages" ref={list}>
       {messages.map((message, index) => {
         const previous = messages[index - 1];
         const newDay = !previous || day(previous.ts) !== day(message.ts);
@@ -44,7 +49,6 @@ export function MessageList({ messages, countReplies, onThread }: Props) {
           </Fragment>
         );
       })}
-      <div ref={end} />
     </div>
   );
 }

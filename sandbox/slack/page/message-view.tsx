@@ -72,7 +72,7 @@ export function MessageView({ message, follows, replies, onThread }: Props) {
     >
       <div className="message-side">{follows ? null : <Avatar person={person} />}</div>
       <div className="message-main">
-        {message.isEphemeral ? <div className="only-you">👁 Only visible to you</div> : null}
+        {message.isEphemeral ? <div className="only-you">Only visible to you</div> : null}
         {follows ? null : (
           <div className="message-head">
             <b>{person?.name ?? message.user}</b>

@@ -29,7 +29,8 @@ export function TaskCard({ task, alone = false }: { task: Block; alone?: boolean
 export function PlanBlock({ block }: { block: Block }) {
   const tasks = (block.tasks ?? []) as Block[];
   const done = tasks.filter((task) => task.status === "complete").length;
-  const failed = tasks.some((task) => task.status === "error");
+  const failed = tasks.filter((task) => task.status === "error").length;
+  const share = (count: number) => ({ width: `${tasks.length === 0 ? 0 : (100 * count) / tasks.length}%` });
   return (
     <details className="plan" open>
       <summary>
@@ -38,10 +39,8 @@ export function PlanBlock({ block }: { block: Block }) {
           {done} of {tasks.length}
         </span>
         <span className="plan-bar">
-          <span
-            className={failed ? "plan-failed" : ""}
-            style={{ width: `${tasks.length === 0 ? 0 : (100 * done) / tasks.length}%` }}
-          />
+          <span style={share(done)} />
+          <span className="plan-failed" style={share(failed)} />
         </span>
       </summary>
       {tasks.map((task) => (

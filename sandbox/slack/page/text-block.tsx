@@ -1,13 +1,16 @@
 // Blocks that only show something, drawn by slack-blocks-to-jsx.
-import { type Block as JsxBlock, Message } from "slack-blocks-to-jsx";
+import { type Block as JsxBlock, Message, type MessageProps } from "slack-blocks-to-jsx";
 import type { Block } from "../types.ts";
 import { useWorld } from "./act.ts";
+import { drawEmoji } from "./emoji.tsx";
 
-const openOutside = (event: React.MouseEvent) => {
-  const link = (event.target as Element).closest("a");
-  if (!link) return;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
+const hooks: NonNullable<MessageProps["hooks"]> = {
+  emoji: drawEmoji,
+  link: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  ),
 };
 
 export function TextBlock({ block }: { block: Block }) {
@@ -15,7 +18,7 @@ export function TextBlock({ block }: { block: Block }) {
   const users = snapshot.people.map(({ id, name }) => ({ id, name }));
   const channels = snapshot.channels.map(({ id, name }) => ({ id, name }));
   return (
-    <div className="text-block" onClickCapture={openOutside}>
+    <div className="text-block">
       <Message
         withoutWrapper
         theme="light"
@@ -23,6 +26,7 @@ export function TextBlock({ block }: { block: Block }) {
         name=""
         blocks={[block as unknown as JsxBlock]}
         data={{ users, channels }}
+        hooks={hooks}
       />
     </div>
   );
