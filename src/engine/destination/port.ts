@@ -24,10 +24,21 @@ export interface Destination {
   /** Custom attributes of contacts, companies and conversations, archived ones included where the API tells. */
   fetchAttributes(): Promise<readonly ExistingAttribute[]>;
   write(action: Action, signal?: AbortSignal): Promise<ActionOutcome>;
-  settle(action: Action, sentAt: Date, signal?: AbortSignal): Promise<Settlement>;
+  /**
+   * Reads only. `taken` holds destination ids that other writes of the journal stand for (the record's other
+   * parts): they can't be the lost one, however alike.
+   */
+  settle(
+    action: Action,
+    sentAt: Date,
+    signal?: AbortSignal,
+    taken?: ReadonlySet<string>,
+  ): Promise<Settlement>;
   /** Null when it does not exist (any more). */
   fetchCompany(id: string): Promise<ObservedCompany | null>;
   fetchContact(id: string): Promise<ObservedContact | null>;
   fetchConversation(id: string): Promise<ObservedConversation | null>;
+  /** Ids of the conversations that hang on a contact; at most `limit` of them. */
+  fetchConversationIds(contactId: string, limit: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }

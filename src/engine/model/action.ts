@@ -63,6 +63,23 @@ export type Action =
       readonly model: AttributeDefinition["model"];
       readonly attributeId: string;
     }
+  | {
+      /** Completes the options of a list; one at a time, as conversation attributes take them. */
+      readonly kind: "add-attribute-option";
+      readonly model: AttributeDefinition["model"];
+      readonly attributeId: string;
+      readonly option: string;
+      /** All active options after it, the new one included: other models are set as a whole. */
+      readonly options: readonly string[];
+    }
+  | {
+      readonly kind: "remove-attribute-option";
+      readonly model: AttributeDefinition["model"];
+      readonly attributeId: string;
+      readonly option: string;
+    }
+  /** Puts a contact back to the archived state it was found in. */
+  | { readonly kind: "archive-contact"; readonly contactId: string }
   | { readonly kind: "delete-contact"; readonly contactId: string }
   | { readonly kind: "delete-company"; readonly companyId: string }
   | { readonly kind: "delete-conversation"; readonly conversationId: string }
@@ -85,6 +102,8 @@ export interface ActionOutcome {
   readonly requestId?: string;
   /** State of what existed before the write touched it; kept in the journal for rollback. */
   readonly before?: unknown;
+  /** What this write leaves behind for good, in a sentence (a deletion that keeps reporting numbers). */
+  readonly remains?: string;
 }
 
 /** What reading the destination says about a write whose answer was lost. */

@@ -21,6 +21,7 @@ export interface ObservedContact {
   readonly attributes: Attributes;
   /** Destination ids of the attached companies. */
   readonly companyIds: readonly string[];
+  readonly archived: boolean;
   /** Unix seconds. */
   readonly updatedAt: number;
 }
@@ -40,6 +41,8 @@ export interface ObservedConversation {
   readonly kind: "conversation";
   readonly id: string;
   readonly contactId?: string;
+  /** Destination id. */
+  readonly companyId?: string;
   readonly title?: string;
   readonly body: string;
   readonly createdAt: number;

@@ -1,0 +1,127 @@
+// An Intercom workspace as a destination: one request a write, nothing repeated, everything paced.
+import { createJsonClient, type JsonClient } from "../../http/json-client.ts";
+import type { Action, ActionOutcome } from "../../model/action.ts";
+import type { Governor } from "../../pace/governor.ts";
+import type { Destination } from "../port.ts";
+import { createIntercomClient } from "./client.ts";
+import { createDefinitions } from "./definitions.ts";
+import { createReads } from "./reads.ts";
+import {
+  assembleAttachCompany,
+  assembleContactPost,
+  assembleDeleteCompany,
+  assembleDeleteContact,
+  assembleDetachCompany,
+} from "./record-requests.ts";
+import { adminsSchema, anything, meSchema, teamsSchema } from "./schema.ts";
+import { settleAction } from "./settle.ts";
+import { TakenIds } from "./taken-ids.ts";
+import { changeConversation, createConversation, createConversationDeleter } from "./write-conversations.ts";
+import { writeDefinition } from "./write-definitions.ts";
+import { createContact, updateContact, upsertCompany, type WriteTools } from "./write-records.ts";
+
+export interface IntercomOptions {
+  /** `https://api.intercom.io`, or that of another region. */
+  readonly url: string;
+  readonly token: string;
+  /** The budget of this token's app; shared with everybody who uses it. */
+  readonly governor: Governor;
+  /** Milliseconds that a new conversation may be missing in search; users report minutes. Default 300,000. */
+  readonly searchLagMs?: number;
+  readonly now?: () => Date;
+  readonly http?: JsonClient;
+}
+
+const DEFAULT_SEARCH_LAG_MS = 300_000;
+
+/** `close` ends its connections; the governor is its owner's to close. */
+export function openIntercom(options: IntercomOptions): Destination {
+  const now = options.now ?? (() => new Date());
+  const http = options.http ?? createJsonClient({ vendor: "Intercom" });
+  const { url, token, governor } = options;
+  const client = createIntercomClient({ url, token, governor, http, now });
+  const definitions = createDefinitions(client);
+  const reads = createReads(client, definitions);
+  const tools: WriteTools = { client, definitions, reads, now };
+  const deleteConversation = createConversationDeleter(client);
+  const known = new TakenIds();
+  const lag = { searchLagMs: options.searchLagMs ?? DEFAULT_SEARCH_LAG_MS, now };
+
+  /** Deleting and detaching what is gone already is done. */
+  async function remove(
+    request: Parameters<typeof client.writeOr>[0],
+    id: string,
+    signal?: AbortSignal,
+  ): Promise<ActionOutcome> {
+    await client.writeOr(request, anything, [404, 410], signal);
+    return { destinationId: id, created: false };
+  }
+
+  async function write(action: Action, signal?: AbortSignal): Promise<ActionOutcome> {
+    switch (action.kind) {
+      case "upsert-company":
+        return upsertCompany(tools, action, signal);
+      case "create-contact":
+        return createContact(tools, action, signal);
+      case "update-contact":
+        return updateContact(tools, action, signal);
+      case "attach-company": {
+        const answer = await client.write(assembleAttachCompany(action), anything, signal);
+        const { requestId } = answer;
+        return { destinationId: action.companyId, created: true, ...(requestId ? { requestId } : {}) };
+      }
+      case "create-conversation": {
+        const outcome = await createConversation(client, action, signal);
+        known.add(outcome.destinationId);
+        return outcome;
+      }
+      case "add-part":
+      case "update-conversation":
+      case "assign-team":
+      case "assign-admin":
+      case "set-state":
+        return changeConversation(client, action, signal);
+      case "create-attribute":
+      case "archive-attribute":
+      case "add-attribute-option":
+      case "remove-attribute-option":
+        return writeDefinition(tools, action, signal);
+      case "archive-contact":
+        return remove(assembleContactPost(action.contactId, "archive"), action.contactId, signal);
+      case "delete-contact":
+        return remove(assembleDeleteContact(action.contactId), action.contactId, signal);
+      case "delete-company":
+        return remove(assembleDeleteCompany(action.companyId), action.companyId, signal);
+      case "detach-company":
+        return remove(assembleDetachCompany(action), action.companyId, signal);
+      case "delete-conversation":
+        return deleteConversation(action.conversationId, signal);
+    }
+  }
+
+  return {
+    write,
+    settle: (action, sentAt, signal, taken) =>
+      settleAction({ reads, definitions, lag, known }, action, sentAt, signal, taken),
+    async identify() {
+      const me = await client.read({ method: "GET", path: "/me" }, meSchema);
+      const region = me.app.region ? { region: me.app.region } : {};
+      return { id: me.app.id_code, name: me.app.name ?? me.app.id_code, adminId: me.id, ...region };
+    },
+    async fetchAdmins() {
+      const { admins } = await client.read({ method: "GET", path: "/admins" }, adminsSchema);
+      return admins.map(({ id, name, email }) => ({ id, name: name ?? "", ...(email ? { email } : {}) }));
+    },
+    async fetchTeams() {
+      return (await client.read({ method: "GET", path: "/teams" }, teamsSchema)).teams;
+    },
+    fetchAttributes: () => definitions.fetchAll(),
+    fetchCompany: (id) => reads.company(id),
+    fetchContact: async (id) => (await reads.contact(id))?.observed ?? null,
+    fetchConversation: (id) => reads.conversation(id),
+    async fetchConversationIds(contactId, limit) {
+      return (await reads.searchConversations(contactId, { limit })).map((one) => one.id);
+    },
+    close: () => http.close(),
+  };
+}
