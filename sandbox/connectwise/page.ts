@@ -26,8 +26,14 @@ function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Most lists are kept in the order of ids: looking is cheaper than sorting again for each page of a keyset walk. */
+const ascendsById = (records: readonly object[]) =>
+  records.every((record, at) => at === 0 || idOf(records[at - 1] ?? record) <= idOf(record));
+
 function sortRecords(records: readonly object[], orderBy: ListQuery["orderBy"]): readonly object[] {
   if (orderBy.length === 0) return records;
+  const [first] = orderBy;
+  if (first?.path.join() === "id" && !first.descending && ascendsById(records)) return records;
   return [...records].sort((a, b) => {
     for (const { path, descending } of orderBy) {
       const sign = compare(readPath(a, path), readPath(b, path));

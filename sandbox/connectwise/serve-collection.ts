@@ -22,6 +22,7 @@ export interface Desk {
 interface Asked {
   readonly scope: Scope;
   readonly query: ListQuery;
+  /** The whole list; the conditions are still to be applied. */
   readonly records: readonly object[];
 }
 
@@ -64,8 +65,10 @@ function ask(
     );
     if (slow) throw new CwError(500, TIMEOUT_BODY.code, TIMEOUT_BODY.message);
   }
-  return { scope, query, records: records.filter(query.matches) };
+  return { scope, query, records };
 }
+
+const matchingOf = ({ records, query }: Asked): readonly object[] => records.filter(query.matches);
 
 /** What the member sees: not the boards closed to it; with "My", every fourth record. `/count` counts all the same. */
 function visible(of: Collection, desk: Desk, records: readonly object[]): readonly object[] {
@@ -87,15 +90,16 @@ export function serveCollection(app: Hono, base: string, of: Collection, desk: D
   };
   const path = `${base}${of.path}`.replace(/:(\w+Id)/g, ":$1{[0-9]+}");
   const list = (c: Context, values: Record<string, string>) => {
-    const { scope, query, records } = ask(c, of, desk, values, names);
+    const asked = ask(c, of, desk, values, names);
+    const { scope, query } = asked;
     const forward = c.req.header("pagination-type")?.toLowerCase() === "forward-only";
-    const page = cutPage(visible(of, desk, records), query, c.req.url, forward);
+    const page = cutPage(visible(of, desk, matchingOf(asked)), query, c.req.url, forward);
     const view = of.view ?? ((record: object) => record);
     const body = page.records.map((record) => project(view(record, scope), query.fields));
     return answer(c, body, page.link ? { Link: page.link } : {});
   };
   app.get(`${path}/count`, (c) =>
-    answer(c, { count: ask(c, of, desk, c.req.query(), names).records.length }),
+    answer(c, { count: matchingOf(ask(c, of, desk, c.req.query(), names)).length }),
   );
   app.get(path, (c) => list(c, c.req.query()));
   if (of.path === "/service/tickets") {
@@ -106,8 +110,10 @@ export function serveCollection(app: Hono, base: string, of: Collection, desk: D
   if (of.single === false) return;
   app.get(`${path}/:id{[0-9]+}`, (c) => {
     const { scope, query, records } = ask(c, of, desk, c.req.query(), names);
-    const found = records.find((record) => Reflect.get(record, "id") === scope.ids.id);
-    if (!found) throw notFound(`${of.path} ${scope.ids.id}`);
+    // Lists ascend by id, all but notes that an oddity put out of order.
+    const byId = records as readonly { readonly id: number }[];
+    const found = findById(byId, scope.ids.id ?? 0) ?? byId.find((record) => record.id === scope.ids.id);
+    if (!found || !query.matches(found)) throw notFound(`${of.path} ${scope.ids.id}`);
     if (TICKET_PATH.test(of.path) && isForbidden(found, desk.forbiddenBoards))
       throw forbidden("service board");
     const view = of.viewOne ?? of.view ?? ((record: object) => record);

@@ -1,4 +1,5 @@
 // How tickets and notes look from each endpoint: lists carry stale SLA minutes, `/allNotes` gathers everything.
+import { findById } from "../tenant/desk.ts";
 import type { ServiceNote, TicketBase, TimeEntry } from "../tenant/records.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -90,16 +91,24 @@ function timeEntryNote(entry: TimeEntry, merged: boolean): object {
   };
 }
 
+/** The ticket, and those merged or bundled into it; only parents are worth the search. */
+function relativesOf(tenant: Tenant, ticketId: number, kind: "service" | "project"): readonly TicketBase[] {
+  const project = kind === "project" ? findById(tenant.projectTickets, ticketId) : undefined;
+  if (project) return [project];
+  const ticket = findById(tenant.tickets, ticketId);
+  if (!ticket) return [];
+  return ticket.hasChildTicket || ticket.hasMergedChildTicketFlag
+    ? tenant.tickets.filter(isIn(ticketId))
+    : [ticket];
+}
+
 /** The notes and time entries of a ticket and of what was merged or bundled into it, by date. */
 export function allNotesOf(tenant: Tenant, ticketId: number, kind: "service" | "project"): object[] {
-  const tickets: readonly TicketBase[] =
-    kind === "service"
-      ? tenant.tickets.filter(isIn(ticketId))
-      : tenant.projectTickets.filter((t) => t.id === ticketId);
+  const tickets = relativesOf(tenant, ticketId, kind);
   const notes = tickets.flatMap((ticket) => {
     const merged = ticket.id !== ticketId && ticket.mergedParentTicket !== undefined;
     const bundled = ticket.id !== ticketId && !merged;
-    const entries = tenant.timeEntries.filter((entry) => entry.ticket?.id === ticket.id && entry.notes);
+    const entries = tenant.timeEntriesOf(ticket.id).filter((entry) => entry.notes);
     return [
       ...tenant.notesOf(ticket.id).map((note) => ticketNote(note, ticket, merged, bundled)),
       ...entries.map((entry) => timeEntryNote(entry, merged)),

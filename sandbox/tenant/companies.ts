@@ -26,7 +26,7 @@ export const TERRITORIES = [
 
 const US = { id: 1, identifier: "US", name: "United States" } as const;
 
-const SITE_NAMES = ["Main", "Warehouse", "North Branch", "Downtown Clinic", "Remote office"];
+const SITE_NAMES = ["Main Office", "Warehouse", "North Branch", "Downtown Clinic", "Remote office"];
 
 const BUSINESS = [
   "Dental",

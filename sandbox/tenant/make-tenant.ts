@@ -19,6 +19,7 @@ import { plantSecrets } from "./planted-secrets.ts";
 import { makeProjects } from "./projects.ts";
 import { makeServiceLevels } from "./service-levels.ts";
 import type { Tenant, TenantOptions } from "./tenant.ts";
+import { indexTimeEntries } from "./time-entries.ts";
 import { makeWorkflows } from "./workflows.ts";
 import type { World } from "./world.ts";
 
@@ -104,6 +105,7 @@ export function makeTenant(options: TenantOptions): Tenant {
     workflowTriggers: flows.triggers,
     plantedSecrets: planted,
     memberWithoutAdmin: MEMBER_WITHOUT_ADMIN,
+    timeEntriesOf: indexTimeEntries(desk.timeEntries),
     notesOf: (ticketId) => desk.noteBook.of(ticketId),
     auditTrailOf(ticketId) {
       const ticket = desk.findTicket(ticketId)?.ticket;

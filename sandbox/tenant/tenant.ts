@@ -53,6 +53,7 @@ export interface Tenant extends World {
   /** The active member whom Intercom doesn't know. */
   readonly memberWithoutAdmin: string;
   notesOf(ticketId: number): readonly ServiceNote[];
+  timeEntriesOf(ticketId: number): readonly TimeEntry[];
   auditTrailOf(ticketId: number): AuditTrailEntry[];
   /** Throws a RangeError for a document that isn't there or whose file is lost. */
   bytesOf(documentId: number): Buffer;

@@ -102,3 +102,19 @@ export function makeLooseTimeEntries(world: World, firstId: number): TimeEntry[]
     entry(firstId + 2, "Activity", 12, "Follow-up call"),
   ];
 }
+
+/** Finds the entries of a ticket by an index that is made again whenever the list has changed. */
+export function indexTimeEntries(list: readonly TimeEntry[]): (ticketId: number) => readonly TimeEntry[] {
+  let index = new Map<number | undefined, TimeEntry[]>();
+  let length = -1;
+  let last: TimeEntry | undefined;
+  return (ticketId) => {
+    // Drills append and take away: one of the two always gives it away.
+    if (list.length !== length || list.at(-1) !== last) {
+      index = Map.groupBy(list, (entry) => entry.ticket?.id);
+      length = list.length;
+      last = list.at(-1);
+    }
+    return index.get(ticketId) ?? [];
+  };
+}

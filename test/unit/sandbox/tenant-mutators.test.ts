@@ -55,6 +55,7 @@ describe("people at work in the tenant", () => {
     const before = find(10_007)?.actualHours ?? 0;
     const entry = people.addTimeEntry(10_007, { actualHours: 1.5, notes: "Late call" });
     expect(tenant.timeEntries.at(-1)).toBe(entry);
+    expect(tenant.timeEntriesOf(10_007).at(-1)).toBe(entry);
     expect(entry).toMatchObject({ chargeToId: 10_007, chargeToType: "ServiceTicket", hoursBilled: 1.5 });
     expect(find(10_007)?.actualHours).toBe(before + 1.5);
   });
