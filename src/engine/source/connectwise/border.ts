@@ -1,16 +1,12 @@
 // What holds for every row that crosses the border: null is missing, ids are strings, dates are UTC.
 import { z } from "zod";
 
-// NUL can't be stored by PostgreSQL, half a surrogate pair can't be sent or hashed: both become U+FFFD, which
-// stays visible, so that whoever writes the text can say that it was repaired.
-const NUL = String.fromCharCode(0);
-
 /**
  * Takes out null and the empty string at every depth: for ConnectWise they mean the same as a missing key.
- * Characters that no store or wire can carry are replaced by U+FFFD.
+ * Half a surrogate pair becomes U+FFFD: it can be neither hashed nor sent. NUL stays: transform repairs it, and says so.
  */
 export function dropNulls(value: unknown): unknown {
-  if (typeof value === "string") return value.toWellFormed().replaceAll(NUL, "\uFFFD");
+  if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(dropNulls);
   if (typeof value !== "object" || value === null) return value;
   const kept: Record<string, unknown> = {};

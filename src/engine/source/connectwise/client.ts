@@ -133,15 +133,12 @@ export function createConnectWiseClient(
     codebase: Codebase,
     signal?: AbortSignal,
   ): Promise<JsonResponse> {
-    const url = new URL(`${codebase.apiUrl}/${path}`);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    }
+    const url = `${codebase.apiUrl}/${path}${queryOf(query)}`;
     return persist(
       () =>
         http.request({
           method: "GET",
-          url: url.href,
+          url,
           read: true,
           signal,
           headers: {
@@ -175,4 +172,12 @@ export function createConnectWiseClient(
     },
     close: () => http.close(),
   };
+}
+
+/** Spaces as %20, never as plus. */
+function queryOf(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }

@@ -34,8 +34,8 @@ export async function fetchRights(client: ConnectWiseClient, signal?: AbortSigna
         ),
       );
       const level = row ? readLevel(row) : "unknown";
-      // Unknown is not held against the customer: the counts will show what is missing.
-      return { module, level, needed: "All", enough: level === "All" || level === "unknown" };
+      // Unknown and customized are not held against the customer: the survey warns, the counts will show a gap.
+      return { module, level, needed: "All", enough: level !== "My" && level !== "None" };
     }),
   };
 }

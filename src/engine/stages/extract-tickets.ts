@@ -1,0 +1,66 @@
+// Chosen tickets only, with all that belongs to them: for a sample before anything else was read.
+import type { SourceRecords } from "../model/source.ts";
+import type { SampledType } from "../source/port.ts";
+import type { ExtractContext } from "./extract.ts";
+import { createReader } from "./extract-notes.ts";
+import { exceptUnreadable } from "./extract-unreadable.ts";
+
+export async function extractTickets(context: ExtractContext, ticketIds: readonly string[]): Promise<void> {
+  const tickets = await stageByIds(context, "ticket", ticketIds);
+  const found = new Set(tickets.map(({ id }) => id));
+  for (const id of ticketIds) {
+    if (found.has(id)) continue;
+    await context.except(
+      { type: "ticket", id },
+      {
+        code: "not_found",
+        message: `Ticket ${id} is not in the source, or may not be read.`,
+        remedy: "Check the number, or choose another ticket for the sample.",
+      },
+    );
+  }
+  const contacts = await stageByIds(context, "contact", idsOf(tickets.map(({ contact }) => contact)));
+  const companies = [...tickets, ...contacts].map(({ company }) => company);
+  await stageByIds(context, "company", idsOf(companies));
+  await stageTimeEntries(context, [...found]);
+  const reader = createReader(context);
+  const total = found.size;
+  await reader.read([...found], (left) => context.onProgress?.({ type: "notes", done: total - left, total }));
+}
+
+function idsOf(refs: readonly ({ readonly id: string } | undefined)[]): string[] {
+  return [...new Set(refs.flatMap((ref) => (ref ? [ref.id] : [])))].sort((a, b) => Number(a) - Number(b));
+}
+
+async function stageByIds<T extends SampledType>(
+  context: ExtractContext,
+  type: T,
+  ids: readonly string[],
+): Promise<readonly SourceRecords[T][]> {
+  context.signal?.throwIfAborted();
+  const at = context.clock();
+  const { records, rejects } = await context.source.fetchByIds(type, ids, context.signal);
+  const { changed } = await context.staging.putRecords(context.migrationId, type, records, at);
+  context.count(type, records.length, changed);
+  context.onProgress?.({ type, done: records.length, total: ids.length });
+  await reportRejects(context, type, rejects);
+  return records;
+}
+
+async function stageTimeEntries(context: ExtractContext, ticketIds: readonly string[]): Promise<void> {
+  const at = context.clock();
+  const { records, rejects } = await context.source.fetchTimeEntriesOf(ticketIds, context.signal);
+  const { changed } = await context.staging.putRecords(context.migrationId, "timeEntry", records, at);
+  context.count("timeEntry", records.length, changed);
+  await reportRejects(context, "timeEntry", rejects);
+}
+
+async function reportRejects(
+  context: ExtractContext,
+  type: string,
+  rejects: readonly { readonly id: string; readonly reason: string; readonly type?: string }[],
+): Promise<void> {
+  for (const { id, reason, type: other } of rejects) {
+    await exceptUnreadable(context, other ?? type, id, reason);
+  }
+}
