@@ -13,7 +13,7 @@ export interface PersonSeen {
   readonly isExternal: boolean;
 }
 
-export interface FileSeen {
+interface FileSeen {
   readonly id: string;
   readonly name: string;
   readonly title: string;

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly blockId?: string;
 }
 
-export type Place = { readonly message: StoredMessage } | { readonly view: StoredView };
+type Place = { readonly message: StoredMessage } | { readonly view: StoredView };
 export type Found = Place & { readonly block: Block; readonly element: Element };
 
 export function visibleTo(workspace: Workspace, userId: string): StoredMessage[] {

@@ -13,7 +13,7 @@ export function flattenBlocks(blocks: readonly Block[]): Block[] {
 }
 
 /** The interactive elements of one block (not of the blocks inside it). */
-export function elementsOf(block: Block): Element[] {
+function elementsOf(block: Block): Element[] {
   const lists = [block.elements, block.actions, block.accessory, block.element].flat();
   return lists.filter((e): e is Element => isObject(e) && typeof e.type === "string" && e.type !== "image");
 }

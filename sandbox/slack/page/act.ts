@@ -9,7 +9,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type MyAct = Without<PageAct, "user">;
 
 /** Resolves with a sentence for the person when something went wrong. */
-export type Act = (act: MyAct) => Promise<string | undefined>;
+type Act = (act: MyAct) => Promise<string | undefined>;
 
 export interface World {
   readonly snapshot: Snapshot;

@@ -4,8 +4,7 @@ import type { Loose } from "../types.ts";
 import type { Workspace } from "../workspace.ts";
 import { given, type Method, SlackRefusal } from "./method.ts";
 
-export const botScopes =
-  "chat:write,commands,app_mentions:read,users:read,channels:read,groups:read,files:write";
+const botScopes = "chat:write,commands,app_mentions:read,users:read,channels:read,groups:read,files:write";
 
 const authTest: Method = ({ workspace, teamId, url }) => ({
   url: `${url}/`,
