@@ -2,7 +2,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { Acting, type ActingParts } from "./acting/acting.ts";
+import { Acting } from "./acting/acting.ts";
+import type { ActingParts } from "./acting/acting-parts.ts";
 import { applyAct, type PageAct } from "./acting/page-act.ts";
 import { bundlePage } from "./bundle-page.ts";
 import { buildSnapshot } from "./snapshot.ts";

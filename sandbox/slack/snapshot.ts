@@ -1,5 +1,5 @@
 // What one person sees on the page, as plain data.
-import type { ActingParts } from "./acting/acting.ts";
+import type { ActingParts } from "./acting/acting-parts.ts";
 import { initialState, mergeState } from "./acting/element-value.ts";
 import { topView, visibleTo } from "./acting/find-element.ts";
 import type { Block, SlackUser, StateValues, StoredMessage, StoredView } from "./types.ts";

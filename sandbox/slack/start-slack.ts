@@ -2,7 +2,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { Faults } from "../http/faults.ts";
-import { Acting, type ActingParts } from "./acting/acting.ts";
+import { Acting } from "./acting/acting.ts";
+import type { ActingParts } from "./acting/acting-parts.ts";
 import { visibleTo } from "./acting/find-element.ts";
 import { Delivery } from "./delivery/deliver.ts";
 import { oauthRoutes } from "./delivery/oauth-page.ts";

@@ -1,5 +1,3 @@
-// What a person can do in Slack, for tests and for the page: each act reaches the app as Slack would bring it.
-import type { Delivery } from "../delivery/deliver.ts";
 import { applyResponse } from "../delivery/response-url.ts";
 import { eventEnvelope, messageEvent } from "../payloads/events.ts";
 import {
@@ -10,45 +8,14 @@ import {
   viewSubmission,
 } from "../payloads/interactions.ts";
 import { viewShape } from "../payloads/shapes.ts";
-import type {
-  Channel,
-  DeliveryResult,
-  Loose,
-  SlackUser,
-  StateValues,
-  StoredMessage,
-  Violation,
-} from "../types.ts";
+import type { Channel, Loose, SlackUser, StoredMessage } from "../types.ts";
 import { openDirectMessage } from "../web-api/find-channel.ts";
 import { SlackRefusal } from "../web-api/method.ts";
-import { addMessage, issueHook, issueTrigger, signalChange, type Workspace } from "../workspace.ts";
+import { addMessage, issueHook, issueTrigger, signalChange } from "../workspace.ts";
 import { assembleValue, type Given, initialState, mergeState } from "./element-value.ts";
 import { type Found, findElement, topView, type Wanted } from "./find-element.ts";
 import { applySubmission, closeModals, fillView, findInputErrors } from "./submit-view.ts";
 import { toWireText } from "./wire-text.ts";
-
-/** What came of an act; `id` names the delivery for `redeliver`. */
-export interface ActResult extends DeliveryResult {
-  readonly id: string;
-}
-
-export interface SayOptions {
-  /** The parent's timestamp. */
-  readonly thread?: string;
-  /** A channel's id; the shared channel when absent. */
-  readonly channel?: string;
-}
-
-export interface ActingParts {
-  readonly workspace: Workspace;
-  readonly delivery: Delivery;
-  readonly url: () => string;
-  readonly events: ReadonlySet<string>;
-  readonly slashCommand: string;
-  readonly violations: Violation[];
-  /** What each person has picked in each message. */
-  readonly messageState: Map<string, StateValues>;
-}
 
 export class Acting {
   readonly user: SlackUser;

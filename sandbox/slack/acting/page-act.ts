@@ -1,5 +1,6 @@
 // What the page asks for in a person's name.
-import type { Acting, ActResult } from "./acting.ts";
+import type { Acting } from "./acting.ts";
+import type { ActResult } from "./acting-parts.ts";
 import type { Given } from "./element-value.ts";
 import type { Wanted } from "./find-element.ts";
 
