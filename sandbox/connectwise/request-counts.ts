@@ -34,7 +34,8 @@ function patternOf(method: string, path: string): string {
 export function countRequests(counts: RequestCounts): MiddlewareHandler {
   return async (c, next) => {
     counts.total += 1;
-    const search = c.req.method === "POST" && c.req.path.endsWith("/search");
+    // Two kinds of POST only read.
+    const search = c.req.method === "POST" && /\/(search|bundles)$/.test(c.req.path);
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && !search) counts.writes += 1;
     const pattern = patternOf(c.req.method, c.req.path);
     counts.byPattern[pattern] = (counts.byPattern[pattern] ?? 0) + 1;

@@ -97,6 +97,10 @@ export async function startConnectWise(options: ConnectWiseOptions): Promise<Con
   };
   for (const one of COLLECTIONS) serveCollection(app, base, one, desk);
   serveDocuments(app, base, tenant);
+  // Which resource types bundles take isn't documented; here none: clients that probe fall back to single reads.
+  app.post(`${base}/system/bundles`, () => {
+    throw new CwError(404, "NotFound", "Bundles aren't available");
+  });
   app.on(["POST", "PUT", "PATCH", "DELETE"], `${base}/*`, () => {
     throw new CwError(405, "MethodNotAllowed", "This stand-in is read only");
   });

@@ -89,7 +89,7 @@ export function twistTicket(
     case "formula":
       return { ...ticket, summary: ODD_TEXTS.formula };
     case "mergeParent":
-      return { ...ticket, hasMergedChildTicketFlag: true };
+      return { ...ticket, hasChildTicket: true, hasMergedChildTicketFlag: true };
     case "mergedTicket": {
       const parent = relative("mergeParent");
       return parent ? { ...ticket, mergedParentTicket: { id: parent.id, summary: parent.summary } } : ticket;
