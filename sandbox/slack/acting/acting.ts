@@ -12,6 +12,7 @@ import type { Channel, Loose, SlackUser, StoredMessage } from "../types.ts";
 import { openDirectMessage } from "../web-api/find-channel.ts";
 import { SlackRefusal } from "../web-api/method.ts";
 import { addMessage, issueHook, issueTrigger, signalChange } from "../workspace.ts";
+import type { ActingParts, ActResult, SayOptions } from "./acting-parts.ts";
 import { assembleValue, type Given, initialState, mergeState } from "./element-value.ts";
 import { type Found, findElement, topView, type Wanted } from "./find-element.ts";
 import { applySubmission, closeModals, fillView, findInputErrors } from "./submit-view.ts";
