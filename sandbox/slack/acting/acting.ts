@@ -1,3 +1,4 @@
+// What a person can do in Slack, for tests and for the page: each act reaches the app as Slack would bring it.
 import { applyResponse } from "../delivery/response-url.ts";
 import { eventEnvelope, messageEvent } from "../payloads/events.ts";
 import {
