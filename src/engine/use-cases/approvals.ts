@@ -1,0 +1,117 @@
+// A person's yes to a hash: who may give it, what it is bound to, and when it is void.
+import { planHash } from "../converge/index.ts";
+import { RefusedError } from "../errors.ts";
+import type { Actor, Approval, ApprovalKind, Role } from "../model/migration.ts";
+import type { EnvironmentName } from "../model/operation.ts";
+import type { Scope } from "../model/plan.ts";
+import { loadSourceIdentity } from "./connect.ts";
+import { type Dependencies, requireConnection } from "./dependencies.ts";
+import { requireMap } from "./maps.ts";
+
+/** Who may say yes to what. A cutover and its rollback are the account manager's; the rest is the customer's. */
+const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
+  terms: ["customer"],
+  map: ["customer"],
+  plan: ["customer"],
+  sample: ["customer"],
+  silence: ["customer"],
+  cutover: ["account-manager"],
+  rollback: ["account-manager"],
+};
+
+/** Approvals of a plan are bound to the plan's hash; they are void once map, scope or workspace change. */
+const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "cutover"];
+
+const samePerson = (a: Actor, b: Actor) => a.team === b.team && a.user === b.user;
+
+export async function currentPlanHash(
+  deps: Dependencies,
+  migrationId: string,
+  environment: EnvironmentName,
+  scope: Scope = { kind: "all" },
+): Promise<string> {
+  const [{ hash: mapHash }, { workspaces }, source] = await Promise.all([
+    requireMap(deps, migrationId),
+    requireConnection(deps, migrationId),
+    loadSourceIdentity(deps, migrationId),
+  ]);
+  const workspace =
+    environment === "production" ? workspaces.production : (workspaces.staging ?? workspaces.production);
+  return planHash({ mapHash, scope, environment, sourceKey: source.key, workspaceId: workspace.id });
+}
+
+export async function approve(
+  deps: Dependencies,
+  migrationId: string,
+  kind: ApprovalKind,
+  hash: string,
+  role: Role,
+  actor: Actor,
+): Promise<readonly Approval[]> {
+  if (!MAY[kind].includes(role)) {
+    throw new RefusedError({
+      code: "not_your_decision",
+      message: `This decision is the ${MAY[kind].join(" or ").replace("-", " ")}'s.`,
+      remedy: "Ask them to press the button.",
+    });
+  }
+  if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
+  const given = await deps.store.approvals.list(migrationId);
+  if (kind === "cutover") requireSecondPerson(given, hash, actor);
+  const approval: Approval = { kind, hash, role, actor, at: deps.clock().toISOString() };
+  await deps.store.approvals.record(migrationId, approval);
+  await deps.store.audit.append({
+    migrationId,
+    at: approval.at,
+    actor,
+    event: "approval",
+    detail: { kind, hash, role },
+  });
+  return [...given, approval];
+}
+
+/** What a full run needs: the customer's yes to this plan, and an account manager's, from two different people. */
+export async function requireCutoverApprovals(
+  deps: Dependencies,
+  migrationId: string,
+  hash: string,
+): Promise<void> {
+  await requireCurrent(deps, migrationId, hash);
+  const given = (await deps.store.approvals.list(migrationId)).filter((approval) => approval.hash === hash);
+  const customer = given.filter((approval) => approval.kind === "plan" && approval.role === "customer");
+  const manager = given.filter(
+    (approval) => approval.kind === "cutover" && approval.role === "account-manager",
+  );
+  const refuse = (message: string, remedy: string) =>
+    new RefusedError({ code: "not_approved", message, remedy });
+  if (customer.length === 0)
+    throw refuse("The customer has not approved this plan.", "The customer presses Approve on the plan.");
+  if (!manager.some((one) => customer.some((other) => !samePerson(one.actor, other.actor)))) {
+    throw refuse(
+      "No account manager has approved this cutover.",
+      "An account manager, not the customer, presses the button.",
+    );
+  }
+}
+
+/** Throws RefusedError (`approval_void`) when the hash is not the plan's any more. */
+export async function requireCurrent(deps: Dependencies, migrationId: string, hash: string): Promise<void> {
+  if (hash === (await currentPlanHash(deps, migrationId, "production"))) return;
+  throw new RefusedError({
+    code: "approval_void",
+    message:
+      "This is not the current plan: the map, the scope or the workspace changed since, or the hash is another plan's.",
+    remedy: "Look at the plan again, and approve the new one.",
+  });
+}
+
+function requireSecondPerson(given: readonly Approval[], hash: string, actor: Actor): void {
+  const customers = given.filter((approval) => approval.kind === "plan" && approval.hash === hash);
+  if (customers.length > 0 && customers.every((approval) => samePerson(approval.actor, actor))) {
+    throw new RefusedError({
+      code: "second_person_needed",
+      message: "You approved the plan yourself; a cutover takes two different people.",
+      remedy: "Ask another account manager to approve it.",
+    });
+  }
+}

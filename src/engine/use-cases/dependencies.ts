@@ -1,0 +1,100 @@
+// What the use cases are built from; `openEngine` makes it, tests may make their own.
+import type { Destination } from "../destination/port.ts";
+import { AskError, InputError } from "../errors.ts";
+import type { Proposer } from "../field-map/proposer-port.ts";
+import type { Journal } from "../journal/journal.ts";
+import type {
+  Credentials,
+  DestinationCredentials,
+  Migration,
+  SourceCredentials,
+} from "../model/migration.ts";
+import type { Workspace } from "../model/observed.ts";
+import type { EnvironmentName } from "../model/operation.ts";
+import type { Source } from "../source/port.ts";
+import type { Log } from "../store/database.ts";
+import type { Store } from "../store/repositories.ts";
+
+export interface Connectors {
+  source(credentials: SourceCredentials): Source;
+  destination(credentials: DestinationCredentials): Destination;
+}
+
+export interface Dependencies {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly connectors: Connectors;
+  readonly proposer: Proposer;
+  readonly clock: () => Date;
+  /** An unguessable token, safe in an address. */
+  readonly newToken: () => string;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+export async function requireMigration({ store }: Dependencies, migrationId: string): Promise<Migration> {
+  const migration = await store.migrations.find(migrationId);
+  if (migration !== undefined) return migration;
+  throw new InputError({
+    code: "no_such_migration",
+    message: "There is no such migration.",
+    remedy: "Start one by mentioning Cutover in a channel.",
+  });
+}
+
+export interface OpenConnection {
+  readonly credentials: Credentials;
+  readonly workspaces: { readonly production: Workspace; readonly staging?: Workspace };
+}
+
+export async function requireConnection(
+  { store }: Dependencies,
+  migrationId: string,
+): Promise<OpenConnection> {
+  const connection = await store.connections.load(migrationId);
+  if (connection !== undefined) return connection;
+  throw new AskError({
+    code: "not_connected",
+    message: "ConnectWise and Intercom are not connected yet.",
+    remedy: "Ask Cutover for a link to enter the credentials.",
+  });
+}
+
+/** Opens the source, and closes it whatever happens. */
+export async function withSource<T>(
+  deps: Dependencies,
+  connection: OpenConnection,
+  use: (source: Source) => Promise<T>,
+): Promise<T> {
+  const source = deps.connectors.source(connection.credentials.source);
+  try {
+    return await use(source);
+  } finally {
+    await source.close();
+  }
+}
+
+/** Opens the workspace of an environment, and closes it whatever happens. */
+export async function withDestination<T>(
+  deps: Dependencies,
+  connection: OpenConnection,
+  environment: EnvironmentName,
+  use: (destination: Destination, workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const { credentials, workspaces } = connection;
+  const target = environment === "production" ? credentials.destination : credentials.staging;
+  const workspace = environment === "production" ? workspaces.production : workspaces.staging;
+  if (target === undefined || workspace === undefined) {
+    throw new AskError({
+      code: "no_staging_workspace",
+      message: "No staging workspace is connected.",
+      remedy: "Connect again and enter the token of a test workspace; Intercom gives one to every customer.",
+    });
+  }
+  const destination = deps.connectors.destination(target);
+  try {
+    return await use(destination, workspace);
+  } finally {
+    await destination.close();
+  }
+}
