@@ -1,0 +1,66 @@
+// What the journal knows of records: their steps and their destination ids, many records a query.
+import { sql } from "drizzle-orm";
+import type { AppliedStep, JournalRef, OperationState } from "../model/operation.ts";
+import { type Database, executeRaw } from "../store/database.ts";
+import { type Applied, type JournalScope, refKey } from "./journal.ts";
+
+/** Records without a step are left out. An intent never hides a write of the same step that stands. */
+export async function loadApplied(
+  { drizzle }: Database,
+  scope: JournalScope,
+  refs: readonly JournalRef[],
+): Promise<ReadonlyMap<string, Applied>> {
+  const rows = await executeRaw<{
+    type: JournalRef["type"];
+    source: string;
+    step: string;
+    hash: string;
+    state: OperationState;
+    destination: string | null;
+    created: boolean | null;
+  }>(
+    drizzle,
+    sql`select distinct on (source_type, source_id, step) source_type as type, source_id as source, step,
+          content_hash as hash, state, destination_id as destination, created
+        from ${wanted(refs)} join operation on source_type = wanted.type and source_id = wanted.id
+        where migration_id = ${scope.migrationId} and environment = ${scope.environment}
+          and state <> 'undone' and not superseded and state <> 'failed'
+        order by source_type, source_id, step, (state = 'intended'), operation.id desc`,
+  );
+  const applied = new Map<string, Map<string, AppliedStep>>();
+  for (const row of rows) {
+    const key = refKey({ type: row.type, id: row.source } as JournalRef);
+    const steps = applied.get(key) ?? new Map<string, AppliedStep>();
+    applied.set(key, steps);
+    steps.set(row.step, {
+      step: row.step,
+      contentHash: row.hash,
+      state: row.state,
+      ...(row.destination === null ? {} : { destinationId: row.destination }),
+      ...(row.created === null ? {} : { created: row.created }),
+    });
+  }
+  return applied;
+}
+
+export async function loadLinks(
+  { drizzle }: Database,
+  scope: JournalScope,
+  refs: readonly JournalRef[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await executeRaw<{ type: JournalRef["type"]; source: string; destination: string }>(
+    drizzle,
+    sql`select source_type as type, source_id as source, destination_id as destination
+        from ${wanted(refs)} join link on source_type = wanted.type and source_id = wanted.id
+        where migration_id = ${scope.migrationId} and environment = ${scope.environment}`,
+  );
+  return new Map(
+    rows.map((row) => [refKey({ type: row.type, id: row.source } as JournalRef), row.destination]),
+  );
+}
+
+function wanted(refs: readonly JournalRef[]) {
+  const distinct = [...new Map(refs.map((ref) => [refKey(ref), ref])).values()];
+  return sql`unnest(${sql.param(distinct.map((ref) => ref.type))}::text[],
+    ${sql.param(distinct.map((ref) => ref.id))}::text[]) as wanted(type, id)`;
+}
