@@ -15,7 +15,7 @@ import {
   VerdictList,
 } from "./verdicts.ts";
 
-export type { CompareOptions, FieldTrace } from "./verdicts.ts";
+export type { CompareOptions } from "./verdicts.ts";
 
 /**
  * One verdict per field and part. `altered`: as desired, though the value had to be changed on its way (the reason
@@ -83,6 +83,7 @@ function compareContact(
       verdicts.add(field, wanted, show(found), "altered", reason);
     } else verdicts.check(field, wanted, found, same);
   };
+  if (observed.archived) verdicts.add("archived", "active", "archived", "different");
   check("externalId", desired.externalId, observed.externalId, (a, b) => a === b, adopted);
   check("email", desired.email, observed.email, sameEmail, kept);
   check("phone", desired.phone, observed.phone, samePhone, kept);

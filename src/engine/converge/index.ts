@@ -1,5 +1,5 @@
 // Desired × applied × observed → operations, verdicts, plans; pure.
-export { type CompareOptions, compareObserved, type FieldTrace } from "./compare.ts";
+export { type CompareOptions, compareObserved } from "./compare.ts";
 export { type DiffOptions, diffDesired, isUnsettled } from "./diff.ts";
 export { type ExistingContactPolicy, mergeContact } from "./merge-contact.ts";
 export { assemblePlan, missingTeams, type PlanInput, widenOptions } from "./plan.ts";

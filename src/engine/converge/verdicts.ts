@@ -3,13 +3,8 @@ import type { FieldVerdict, Verdict } from "../model/certificate.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
 import { toUnix } from "../transform/dates.ts";
 import { normalizeText } from "../transform/text.ts";
+import type { FieldTrace } from "../transform/trace.ts";
 import type { ExistingContactPolicy } from "./merge-contact.ts";
-
-/** What a field diff shows beside a verdict. */
-export interface FieldTrace {
-  readonly sourceValue: string;
-  readonly rule: string;
-}
 
 export interface CompareOptions {
   /** The contact existed before, and what the map says of such. */

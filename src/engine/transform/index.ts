@@ -10,3 +10,4 @@ export {
   transformTicket,
 } from "./conversation.ts";
 export { resolveAdmin, resolveTeam } from "./resolve-people.ts";
+export { type FieldTrace, type TraceSubject, traceFields } from "./trace.ts";
