@@ -153,17 +153,46 @@ describe("an extraction", () => {
     expect(notesCalls).toBeLessThanOrEqual(open + 5);
   });
 
+  it("marks on the second call what was deleted in ConnectWise, and nothing else", async () => {
+    const { sandbox, extract, staging, exceptions } = await drill();
+    await extract();
+    const before = await staging.count(MIGRATION, "ticket");
+    const [, gone] = sandbox.tenant.tickets;
+    const id = gone?.id ?? 0;
+    sandbox.tenant.deleteTicket(id);
+    sandbox.tenant.addTicket({ summary: "Brand new" });
+    await extract();
+    expect(idsOf(staging.all(MIGRATION, "ticket"))).not.toContain(String(id));
+    expect(idsOf(staging.all(MIGRATION, "notes"))).not.toContain(String(id));
+    expect(staging.all(MIGRATION, "timeEntry").map(({ ticketId }) => ticketId)).not.toContain(String(id));
+    expect(await staging.count(MIGRATION, "ticket")).toBe(before);
+    expect(exceptions).toEqual([]);
+  });
+
+  it("takes nothing as deleted when most of it is gone at once", async () => {
+    const { sandbox, extract, staging, exceptions } = await drill();
+    await extract();
+    const before = await staging.count(MIGRATION, "ticket");
+    for (const { id } of sandbox.tenant.tickets.slice(0, 50)) sandbox.tenant.deleteTicket(id);
+    await extract();
+    expect(await staging.count(MIGRATION, "ticket")).toBe(before);
+    expect(exceptions.map(({ code, source }) => `${code} ${source.type}`)).toContain("source_shrunk ticket");
+  });
+
   it("can read chosen tickets only, with their people, and leaves the full extraction to be done", async () => {
     const { sandbox, extract, staging, exceptions } = await drill();
     const chosen = sandbox.tenant.tickets.slice(10, 14).map(({ id }) => String(id));
-    const result = await extract({ onlyTickets: [...chosen, "999999"] });
+    const result = await extract({ onlyTickets: [...chosen, "999999", "1) or (id>0"] });
     expect(result.mode).toBe("sample");
     expect(idsOf(staging.all(MIGRATION, "ticket"))).toEqual(chosen);
     const bundles = await staging.loadBundles(MIGRATION, chosen);
     for (const { ticket, notes } of bundles) {
       expect(notes).toHaveLength(sandbox.tenant.notesOf(Number(ticket.id)).length);
     }
-    expect(exceptions.map(({ source, code }) => [source.id, code])).toEqual([["999999", "not_found"]]);
+    expect(exceptions.map(({ source, code }) => [source.id, code])).toEqual([
+      ["999999", "not_found"],
+      ["1) or (id>0", "not_found"],
+    ]);
     expect((await extract()).mode).toBe("full");
     expect(await staging.count(MIGRATION, "ticket")).toBeGreaterThan(chosen.length);
   });

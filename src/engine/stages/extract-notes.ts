@@ -1,10 +1,11 @@
 // The notes of every ticket that needs them, many tickets at a time: the slow part of the whole migration.
 import PQueue from "p-queue";
-import { AskError, SkipError } from "../errors.ts";
+import { SkipError } from "../errors.ts";
 import type { SourceNotes, SourceTicket } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract.ts";
 import { askBackFrom } from "./extract-pages.ts";
+import { isRefused } from "./survey-lists.ts";
 
 /** Tickets a step: large enough to keep every connection busy, small enough to lose little. */
 const STEP = 200;
@@ -82,7 +83,7 @@ export function createReader(context: ExtractContext): NotesReader {
       refusals = 0;
       return { id, notes };
     } catch (error) {
-      const refused = error instanceof AskError && error.code === "right_missing";
+      const refused = isRefused(error);
       if (refused) refusals += 1;
       if (!(error instanceof SkipError) && !(refused && refusals < REFUSALS_IN_A_ROW)) throw error;
       const { code, message, remedy, requestId } = error;

@@ -2,6 +2,7 @@
 import type { PagedType } from "../source/port.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract.ts";
+import { sweepDeleted } from "./extract-sweep.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
 
 /** Small lists that tickets refer to: read whole each time, and few enough for it. */
@@ -51,6 +52,7 @@ export async function extractPages(context: ExtractContext, type: PagedType): Pr
       await staging.saveCheckpoint(migrationId, type, checkpoint);
     }
   } while (after !== undefined);
+  if (delta) await sweepDeleted(context, type);
   await reportHole(context, type, expected, rejected);
   await staging.saveCheckpoint(migrationId, type, {
     completedAt: checkpoint.startedAt ?? clock().toISOString(),

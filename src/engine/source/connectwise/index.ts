@@ -146,8 +146,10 @@ function conditionsOf(since?: string, ids?: readonly string[]): string[] {
   ];
 }
 
+/** Ids stand unquoted in a condition, so that what is no number is not asked for: nothing has it. */
 function chunksOf(ids: readonly string[]): string[][] {
+  const numbers = ids.filter((id) => /^\d{1,15}$/.test(id));
   const chunks: string[][] = [];
-  for (let at = 0; at < ids.length; at += IDS_A_CALL) chunks.push(ids.slice(at, at + IDS_A_CALL));
+  for (let at = 0; at < numbers.length; at += IDS_A_CALL) chunks.push(numbers.slice(at, at + IDS_A_CALL));
   return chunks;
 }

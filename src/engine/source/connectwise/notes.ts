@@ -4,7 +4,7 @@ import type { SourceNote, SourceTicket } from "../../model/source.ts";
 import type { ConnectWiseClient } from "./client.ts";
 import { NOT_FOUND } from "./explain-answer.ts";
 import { mapAllNotesRow, mapNote, orderNotes } from "./map-note.ts";
-import { fetchAllRows, type Reject } from "./paging.ts";
+import { fetchAllRows, fetchNumberedRows, type Reject } from "./paging.ts";
 import { allNotesRow, noteRow } from "./schema.ts";
 
 /**
@@ -29,10 +29,8 @@ export async function fetchNotes(
     else rejects.push({ id: row.id, reason: "it has no date" });
   }
   if (ticket && isMergedOrBundled(ticket)) {
-    const all = await fetchAllRows(client, allNotesRow, {
-      path: `service/tickets/${ticketId}/allNotes`,
-      signal,
-    });
+    const path = `service/tickets/${ticketId}/allNotes`;
+    const all = await fetchNumberedRows(client, allNotesRow, { path, signal });
     rejects.push(...all.rejects);
     for (const row of all.rows) {
       if (row.noteType !== "TicketNote" || notes.has(row.id)) continue;

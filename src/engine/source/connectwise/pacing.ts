@@ -34,11 +34,14 @@ export interface Pacing {
 /** One decrease a second at most: a burst of refusals is one piece of news. */
 const ONE_DECREASE_MS = 1_000;
 const MIN_PER_SECOND = 0.5;
+/** So many requests since the last pause say something about the server's quota; fewer only say that it is used up. */
+const TELLING = 100;
 
 /**
  * Additive increase, multiplicative decrease, for two things: the rate (a 429 lowers it) and the number of
  * requests at a time (an overloaded server lowers it, and so does latency that grows with the load).
- * After a 429 the rate climbs quickly to nine tenths of where it was refused, and only slowly beyond.
+ * A 429 also tells the quota: what got through since the last pause, over that time and the pause it asks for
+ * (exact for a quota by the minute). From then on the rate climbs quickly to just below it, and slowly beyond.
  */
 export function createPacing(options: PacingOptions = {}): Pacing {
   const now = options.now ?? (() => performance.now());
@@ -53,6 +56,8 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   let nextSlot = started;
   let holdUntil = started;
   let raisedAt = started;
+  let grantedSincePause = 0;
+  let pauseEndedAt = started;
   let loweredRateAt = Number.NEGATIVE_INFINITY;
   let loweredConcurrencyAt = Number.NEGATIVE_INFINITY;
   let usualMs: number | undefined;
@@ -72,12 +77,25 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       nextSlot += 1000 / perSecond;
       await sleep(mine - at, signal);
       if (now() >= holdUntil) {
-        granted += 1;
+        grant();
         return;
       }
     }
     nextSlot += 1000 / perSecond;
+    grant();
+  }
+
+  function grant(): void {
     granted += 1;
+    grantedSincePause += 1;
+  }
+
+  /** Requests a second that the server lets through, as far as this 429 tells; infinite when it doesn't. */
+  function measureQuota(waitMs: number): number {
+    const seconds = (now() - pauseEndedAt + waitMs) / 1000;
+    return grantedSincePause >= TELLING && seconds > 0
+      ? grantedSincePause / seconds
+      : Number.POSITIVE_INFINITY;
   }
 
   function raiseRate(): void {
@@ -85,7 +103,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     if (seconds < 1) return;
     raisedAt = now();
     // Below the rate that was refused once: fast; near and beyond it: carefully.
-    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.1) : 0.05;
+    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.1) : 0.01;
     perSecond = Math.min(perSecond + step, maxPerSecond);
   }
 
@@ -114,8 +132,11 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       if (at - loweredRateAt < ONE_DECREASE_MS) return;
       loweredRateAt = at;
       raisedAt = holdUntil;
-      refusedAt = perSecond;
-      perSecond = Math.max(perSecond * 0.6, MIN_PER_SECOND);
+      const quota = measureQuota(waitMs);
+      refusedAt = Math.min(perSecond, quota);
+      perSecond = Math.max(Math.min(perSecond * 0.6, quota * 0.95), MIN_PER_SECOND);
+      grantedSincePause = 0;
+      pauseEndedAt = holdUntil;
     },
     troubled() {
       const at = now();

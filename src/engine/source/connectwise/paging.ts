@@ -134,6 +134,29 @@ export async function fetchNewestRows<S extends z.ZodType>(
   return readRows(answer.toReversed(), schema, { path }, pageSize).rows;
 }
 
+/**
+ * Every row of a list whose ids repeat (`/allNotes` mixes notes and time entries), by page numbers: safe only
+ * because such a list belongs to one record and rarely has a second page. The first unreadable row is a reject.
+ */
+export async function fetchNumberedRows<S extends z.ZodType>(
+  client: ConnectWiseClient,
+  schema: S,
+  request: { readonly path: string; readonly signal?: AbortSignal | undefined },
+): Promise<Pick<Rows<z.output<S>>, "rows" | "rejects">> {
+  const rows: z.output<S>[] = [];
+  const rejects: Reject[] = [];
+  for (let page = 1; ; page += 1) {
+    const answer = await client.get(request.path, { page, pageSize: PAGE_SIZE }, request.signal);
+    const found: readonly unknown[] = Array.isArray(answer) ? answer : [];
+    for (const row of found) {
+      const read = schema.safeParse(row);
+      if (read.success) rows.push(read.data);
+      else rejects.push({ id: String(idOf(row) ?? "unknown"), reason: describeIssue(read.error) });
+    }
+    if (found.length === 0 || isSurelyLast(found.length, PAGE_SIZE)) return { rows, rejects };
+  }
+}
+
 /** Every row of a small list, page after page until the last. */
 export async function fetchAllRows<S extends z.ZodType>(
   client: ConnectWiseClient,

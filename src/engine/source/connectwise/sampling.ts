@@ -33,10 +33,14 @@ export function createSampling(
       return records satisfies readonly SourceRecords[T][];
     },
     async countTicketsOnBoard(board) {
+      const path = board.project ? "project/tickets" : "service/tickets";
+      const conditions = [`board/id=${board.id}`];
       try {
-        return await fetchCount(client, board.project ? "project/tickets" : "service/tickets", [
-          `board/id=${board.id}`,
-        ]);
+        const count = await fetchCount(client, path, conditions);
+        if (count === 0) return 0;
+        // A board closed to the API member may be counted and yet show nothing.
+        const { length } = await fetchRows(client, idOnly, { path, conditions, pageSize: 1 });
+        return length === 0 ? undefined : count;
       } catch (error) {
         if (isRightMissing(error)) return undefined;
         throw error;

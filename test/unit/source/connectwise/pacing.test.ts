@@ -1,0 +1,114 @@
+// The pace follows the answers: faster while all is well, slower at a refusal, and everybody waits on a 429.
+import { describe, expect, it } from "vitest";
+import { createPacing, type PacingOptions } from "../../../../src/engine/source/connectwise/pacing.ts";
+import { readRetryAfter } from "../../../../src/engine/source/connectwise/retry-after.ts";
+
+/** A clock that moves only when somebody sleeps. */
+function aClock() {
+  let ms = 0;
+  const options: PacingOptions = {
+    now: () => ms,
+    sleep: async (wait) => {
+      ms += wait;
+    },
+  };
+  const pass = (wait: number) => {
+    ms += wait;
+  };
+  return { options, now: () => ms, pass };
+}
+
+describe("the pacing", () => {
+  it("lets requests go no faster than its rate", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 10, startConcurrency: 1 });
+    const left: number[] = [];
+    for (let at = 0; at < 5; at += 1) await pacing.run(async () => left.push(clock.now()));
+    expect(left).toEqual([0, 100, 200, 300, 400]);
+  });
+
+  it("grows by a tenth a second while all answers are good, up to its limit", () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 100, maxPerSecond: 115 });
+    clock.pass(1000);
+    pacing.answered(10);
+    expect(pacing.figures.perSecond).toBeCloseTo(110);
+    clock.pass(1000);
+    pacing.answered(10);
+    expect(pacing.figures.perSecond).toBe(115);
+  });
+
+  it("falls at a 429 once for a whole burst of them, and makes everybody wait as long as asked", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 100, startConcurrency: 1 });
+    await pacing.run(async () => pacing.throttled(30_000));
+    pacing.throttled(20_000);
+    expect(pacing.figures).toMatchObject({ perSecond: 60, throttled: 2 });
+    await pacing.run(async () => undefined);
+    expect(clock.now()).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it("finds a quota by the minute from one 429", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 50, startConcurrency: 1 });
+    for (let at = 0; at < 1000; at += 1) await pacing.run(async () => undefined);
+    // 20 of 60 seconds have passed.
+    pacing.throttled(60_000 - clock.now());
+    expect(pacing.figures.perSecond).toBeCloseTo((1000 / 60) * 0.95, 1);
+  });
+
+  it("climbs carefully near the rate that was refused", () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 10 });
+    pacing.throttled(0);
+    for (let second = 0; second < 60; second += 1) {
+      clock.pass(1000);
+      pacing.answered(10);
+    }
+    expect(pacing.figures.perSecond).toBeGreaterThan(9);
+    expect(pacing.figures.perSecond).toBeLessThan(13);
+  });
+
+  it("asks fewer at a time when the server is in trouble, and never none", () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startConcurrency: 10 });
+    pacing.troubled();
+    expect(pacing.figures.concurrency).toBe(6);
+    for (let at = 0; at < 20; at += 1) {
+      clock.pass(2000);
+      pacing.troubled();
+    }
+    expect(pacing.figures.concurrency).toBe(1);
+  });
+
+  it("asks more at a time while others wait and the answers stay quick", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startConcurrency: 2, startPerSecond: 1000 });
+    const work = Array.from({ length: 60 }, () => pacing.run(async () => pacing.answered(10)));
+    await Promise.all(work);
+    expect(pacing.figures.concurrency).toBeGreaterThan(4);
+  });
+
+  it("lets a waiting request go when its signal aborts", async () => {
+    const pacing = createPacing({ startPerSecond: 0.5 });
+    await pacing.run(async () => undefined);
+    const abort = new AbortController();
+    const waiting = pacing.run(async () => "left", abort.signal);
+    abort.abort(new Error("stop"));
+    await expect(waiting).rejects.toThrow();
+  });
+});
+
+describe("Retry-After", () => {
+  const now = new Date("2026-06-01T12:00:00Z");
+  it.each([
+    ["7", 7_000],
+    ["0", 0],
+    ["Mon, 01 Jun 2026 12:00:30 GMT", 30_000],
+    [undefined, 5_000],
+    ["soon", 5_000],
+    ["999999", 900_000],
+  ])("%s is %i ms", (header, ms) => {
+    expect(readRetryAfter(header, now)).toBe(ms);
+  });
+});
