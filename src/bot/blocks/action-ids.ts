@@ -34,8 +34,8 @@ export const ACTIONS = [
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
-/** Buttons that only show something: they never change anything and fit any step. */
-export const SHOW_ACTIONS = ["show.status", "show.exceptions", "show.help", "start"] as const;
+/** A button that only shows something: it changes nothing and fits any step. */
+export const SHOW_EXCEPTIONS = "show.exceptions";
 
 export const MODALS = {
   connect: "modal.connect",
@@ -50,6 +50,7 @@ export const INPUTS = {
   cwPublicKey: "source.connectwise.publicKey",
   cwPrivateKey: "source.connectwise.privateKey",
   cwClientId: "source.connectwise.clientId",
+  intercomUrl: "destination.intercom.url",
   intercomToken: "destination.intercom.token",
   stagingToken: "staging.intercom.token",
   typed: "rollback.typed",

@@ -14,12 +14,7 @@ export function sayWaiting(waiting: Waiting, words: Words): string {
   return words.status.waitsFor(words.role(waiting));
 }
 
-export function buildStatus(
-  report: StatusReport,
-  state: ConversationState,
-  reportUrl: string | undefined,
-  words: Words,
-): string {
+export function buildStatus(report: StatusReport, state: ConversationState, words: Words): string {
   const { journal, certificate } = report;
   const sum = Object.values(journal).reduce((total, number) => total + number, 0);
   const done = (journal.done ?? 0) + (journal.undone ?? 0);
@@ -32,7 +27,6 @@ export function buildStatus(
     ...(certificate
       ? [words.status.certificate(certificate.discrepancies, moment(certificate.verifiedAt))]
       : []),
-    ...(reportUrl ? [words.status.report(reportUrl)] : []),
   ];
   return lines.join("\n");
 }

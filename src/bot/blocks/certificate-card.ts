@@ -3,7 +3,18 @@ import type { Certificate } from "../../engine/model/certificate.ts";
 import type { StateOf } from "../conversation/state.ts";
 import { count, moment, shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
-import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
+import {
+  actions,
+  type Block,
+  bullets,
+  button,
+  type Card,
+  context,
+  exceptionsButton,
+  header,
+  section,
+  table,
+} from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { escapeMrkdwn, fitMessage } from "./limits.ts";
 
@@ -55,6 +66,9 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
         actions(
           button(words.migrated.delta, "migrated.delta", value),
           button(text.verify, "migrated.verify", value),
+          ...((certificate?.exceptions.length ?? 0) > 0
+            ? [exceptionsButton(words.progress.showExceptions)]
+            : []),
           button(text.rollback, "rollback.open", value, { style: "danger" }),
         ),
       ],

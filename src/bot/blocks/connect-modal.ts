@@ -33,6 +33,7 @@ export function buildConnectModal(value: ClickValue, at: string, words: Words): 
       input(INPUTS.cwPrivateKey, text.cwPrivateKey, salt),
       input(INPUTS.cwClientId, text.cwClientId, salt),
       input(INPUTS.intercomToken, text.intercomToken, salt),
+      input(INPUTS.intercomUrl, text.intercomUrl, salt, true),
       input(INPUTS.stagingToken, text.stagingToken, salt, true),
     ],
   };

@@ -1,5 +1,6 @@
 // The rows of a field map as the card shows them: doubtful ones as questions, the rest as a table, page by page.
-import { ASK_BELOW, type FieldMap, type FieldRule } from "../../engine/field-map/schema.ts";
+import { assembleQuestions } from "../../engine/field-map/questions.ts";
+import type { FieldMap, FieldRule } from "../../engine/field-map/schema.ts";
 import type { Words } from "../words/words.ts";
 import type { RowChoice } from "./action-ids.ts";
 
@@ -13,21 +14,22 @@ export interface RowRef {
   readonly index: number;
 }
 
-const doubtful = (row: { readonly decided: boolean; readonly confidence: number }): boolean =>
-  !row.decided && row.confidence < ASK_BELOW;
-
 const lists = { status: "statuses", board: "boards", member: "members", field: "fields" } as const;
 
-function refs(map: FieldMap, wanted: boolean): readonly RowRef[] {
-  return (["status", "board", "member", "field"] as const).flatMap((kind) =>
-    [...map[lists[kind]].entries()]
-      .filter(([, row]) => doubtful(row) === wanted)
-      .map(([index]) => ({ kind, index })),
-  );
+/** Rows that nobody decided and that I am not sure of, the most doubtful first. */
+export function doubtfulRows(map: FieldMap): readonly RowRef[] {
+  return assembleQuestions(map).map(({ kind, rule }) => {
+    const rows: readonly unknown[] = map[lists[kind]];
+    return { kind, index: rows.indexOf(rule) };
+  });
 }
 
-export const doubtfulRows = (map: FieldMap): readonly RowRef[] => refs(map, true);
-export const certainRows = (map: FieldMap): readonly RowRef[] => refs(map, false);
+export function certainRows(map: FieldMap): readonly RowRef[] {
+  const asked = new Set(doubtfulRows(map).map(({ kind, index }) => `${kind} ${index}`));
+  return (["board", "status", "member", "field"] as const).flatMap((kind) =>
+    map[lists[kind]].map((_, index) => ({ kind, index })).filter((row) => !asked.has(`${kind} ${row.index}`)),
+  );
+}
 
 /** How many pages the card has; at least one. */
 export function countPages(map: FieldMap): number {

@@ -1,7 +1,7 @@
 // The full run is done: catch up, verify, or roll back.
 import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
-import { actions, button, type Card, context, header, section } from "./block.ts";
+import { actions, button, type Card, context, exceptionsButton, header, section } from "./block.ts";
 import type { CardData } from "./card-data.ts";
 
 export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, words: Words): Card {
@@ -20,6 +20,7 @@ export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, wo
       actions(
         button(text.delta, "migrated.delta", value),
         button(text.verify, "migrated.verify", value, { style: "primary" }),
+        ...((progress?.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
         button(words.certificate.rollback, "rollback.open", value, { style: "danger" }),
       ),
     ],

@@ -3,7 +3,16 @@ import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
-import { actions, type Block, button, type Card, context, header, section } from "./block.ts";
+import {
+  actions,
+  type Block,
+  button,
+  type Card,
+  context,
+  exceptionsButton,
+  header,
+  section,
+} from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { clip, escapeMrkdwn } from "./limits.ts";
 
@@ -85,6 +94,7 @@ export function buildProgressCard(
   const cancel = words.progress;
   const buttons = [
     button(words.progress.pause, "run.pause", value),
+    ...((run?.progress.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
     ...(state.step === "rolling-back"
       ? []
       : [

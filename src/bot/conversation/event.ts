@@ -28,7 +28,7 @@ export type ClickEvent = Human & {
   /** What was typed to confirm, in a modal. */
   readonly typed?: string;
   /** What a menu means for the map; null when the row it names has changed meanwhile. */
-  readonly change?: MapChange | null;
+  readonly changes?: readonly MapChange[] | null;
 };
 
 export type AskEvent = Human & { readonly kind: "asked"; readonly question: Question };

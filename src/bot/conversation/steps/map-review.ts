@@ -24,10 +24,10 @@ export const mapReview: Step<"map-review"> = {
     "map.change": {
       who: BOTH,
       run: ({ state, event, words }) => {
-        if (!event.change) return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
+        if (!event.changes) return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
         return {
           state,
-          commands: [{ kind: "change-map", change: event.change }],
+          commands: event.changes.map((change) => ({ kind: "change-map", change }) as const),
           effects: [{ kind: "redraw" }],
         };
       },

@@ -29,7 +29,7 @@ export const steps = {
   axis: (axis: GradeAxis) => axes[axis],
   phase: (phase: RunPhase) => phases[phase],
   object: (kind: PlannedObject) => objects[kind],
-  shortened: "This message was too long for Slack and was shortened. The report holds all of it.",
+  shortened: "This message was too long for Slack and was shortened. The numbers above count everything.",
 
   welcome: {
     title: "Moving your helpdesk to Intercom",

@@ -93,11 +93,10 @@ export const talk = {
   },
 
   error: {
+    notShown: "That was recorded, but I could not show it here. Ask “where are we?” in a moment.",
     known: (message: string, remedy: string) => `${message} ${remedy}`,
     unknown: (reference: string) =>
       `Something went wrong on our side, and nothing was changed. Please try again; if it happens again, tell your account manager this reference: ${reference}.`,
-    damaged:
-      "I could not read what I knew of this conversation, so I start it again. The move itself, its journal and its approvals are safe.",
   },
 
   status: {
@@ -112,7 +111,6 @@ export const talk = {
       `Last verified ${when}: ${some(n, "discrepancy", "discrepancies")}.`,
     journal: (done: number, open: number) =>
       `${some(done, "write", "writes")} done, ${some(open, "write", "writes")} open.`,
-    report: (url: string) => `The full report: ${url}`,
   },
   help: [
     "I move a helpdesk from ConnectWise to Intercom, step by step, in this channel.",
@@ -150,6 +148,7 @@ export const talk = {
     cwPublicKey: "ConnectWise public key",
     cwPrivateKey: "ConnectWise private key",
     cwClientId: "ConnectWise client id",
+    intercomUrl: "Intercom address, if not https://api.intercom.io (optional)",
     intercomToken: "Intercom access token",
     stagingToken: "Intercom access token of a staging workspace (optional)",
   },

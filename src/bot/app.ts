@@ -1,0 +1,135 @@
+// Starts the bot on Bolt: one receiver, one middleware, thin listeners, and the engine's own events.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { App, type Authorize, webApi } from "@slack/bolt";
+import type { Engine } from "../engine/engine.ts";
+import type { Actor } from "../engine/model/migration.ts";
+import type { BotConfig } from "./bot-config.ts";
+import { type BotLog, boltLogger } from "./bot-log.ts";
+import { loadInstaller } from "./installations.ts";
+import { createLookUp } from "./listeners/person-in-migration.ts";
+import { registerListeners } from "./listeners/register.ts";
+import { installMiddleware } from "./middleware.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { createProgress } from "./progress.ts";
+import { createReceivers, type Receivers } from "./receivers.ts";
+import { createRunner, type Runner } from "./runner.ts";
+import type { SlackOf } from "./slack.ts";
+import { createSlack } from "./slack-client.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { en } from "./words/en.ts";
+
+export interface BotOptions {
+  readonly engine: Engine;
+  readonly config: BotConfig;
+  readonly log: BotLog;
+  readonly clock?: () => Date;
+}
+
+export interface Bot {
+  /** Takes Slack's requests and the installation's pages; false when a request is not one of them. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  stop(): Promise<void>;
+}
+
+const PROGRESS_EVERY_MS = 3000;
+
+function createSlackOf(config: BotConfig, receivers: Receivers, log: BotLog): SlackOf {
+  const facts = {
+    logger: boltLogger(log),
+    ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}),
+  };
+  const byToken = new Map<string, ReturnType<typeof createSlack>>();
+  return async (team) => {
+    const installer = receivers.installer;
+    const found = config.botToken
+      ? config.botToken.reveal()
+      : (await installer?.authorize({ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }))
+          ?.botToken;
+    if (!found) throw new Error(`Cutover is not installed in ${team}.`);
+    const slack = byToken.get(found) ?? createSlack(found, facts);
+    byToken.set(found, slack);
+    return slack;
+  };
+}
+
+/** The team of a single installation, asked once; a wrong token is told here and not at the first click. */
+async function loadHomeTeam(config: BotConfig, log: BotLog): Promise<string | undefined> {
+  if (!config.botToken) return undefined;
+  const client = new webApi.WebClient(config.botToken.reveal(), {
+    logger: boltLogger(log),
+    retryConfig: { retries: 3, minTimeout: 300, maxTimeout: 2000 },
+    ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}),
+  });
+  return (await client.auth.test()).team_id;
+}
+
+function createApp(config: BotConfig, receivers: Receivers, log: BotLog): App {
+  const { installer, receiver, isSocket } = receivers;
+  return new App({
+    receiver,
+    logger: boltLogger(log),
+    ...(config.slackApiUrl ? { clientOptions: { slackApiUrl: config.slackApiUrl } } : {}),
+    // Bolt finds the installer of an HTTP receiver by itself, and forbids to name it again.
+    ...(config.botToken ? { token: config.botToken.reveal() } : {}),
+    ...(!config.botToken && isSocket && installer
+      ? { authorize: installer.authorize as Authorize<boolean> }
+      : {}),
+  });
+}
+
+function listenToEngine({ engine }: Surroundings, runner: Runner): void {
+  engine.onTaskEvent((task) => runner.handle(task.migrationId, { kind: "task", task }));
+  engine.onConnected(({ migrationId, person }) => runner.handle(migrationId, { kind: "connected", person }));
+}
+
+/** What a crash left unsaid is said now. */
+async function repairAll({ engine, log }: Surroundings, runner: Runner): Promise<void> {
+  for (const { id } of await engine.listMigrations()) {
+    try {
+      await runner.repair(id);
+    } catch (error) {
+      log.warn({ migration: id, err: error }, "a card could not be posted; it comes with the next event");
+    }
+  }
+}
+
+/** Throws when Slack refuses the token, or when Socket Mode can't connect. */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { engine, config, log, clock = () => new Date() } = options;
+  const receivers = createReceivers(config, boltLogger(log));
+  const homeTeam = await loadHomeTeam(config, log);
+  const accountManagers = async (team: string): Promise<readonly Actor[]> => {
+    if (config.accountManagers.length > 0) return config.accountManagers;
+    const installer = await loadInstaller(config.installations, team);
+    return installer ? [installer] : [];
+  };
+  if (homeTeam && (await accountManagers(homeTeam)).length === 0)
+    log.warn({}, "nobody can approve a cutover: name account managers in ACCOUNT_MANAGERS");
+  const surroundings: Surroundings = {
+    engine,
+    slackOf: createSlackOf(config, receivers, log),
+    words: en,
+    log,
+    clock,
+    oneAtATime: createOneAtATime(),
+    publicUrl: config.publicUrl?.replace(/\/+$/, ""),
+    accountManagers,
+  };
+  const runner = createRunner(surroundings);
+  const app = createApp(config, receivers, log);
+  app.error(async (error) => log.error({ err: error }, "Bolt could not deal with a request"));
+  installMiddleware(app, surroundings, createLookUp(surroundings), homeTeam);
+  registerListeners(app, surroundings, runner, config.installations);
+  listenToEngine(surroundings, runner);
+  const progress = createProgress(surroundings);
+  if (receivers.isSocket) await app.start();
+  await repairAll(surroundings, runner);
+  progress.start(config.progressEveryMs ?? PROGRESS_EVERY_MS);
+  return {
+    handle: receivers.handle,
+    async stop() {
+      await progress.stop();
+      if (receivers.isSocket) await app.stop();
+    },
+  };
+}

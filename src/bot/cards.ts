@@ -1,0 +1,59 @@
+// Posts, redraws and settles the one message of a state.
+import type { Run } from "../engine/model/run.ts";
+import { settle } from "./blocks/block.ts";
+import { buildCard } from "./blocks/build-card.ts";
+import type { ConversationState } from "./conversation/state.ts";
+import { loadCardData, runKindOf } from "./load-card-data.ts";
+import { isGone } from "./slack-client.ts";
+import type { ChannelMigration, Surroundings } from "./surroundings.ts";
+
+export async function assembleCard(
+  { engine, words, publicUrl }: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  knownRun?: Run,
+) {
+  const kind = runKindOf(state);
+  const run = knownRun ?? (kind ? await engine.latestRun(migration.id, kind) : undefined);
+  const context = { hasPage: publicUrl !== undefined, words, ...(run ? { run } : {}) };
+  return buildCard(state, await loadCardData(engine, migration, state, context), words);
+}
+
+/** Undefined when the channel is gone: the state waits until somebody asks again. */
+export async function postCard(
+  surroundings: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  run?: Run,
+): Promise<string | undefined> {
+  const { slackOf, log } = surroundings;
+  const card = await assembleCard(surroundings, migration, state, run);
+  try {
+    const slack = await slackOf(migration.channel.team);
+    return (await slack.post(migration.channel.id, card)).ts;
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.warn({ migration: migration.id, step: state.step, err: error }, "the channel can't be reached");
+    return undefined;
+  }
+}
+
+/** Draws the card anew where it is; with a line, as settled. A message that was deleted is no reason to stop. */
+export async function updateCard(
+  surroundings: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  line?: string,
+): Promise<void> {
+  if (!state.card) return;
+  const card = await assembleCard(surroundings, migration, state);
+  try {
+    const slack = await surroundings.slackOf(migration.channel.team);
+    await slack.update(migration.channel.id, state.card.ts, line === undefined ? card : settle(card, line));
+  } catch (error) {
+    surroundings.log.warn(
+      { migration: migration.id, step: state.step, err: error },
+      "a card was not updated",
+    );
+  }
+}

@@ -1,0 +1,68 @@
+// What a chosen option of a menu means for the map.
+import type { MapChange } from "../../engine/field-map/change.ts";
+import type { FieldMap } from "../../engine/field-map/schema.ts";
+import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { RowChoice } from "../blocks/action-ids.ts";
+
+export interface ChoiceSurroundings {
+  readonly map: FieldMap;
+  readonly revision: number;
+  readonly admins: readonly Admin[];
+  readonly teams: readonly Team[];
+}
+
+function changeBoard({ map, teams }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+  const rule = map.boards[choice.i];
+  if (!rule) return null;
+  const { boardId } = rule;
+  const take: readonly MapChange[] = rule.migrate
+    ? []
+    : [{ kind: "set-board-migrate", boardId, migrate: true }];
+  if (choice.c === "keep") return [...take, { kind: "confirm", row: `board:${boardId}` }];
+  if (choice.c === "leave") return [{ kind: "set-board-migrate", boardId, migrate: false }];
+  if (choice.c === "none") return [...take, { kind: "set-board-team", boardId, team: null }];
+  const team = teams.find(({ id }) => `team:${id}` === choice.c);
+  return team ? [...take, { kind: "set-board-team", boardId, team: { id: team.id, name: team.name } }] : null;
+}
+
+function changeMember({ map, admins }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+  const rule = map.members[choice.i];
+  if (!rule) return null;
+  const { memberId } = rule;
+  if (choice.c === "fallback") return [{ kind: "set-member-admin", memberId, admin: null }];
+  const admin = admins.find(({ id }) => `admin:${id}` === choice.c);
+  return admin ? [{ kind: "set-member-admin", memberId, admin: { id: admin.id, name: admin.name } }] : null;
+}
+
+function changeField({ map }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+  const rule = map.fields[choice.i];
+  if (!rule) return null;
+  if (choice.c === "keep") return [{ kind: "confirm", row: rule.id }];
+  if (choice.c === "note") return [{ kind: "set-field-target", ruleId: rule.id, target: { kind: "note" } }];
+  return choice.c === "drop" ? [{ kind: "set-field-target", ruleId: rule.id, target: null }] : null;
+}
+
+function changeStatus({ map }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+  const rule = map.statuses[choice.i];
+  const state = (["open", "snoozed", "closed"] as const).find((name) => name === choice.c);
+  if (!rule || !state) return null;
+  return [{ kind: "set-status", boardId: rule.boardId, statusId: rule.statusId, state }];
+}
+
+/** Null when the map, the admin or the team is no longer what the menu was drawn from. */
+export function assembleChanges(
+  surroundings: ChoiceSurroundings,
+  choice: RowChoice,
+): readonly MapChange[] | null {
+  if (choice.r !== surroundings.revision) return null;
+  switch (choice.k) {
+    case "board":
+      return changeBoard(surroundings, choice);
+    case "member":
+      return changeMember(surroundings, choice);
+    case "field":
+      return changeField(surroundings, choice);
+    case "status":
+      return changeStatus(surroundings, choice);
+  }
+}

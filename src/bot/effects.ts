@@ -1,0 +1,99 @@
+// Carries out what a transition asks of Slack, after the state is saved.
+import type { Actor } from "../engine/model/migration.ts";
+import { answer } from "./answer.ts";
+import { type ClickValue, parseRowChoice } from "./blocks/action-ids.ts";
+import type { Modal } from "./blocks/block.ts";
+import { buildConnectModal } from "./blocks/connect-modal.ts";
+import { buildChoiceModal } from "./blocks/map-question.ts";
+import { buildRollbackModal } from "./blocks/rollback-modal.ts";
+import { updateCard } from "./cards.ts";
+import type { Effect } from "./conversation/outcome.ts";
+import { type ConversationState, planHashOf } from "./conversation/state.ts";
+import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts";
+import { moment } from "./words/numbers.ts";
+
+export interface EffectContext {
+  readonly surroundings: Surroundings;
+  readonly migration: ChannelMigration;
+  /** The state that the event met, whose card is on screen. */
+  readonly before: ConversationState;
+  readonly state: ConversationState;
+  /** Undefined for what no person did. */
+  readonly actor: Actor | undefined;
+  readonly surface: Surface;
+}
+
+async function whisper(
+  { surroundings, migration, actor, surface }: EffectContext,
+  text: string,
+): Promise<void> {
+  if (!actor) return;
+  const slack = await surroundings.slackOf(migration.channel.team);
+  await slack.whisper(surface.channel ?? migration.channel.id, actor.user, text);
+}
+
+async function whisperLink(context: EffectContext): Promise<void> {
+  const { surroundings, migration, actor } = context;
+  if (!actor || !surroundings.publicUrl) return;
+  const { token, expiresAt } = await surroundings.engine.createCredentialLink(migration.id, actor);
+  const url = `${surroundings.publicUrl}/connect/${token}`;
+  await whisper(context, surroundings.words.connect.linkText(url, moment(expiresAt)));
+}
+
+async function assembleModal(
+  { surroundings, migration, state }: EffectContext,
+  effect: Extract<Effect, { kind: "modal" }>,
+): Promise<Modal | undefined> {
+  const { engine, words, clock } = surroundings;
+  const hash = planHashOf(state);
+  const value: ClickValue = { m: migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
+  if (effect.modal === "connect") return buildConnectModal(value, clock().toISOString(), words);
+  if (effect.modal === "rollback")
+    return buildRollbackModal(value, await engine.rollbackPreview(migration.id), words);
+  const row = parseRowChoice(effect.argument ?? "");
+  const [map, admins, teams] = await Promise.all([
+    engine.fieldMap(migration.id),
+    engine.admins(migration.id),
+    engine.teams(migration.id),
+  ]);
+  if (!row || !map || map.revision !== row.r) return undefined;
+  const data = { map: map.map, revision: map.revision, admins, teams };
+  return buildChoiceModal(data, { kind: row.k, index: row.i }, value, words);
+}
+
+async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
+  const { surroundings, migration, surface } = context;
+  const modal = await assembleModal(context, effect);
+  if (!modal || !surface.triggerId) return whisper(context, surroundings.words.refusal.changedSince);
+  const slack = await surroundings.slackOf(migration.channel.team);
+  await slack.openModal(surface.triggerId, modal);
+}
+
+/** All but `card`, which the runner itself posts, because its message must be remembered. */
+export async function runEffect(
+  context: EffectContext,
+  effect: Exclude<Effect, { kind: "card" }>,
+): Promise<void> {
+  const { surroundings, migration, before, state, actor } = context;
+  switch (effect.kind) {
+    case "settle":
+      return updateCard(surroundings, migration, before, effect.line);
+    case "redraw":
+      return updateCard(surroundings, migration, state);
+    case "say": {
+      const slack = await surroundings.slackOf(migration.channel.team);
+      await slack.post(migration.channel.id, { text: effect.text, blocks: [] });
+      return;
+    }
+    case "whisper":
+      return whisper(context, effect.text);
+    case "link":
+      return whisperLink(context);
+    case "modal":
+      return openModal(context, effect);
+    case "answer":
+      return answer(context, effect.question);
+    case "audit":
+      return surroundings.engine.audit(migration.id, actor ?? "cutover", effect.event, effect.detail);
+  }
+}

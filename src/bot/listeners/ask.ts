@@ -1,0 +1,34 @@
+// A question or a start, from a mention or a slash command.
+
+import { buildHelp } from "../blocks/answers.ts";
+import type { Question } from "../conversation/event.ts";
+import type { Runner } from "../runner.ts";
+import type { Surface, Surroundings } from "../surroundings.ts";
+import { beginMigration } from "./begin.ts";
+import type { PersonInMigration } from "./person-in-migration.ts";
+
+export async function ask(
+  surroundings: Surroundings,
+  runner: Runner,
+  person: PersonInMigration,
+  question: Question,
+  surface: Surface,
+): Promise<void> {
+  const { words } = surroundings;
+  const { actor, role, because, migration, team } = person;
+  if (migration) {
+    const event = { kind: "asked", actor, role, ...(because ? { because } : {}), question } as const;
+    return runner.handle(migration.id, event, surface);
+  }
+  if (!surface.channel) return;
+  const slack = await surroundings.slackOf(team);
+  if (role === "stranger")
+    return slack.whisper(surface.channel, actor.user, words.refusal.stranger(because ?? ""));
+  if (question.about === "start") {
+    if (!(await slack.isMember(surface.channel, actor.user)))
+      return slack.whisper(surface.channel, actor.user, words.refusal.notMember);
+    return beginMigration(surroundings, runner, person, surface.channel);
+  }
+  const text = question.about === "help" ? buildHelp(words) : words.refusal.noMigration;
+  await slack.whisper(surface.channel, actor.user, text);
+}

@@ -1,0 +1,62 @@
+// A click on a button or a choice in a menu becomes an event of the conversation.
+
+import type { Engine } from "../../engine/engine.ts";
+import {
+  ACTIONS,
+  parseActionId,
+  parseClickValue,
+  parseRowChoice,
+  SHOW_EXCEPTIONS,
+} from "../blocks/action-ids.ts";
+import type { ClickEvent } from "../conversation/event.ts";
+import { assembleChanges } from "../conversation/map-choice.ts";
+import type { Runner } from "../runner.ts";
+import type { Surface, Surroundings } from "../surroundings.ts";
+import { ask } from "./ask.ts";
+import type { ActionBody } from "./payloads.ts";
+import type { PersonInMigration } from "./person-in-migration.ts";
+
+/** What an option of the map's menus means now; null when the map has moved on. */
+export async function loadChanges(engine: Engine, migrationId: string, option: string) {
+  const choice = parseRowChoice(option);
+  const map = await engine.fieldMap(migrationId);
+  if (!choice || !map) return null;
+  const [admins, teams] = await Promise.all([
+    choice.k === "member" ? engine.admins(migrationId) : [],
+    choice.k === "board" ? engine.teams(migrationId) : [],
+  ]);
+  return assembleChanges({ map: map.map, revision: map.revision, admins, teams }, choice);
+}
+
+export async function click(
+  surroundings: Surroundings,
+  runner: Runner,
+  person: PersonInMigration,
+  body: ActionBody,
+  surface: Surface,
+): Promise<void> {
+  const [action] = body.actions;
+  if (!action) return;
+  const name = parseActionId(action.action_id);
+  if (name === SHOW_EXCEPTIONS) return ask(surroundings, runner, person, { about: "exceptions" }, surface);
+  const { migration, actor, role, because } = person;
+  const known = ACTIONS.find((candidate) => candidate === name);
+  if (!known || !migration) return;
+  const human = { kind: "clicked", actor, role, ...(because ? { because } : {}) } as const;
+  const option = action.selected_option?.value;
+  if (known === "map.change" && option !== undefined) {
+    // A stranger's click is refused by the conversation; it must not cost a call to Intercom.
+    const changes = role === "stranger" ? null : await loadChanges(surroundings.engine, migration.id, option);
+    return runner.handle(migration.id, { ...human, action: known, step: "map-review", changes }, surface);
+  }
+  const value = parseClickValue(action.value);
+  if (!value || value.m !== migration.id) return;
+  const event: ClickEvent = {
+    ...human,
+    action: known,
+    step: value.s,
+    ...(value.h ? { hash: value.h } : {}),
+    ...(value.a ? { argument: value.a } : {}),
+  };
+  return runner.handle(migration.id, event, surface);
+}

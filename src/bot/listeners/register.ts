@@ -1,0 +1,64 @@
+// Binds Slack's requests to what they mean; everything was acknowledged and looked up before.
+import type { App } from "@slack/bolt";
+import type { InstallationStore } from "../bot-config.ts";
+import { factsOf } from "../middleware.ts";
+import type { Runner } from "../runner.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { ask } from "./ask.ts";
+import { click } from "./click.ts";
+import { publishHome } from "./home.ts";
+import { parseQuestion } from "./parse-question.ts";
+import { actionBody, commandBody, viewBody } from "./payloads.ts";
+import { submit } from "./submit.ts";
+
+/** Every id: what is not ours is dropped where it is parsed. */
+const ANY = /.*/s;
+
+export function registerListeners(
+  app: App,
+  surroundings: Surroundings,
+  runner: Runner,
+  installations: InstallationStore | undefined,
+): void {
+  app.event("app_mention", async ({ event, context }) => {
+    const { person, incoming } = factsOf(context);
+    await ask(surroundings, runner, person, parseQuestion(event.text), incoming.surface);
+  });
+
+  app.event("member_joined_channel", async ({ event, context }) => {
+    if (event.user !== context.botUserId) return;
+    const { person, incoming } = factsOf(context);
+    await ask(surroundings, runner, person, { about: "start" }, incoming.surface);
+  });
+
+  app.event("app_home_opened", async ({ event, context }) => {
+    if (event.tab === "home") await publishHome(surroundings, factsOf(context).person);
+  });
+
+  app.event("app_uninstalled", async ({ context }) => {
+    await installations?.remove(factsOf(context).incoming.installedTeam);
+  });
+
+  app.event("tokens_revoked", async ({ event, context }) => {
+    if ((event.tokens.bot?.length ?? 0) > 0)
+      await installations?.remove(factsOf(context).incoming.installedTeam);
+  });
+
+  app.command(ANY, async ({ body, context }) => {
+    const { data } = commandBody.safeParse(body);
+    const { person, incoming } = factsOf(context);
+    if (data) await ask(surroundings, runner, person, parseQuestion(data.text ?? ""), incoming.surface);
+  });
+
+  app.action(ANY, async ({ body, context }) => {
+    const { data } = actionBody.safeParse(body);
+    const { person, incoming } = factsOf(context);
+    if (data) await click(surroundings, runner, person, data, incoming.surface);
+  });
+
+  app.view(ANY, async ({ body, context }) => {
+    const { data } = viewBody.safeParse(body);
+    const { person, incoming } = factsOf(context);
+    if (data) await submit(surroundings, runner, person, data, incoming.surface);
+  });
+}

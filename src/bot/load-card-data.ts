@@ -1,0 +1,87 @@
+// What the card of a state is drawn from, asked of the engine; only what that card shows.
+import type { Engine, TaskName } from "../engine/engine.ts";
+import { CutoverError } from "../engine/errors.ts";
+import type { Migration } from "../engine/model/migration.ts";
+import type { Run, RunKind } from "../engine/model/run.ts";
+import type { CardData } from "./blocks/card-data.ts";
+import { termsHash } from "./blocks/terms-card.ts";
+import { type ConversationState, planHashOf } from "./conversation/state.ts";
+import { stepsByName } from "./conversation/steps/index.ts";
+import { loadMissingTeams } from "./load-facts.ts";
+import type { Words } from "./words/words.ts";
+
+const kinds: Readonly<Partial<Record<TaskName, RunKind>>> = {
+  sample: "sample",
+  full: "full",
+  delta: "delta",
+  rollback: "rollback",
+};
+
+/** The run that a step works on; undefined for work without a run. */
+export function runKindOf(state: ConversationState): RunKind | undefined {
+  const task = stepsByName[state.step].works;
+  return task ? kinds[task] : undefined;
+}
+
+/** Leaves out what is undefined, so that absent means absent. */
+function present<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** A card is drawn although Intercom does not answer just now. */
+async function orNone<T>(list: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await list;
+  } catch (error) {
+    if (error instanceof CutoverError) return [];
+    throw error;
+  }
+}
+
+async function loadForStep(engine: Engine, id: string, state: ConversationState): Promise<Partial<CardData>> {
+  switch (state.step) {
+    case "terms":
+      return present<Partial<CardData>>({ connected: await engine.connected(id) });
+    case "survey-review":
+      return present<Partial<CardData>>({ survey: await engine.survey(id) });
+    case "map-review": {
+      const [map, notes, admins, teams] = await Promise.all([
+        engine.fieldMap(id),
+        engine.proposalNotes(id),
+        orNone(engine.admins(id)),
+        orNone(engine.teams(id)),
+      ]);
+      return present<Partial<CardData>>({ map, notes, admins, teams });
+    }
+    case "plan-review":
+    case "cutover-review":
+      return present<Partial<CardData>>({ plan: await engine.plan(id, planHashOf(state)) });
+    case "teams":
+      return present<Partial<CardData>>({ missingTeams: await loadMissingTeams(engine, id) });
+    case "sample-review":
+      return present<Partial<CardData>>({ sample: await engine.sampleDiff(id) });
+    case "migrated":
+      return present<Partial<CardData>>({ run: await engine.latestRun(id) });
+    case "certified":
+      return present<Partial<CardData>>({ certificate: await engine.certificate(id) });
+    case "rolled-back":
+      return present<Partial<CardData>>({ rollbackResult: await engine.rollbackResult(id) });
+    default:
+      return {};
+  }
+}
+
+export async function loadCardData(
+  engine: Engine,
+  migration: Migration,
+  state: ConversationState,
+  context: { readonly hasPage: boolean; readonly words: Words; readonly run?: Run },
+): Promise<CardData> {
+  return {
+    migration,
+    hasPage: context.hasPage,
+    termsHash: termsHash(context.words),
+    ...(context.run ? { run: context.run } : {}),
+    ...(await loadForStep(engine, migration.id, state)),
+  };
+}

@@ -1,0 +1,80 @@
+// What happens to every request before a listener sees it: acknowledged, guarded, deduplicated, put in context.
+import { randomUUID } from "node:crypto";
+import type { AnyMiddlewareArgs, App, Context } from "@slack/bolt";
+import { CutoverError } from "../engine/errors.ts";
+import { assembleViewErrors } from "./listeners/acknowledge.ts";
+import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
+import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export interface RequestFacts {
+  readonly incoming: Incoming;
+  readonly person: PersonInMigration;
+}
+
+const KEY = "cutover";
+
+/** Listeners run only when it is there: the last middleware stops everything else. */
+export function factsOf(context: Context): RequestFacts {
+  const facts: unknown = context[KEY];
+  if (!facts) throw new Error("a listener ran without its context");
+  return facts as RequestFacts;
+}
+
+/** Slack hears at once; true when the request ends here, with an answer beside an input. */
+async function acknowledge(args: AnyMiddlewareArgs, surroundings: Surroundings): Promise<boolean> {
+  if (!("ack" in args) || typeof args.ack !== "function") return false;
+  const errors = assembleViewErrors(args.body, surroundings.words);
+  const ack = args.ack as (answer?: unknown) => Promise<void>;
+  await ack(errors);
+  return errors !== undefined;
+}
+
+/** An error of ours is a sentence and a remedy; anything else is a reference that leads to the log. */
+export async function reportError(
+  surroundings: Surroundings,
+  error: unknown,
+  incoming: Incoming,
+  person: PersonInMigration | undefined,
+): Promise<void> {
+  const { words, log, slackOf } = surroundings;
+  const isKnown = error instanceof CutoverError;
+  const reference = randomUUID().slice(0, 8);
+  log[isKnown ? "info" : "error"]({ reference, key: incoming.key, err: error }, "a request failed");
+  const channel = incoming.surface.channel ?? person?.migration?.channel.id;
+  if (!channel || !incoming.user) return;
+  const text = isKnown ? words.error.known(error.message, error.remedy) : words.error.unknown(reference);
+  try {
+    const slack = await slackOf(person?.team ?? incoming.installedTeam);
+    await slack.whisper(channel, incoming.user, text);
+  } catch (failure) {
+    log.error({ reference, err: failure }, "the person could not be told");
+  }
+}
+
+export function installMiddleware(
+  app: App,
+  surroundings: Surroundings,
+  lookUp: LookUpPerson,
+  homeTeam: string | undefined,
+): void {
+  const { engine, log } = surroundings;
+  app.use(async (args) => {
+    if (await acknowledge(args, surroundings)) return;
+    const incoming = parseIncoming(args.body);
+    if (!incoming) return;
+    let person: PersonInMigration | undefined;
+    try {
+      if (!(await engine.firstDelivery(incoming.key))) {
+        log.info({ key: incoming.key }, "delivered again; ignored");
+        return;
+      }
+      person = await lookUp(incoming, homeTeam);
+      const facts: RequestFacts = { incoming, person };
+      args.context[KEY] = facts;
+      await args.next();
+    } catch (error) {
+      await reportError(surroundings, error, incoming, person);
+    }
+  });
+}

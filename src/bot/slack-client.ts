@@ -1,0 +1,111 @@
+// Slack over its Web API: one client for people, one for progress, so that a 429 on progress delays nobody.
+import { type types, webApi } from "@slack/bolt";
+import type { Card } from "./blocks/block.ts";
+import type { PersonFacts, Slack } from "./slack.ts";
+
+export interface ClientFacts {
+  readonly slackApiUrl?: string;
+  readonly logger: webApi.WebClientOptions["logger"];
+}
+
+const MEMBERS_PAGE = 1000;
+/** Nobody waits longer for whether a person is in a channel than this many pages. */
+const MEMBERS_PAGES = 20;
+
+/** Our blocks are held against Slack's description by tests; its types don't know their exact shape. */
+const wire = (card: Card) => ({
+  text: card.text,
+  ...(card.blocks.length > 0 ? { blocks: card.blocks as unknown as types.KnownBlock[] } : {}),
+});
+
+const errorCode = (error: unknown): string | undefined => {
+  const data = (error as { data?: { error?: unknown } } | undefined)?.data;
+  return typeof data?.error === "string" ? data.error : undefined;
+};
+
+/** The channel is gone, or we are: trying again can't help. */
+export function isGone(error: unknown): boolean {
+  const gone = ["channel_not_found", "not_in_channel", "is_archived", "account_inactive", "token_revoked"];
+  return [...gone, "invalid_auth", "message_not_found", "cant_update_message"].includes(
+    errorCode(error) ?? "",
+  );
+}
+
+export function createSlack(token: string, facts: ClientFacts): Slack {
+  const shared = {
+    ...(facts.slackApiUrl ? { slackApiUrl: facts.slackApiUrl } : {}),
+    ...(facts.logger ? { logger: facts.logger } : {}),
+  };
+  const client = new webApi.WebClient(token, {
+    ...shared,
+    timeout: 10_000,
+    retryConfig: { retries: 3, minTimeout: 300, maxTimeout: 2000 },
+  });
+  const progress = new webApi.WebClient(token, {
+    ...shared,
+    timeout: 1500,
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 0 },
+  });
+
+  return {
+    async post(channel, card, thread) {
+      const posted = await client.chat.postMessage({
+        channel,
+        ...wire(card),
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(thread ? { thread_ts: thread } : {}),
+      });
+      return { ts: posted.ts ?? "" };
+    },
+    async update(channel, ts, card) {
+      await client.chat.update({ channel, ts, ...wire(card) });
+    },
+    async updateSoon(channel, ts, card) {
+      await progress.chat.update({ channel, ts, ...wire(card) });
+    },
+    async whisper(channel, user, text) {
+      await client.chat.postEphemeral({ channel, user, text });
+    },
+    async openModal(triggerId, modal) {
+      await client.views.open({ trigger_id: triggerId, view: modal as unknown as types.View });
+    },
+    async publishHome(user, view) {
+      await client.views.publish({ user_id: user, view: view as unknown as types.View });
+    },
+    async person(user): Promise<PersonFacts | undefined> {
+      try {
+        const { user: found } = await client.users.info({ user });
+        if (!found?.team_id) return undefined;
+        return {
+          teamId: found.team_id,
+          isStranger: found.is_stranger ?? false,
+          isRestricted: (found.is_restricted ?? false) || (found.is_ultra_restricted ?? false),
+        };
+      } catch (error) {
+        if (errorCode(error) === "user_not_found" || errorCode(error) === "user_not_visible")
+          return undefined;
+        throw error;
+      }
+    },
+    async isMember(channel, user) {
+      let cursor: string | undefined;
+      for (let page = 0; page < MEMBERS_PAGES; page += 1) {
+        const answer = await client.conversations.members({
+          channel,
+          limit: MEMBERS_PAGE,
+          ...(cursor ? { cursor } : {}),
+        });
+        if (answer.members?.includes(user)) return true;
+        cursor = answer.response_metadata?.next_cursor;
+        if (!cursor) return false;
+      }
+      return false;
+    },
+    async channelName(channel) {
+      const { channel: found } = await client.conversations.info({ channel });
+      return found?.name ? `#${found.name}` : channel;
+    },
+  };
+}
