@@ -1,0 +1,219 @@
+// The governor of one process: takes permits in blocks from the shared budget and hands them out in order.
+import type { BudgetAnswer, BudgetRequest, BudgetRules } from "./budget.ts";
+import type { BudgetStore } from "./budget-store.ts";
+import type { Governor, RateHeaders } from "./governor.ts";
+
+export interface GovernorClock {
+  /** Unix milliseconds. */
+  now(): number;
+  setTimeout(work: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+export interface GovernorOptions {
+  readonly store: BudgetStore;
+  readonly clock: GovernorClock;
+  /** 0 to 1, for the jitter after a 429. */
+  readonly random: () => number;
+  /** Default 0.1. */
+  readonly reserveShare?: number;
+  /** Default 10,000. */
+  readonly windowMs?: number;
+  /** Default 1,666. */
+  readonly limitPerWindow?: number;
+  /** Permits a visit to the budget; default 10. */
+  readonly block?: number;
+  /** Default 30. */
+  readonly margin?: number;
+  /** Default 50. */
+  readonly edgeMs?: number;
+  /** A budget that can't be reached: requests wait and the visit is repeated. */
+  readonly onError?: (error: unknown) => void;
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly stop: () => void;
+}
+
+/** How often a waiting process looks whether other processes' answers have freed something. */
+const LOOK_MS = 100;
+const JITTER_MS = 500;
+
+export function makeGovernor(options: GovernorOptions): Governor {
+  const { store, clock, random, block: blockSize = 10, windowMs = 10_000 } = options;
+  const rules: BudgetRules = {
+    windowMs,
+    limitPerWindow: options.limitPerWindow ?? 1_666,
+    reserveShare: options.reserveShare ?? 0.1,
+    margin: options.margin ?? 30,
+    probe: 2 * blockSize,
+    edgeMs: options.edgeMs ?? 50,
+  };
+  const figures = { granted: 0, limited: 0 };
+  let waiters: Waiter[] = [];
+  let block = { left: 0, end: 0 };
+  let news: News = { answered: 0, blind: false };
+  let holdUntil = 0;
+  let visiting: Promise<void> | undefined;
+  let waitingFor: BudgetAnswer["waiting"] | undefined;
+  let goesOnAt = 0;
+  let timer: unknown;
+  let idleTimer: unknown;
+  let closed = false;
+
+  function arm(at: number): void {
+    if (timer !== undefined) clock.clearTimeout(timer);
+    timer = clock.setTimeout(
+      () => {
+        timer = undefined;
+        pump();
+      },
+      Math.max(1, at - clock.now()),
+    );
+  }
+
+  function pump(): void {
+    while (waiters.length > 0 && !closed) {
+      const now = clock.now();
+      if (now < holdUntil) {
+        goesOnAt = holdUntil;
+        arm(holdUntil);
+        return;
+      }
+      if (block.left === 0 || now >= block.end) {
+        void visit(blockSize);
+        return;
+      }
+      block.left -= 1;
+      figures.granted += 1;
+      goesOnAt = 0;
+      const waiter = waiters.shift();
+      waiter?.stop();
+      waiter?.resolve();
+    }
+  }
+
+  /** One visit at a time; news that comes meanwhile goes with the next. */
+  function visit(want: number): Promise<void> {
+    visiting ??= (async () => {
+      const told = news;
+      const { left: unused, end: unusedEnd } = block;
+      news = { answered: 0, blind: false };
+      block = { left: 0, end: 0 };
+      try {
+        const now = clock.now();
+        const answer = await store.spend({ ...told, now, want, unused, unusedEnd }, rules);
+        receive(answer, want);
+      } catch (error) {
+        news = mergeNews(told, news);
+        block = { left: 0, end: 0 };
+        options.onError?.(error);
+        arm(clock.now() + 1_000);
+      }
+    })().finally(() => {
+      visiting = undefined;
+      if (block.left > 0) pump();
+    });
+    return visiting;
+  }
+
+  function receive(answer: BudgetAnswer, want: number): void {
+    const now = clock.now();
+    block = { left: answer.granted, end: answer.end };
+    if (answer.holdUntil > holdUntil) holdUntil = answer.holdUntil + random() * JITTER_MS;
+    if (want === 0) return;
+    waitingFor = answer.granted > 0 ? undefined : answer.waiting;
+    if (answer.granted > 0) return;
+    const windowTurns = answer.waiting === "window" || now >= answer.end;
+    goesOnAt = windowTurns ? answer.nextAt : 0;
+    arm(windowTurns ? answer.nextAt : Math.min(answer.nextAt, now + LOOK_MS));
+  }
+
+  /** An idle process has no reason to visit, and others wait for its answers and its unused permits. */
+  function tellWhenIdle(): void {
+    idleTimer ??= clock.setTimeout(() => {
+      idleTimer = undefined;
+      if (waiters.length === 0 && news.answered > 0 && !closed) void visit(0);
+    }, LOOK_MS);
+  }
+
+  function acquire(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const abort = () => {
+        waiters = waiters.filter((one) => one !== waiter);
+        reject(signal?.reason);
+      };
+      const waiter: Waiter = { resolve, stop: () => signal?.removeEventListener("abort", abort) };
+      signal?.addEventListener("abort", abort, { once: true });
+      waiters.push(waiter);
+      if (timer === undefined && visiting === undefined) pump();
+    });
+  }
+
+  return {
+    acquire,
+    report({ headers, limited, retryAfterMs }) {
+      const now = clock.now();
+      news = mergeNews(news, newsOf(headers));
+      if (limited) {
+        figures.limited += 1;
+        const until = limitedUntil(headers, retryAfterMs, now, windowMs);
+        news = { ...news, holdUntil: Math.max(news.holdUntil ?? 0, until) };
+        holdUntil = Math.max(holdUntil, until + random() * JITTER_MS);
+        // Everybody must hear of it, also when nobody here asks for more.
+        const visited = visiting ?? Promise.resolve();
+        void visited.then(() => visit(0)).then(() => (waiters.length > 0 ? arm(holdUntil) : undefined));
+      } else if (
+        waiters.length > 0 &&
+        waitingFor === "answers" &&
+        visiting === undefined &&
+        now >= holdUntil
+      ) {
+        pump();
+      } else if (waiters.length === 0) tellWhenIdle();
+    },
+    holdingMs() {
+      return waiters.length === 0 ? 0 : Math.max(0, Math.ceil(goesOnAt - clock.now()));
+    },
+    figures,
+    async close() {
+      closed = true;
+      if (timer !== undefined) clock.clearTimeout(timer);
+      if (idleTimer !== undefined) clock.clearTimeout(idleTimer);
+      await visiting;
+    },
+  };
+}
+
+type News = Pick<BudgetRequest, "answered" | "blind" | "seen" | "holdUntil">;
+
+function newsOf({ limit, remaining, reset }: RateHeaders): News {
+  if (remaining === undefined || reset === undefined) return { answered: 1, blind: true };
+  const seen = { resetAt: reset * 1_000, remaining, ...(limit === undefined ? {} : { limit }) };
+  return { answered: 1, blind: false, seen };
+}
+
+/** Of two windows the later one counts; of one window the least that is left. */
+function mergeNews(one: News, two: News): News {
+  const [a, b] = [one.seen, two.seen];
+  const later = a === undefined || (b !== undefined && b.resetAt > a.resetAt) ? b : a;
+  const seen =
+    a !== undefined && b !== undefined && a.resetAt === b.resetAt
+      ? { ...b, remaining: Math.min(a.remaining, b.remaining) }
+      : later;
+  const until = Math.max(one.holdUntil ?? 0, two.holdUntil ?? 0);
+  return {
+    answered: one.answered + two.answered,
+    blind: one.blind || two.blind,
+    ...(seen === undefined ? {} : { seen }),
+    ...(until === 0 ? {} : { holdUntil: until }),
+  };
+}
+
+/** Until the reset, or a `Retry-After` that is longer; when neither lies ahead, a whole window passes. */
+function limitedUntil(headers: RateHeaders, retryAfterMs: number | undefined, now: number, windowMs: number) {
+  const until = Math.max((headers.reset ?? 0) * 1_000, now + (retryAfterMs ?? 0));
+  return until > now ? until : now + windowMs;
+}
