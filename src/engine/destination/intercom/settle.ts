@@ -2,7 +2,7 @@
 import { sameValue } from "../../converge/verdicts.ts";
 import type { Action, ContactFields, Settlement } from "../../model/action.ts";
 import type { ObservedContact } from "../../model/observed.ts";
-import { buildCompanyBefore, buildContactBefore } from "./before-image.ts";
+import { buildCompanyBefore, buildContactBefore } from "../before-image.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Reads } from "./reads.ts";
 import { ABSENT, applied, type LagOptions, settleChange, settleCreation } from "./settle-conversation.ts";

@@ -1,7 +1,7 @@
 // Writes companies and contacts: one request that changes something, with the before-image of what it changes.
 import { AbortError, SettleError } from "../../errors.ts";
 import type { Action, ActionOutcome, ContactFields } from "../../model/action.ts";
-import { buildCompanyBefore, buildContactBefore } from "./before-image.ts";
+import { buildCompanyBefore, buildContactBefore } from "../before-image.ts";
 import type { IntercomClient } from "./client.ts";
 import type { Definitions } from "./definitions.ts";
 import { readErrorList } from "./explain-answer.ts";

@@ -1,7 +1,7 @@
 // What the journal keeps of contacts and companies for a rollback: how they were, and what was written on them.
 import { z } from "zod";
-import type { ContactFields } from "../../model/action.ts";
-import type { ObservedCompany, ObservedContact } from "../../model/observed.ts";
+import type { ContactFields } from "../model/action.ts";
+import type { ObservedCompany, ObservedContact } from "../model/observed.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const contactFields = z.object({

@@ -1,0 +1,155 @@
+// Builds transform contexts from the staged extract, page by page, so that memory stays constant.
+import type { FieldMap } from "../field-map/schema.ts";
+import type { Admin, Team } from "../model/observed.ts";
+import type {
+  SourceCompany,
+  SourceContact,
+  SourceRecords,
+  SourceType,
+  TicketBundle,
+} from "../model/source.ts";
+import type { SourceStaging } from "../store/repositories.ts";
+import { makeTransformContext, type TransformContext } from "../transform/index.ts";
+
+export interface ContextInput {
+  readonly staging: SourceStaging;
+  readonly migrationId: string;
+  readonly map: FieldMap;
+  readonly sourceSystem: "connectwise" | "csv";
+  readonly admins: readonly Admin[];
+  readonly teams: readonly Team[];
+  readonly workspaceAdminId: string;
+  /** Unix seconds. */
+  readonly runAt: number;
+}
+
+/** One context for the whole run; what depends on a page is laid over it. */
+export interface ContextBase {
+  readonly input: ContextInput;
+  readonly context: TransformContext;
+  /** Contacts that share an e-mail → the one that stands for them. */
+  readonly standsFor: ReadonlyMap<string, string>;
+}
+
+const PAGE = 500;
+
+/** Ids of a type in pages, in their order. */
+export async function* listPages(
+  staging: SourceStaging,
+  migrationId: string,
+  type: SourceType,
+  size: number,
+): AsyncGenerator<readonly string[]> {
+  let after: string | undefined;
+  for (;;) {
+    const ids = await staging.listIds(migrationId, type, after, size);
+    if (ids.length === 0) return;
+    yield ids;
+    after = ids.at(-1);
+  }
+}
+
+/** Known ids in the same shape. */
+export async function* cutPages(ids: readonly string[], size: number): AsyncGenerator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size);
+}
+
+async function loadAll<T extends SourceType>(
+  { staging, migrationId }: ContextInput,
+  type: T,
+): Promise<SourceRecords[T][]> {
+  const records: SourceRecords[T][] = [];
+  for await (const ids of listPages(staging, migrationId, type, PAGE)) {
+    records.push(...(await staging.load(migrationId, type, ids)).values());
+  }
+  return records;
+}
+
+export async function loadContextBase(input: ContextInput): Promise<ContextBase> {
+  const { map, sourceSystem, admins, teams, workspaceAdminId, runAt } = input;
+  const [boards, members, slas, priorities, standsFor] = [
+    await loadAll(input, "board"),
+    await loadAll(input, "member"),
+    await loadAll(input, "sla"),
+    await loadAll(input, "priority"),
+    await loadStandIns(input),
+  ];
+  const context = makeTransformContext({
+    ...{ map, sourceSystem, admins, teams, workspaceAdminId, runAt, boards, members, slas, priorities },
+    canonicalContact: () => undefined,
+    company: () => undefined,
+  });
+  return { input, context, standsFor };
+}
+
+/** The lowest id of each shared e-mail stands for the others; an inactive one only if such contacts are moved. */
+async function loadStandIns({
+  staging,
+  migrationId,
+  map,
+}: ContextInput): Promise<ReadonlyMap<string, string>> {
+  const shared = [...(await staging.loadSharedEmails(migrationId)).values()];
+  const standsFor = new Map<string, string>();
+  for (let start = 0; start < shared.length; start += PAGE) {
+    const groups = shared.slice(start, start + PAGE);
+    const contacts = await staging.load(migrationId, "contact", groups.flat());
+    for (const ids of groups) {
+      const moved = (id: string) =>
+        contacts.has(id) && (map.policies.includeInactiveContacts || !contacts.get(id)?.inactive);
+      const first = ids.find(moved);
+      if (first !== undefined) for (const id of ids) standsFor.set(id, first);
+    }
+  }
+  return standsFor;
+}
+
+export interface PageRecords {
+  readonly contacts: ReadonlyMap<string, SourceContact>;
+  readonly companies: ReadonlyMap<string, SourceCompany>;
+}
+
+/** The base with one page's records in reach. */
+export function contextOf(base: ContextBase, { contacts, companies }: PageRecords): TransformContext {
+  const { includeInactiveContacts } = base.input.map.policies;
+  return {
+    ...base.context,
+    company: (id) => companies.get(id),
+    canonicalContact: (id) => {
+      const stand = base.standsFor.get(id);
+      if (stand !== undefined) return stand;
+      const contact = contacts.get(id);
+      return contact && (includeInactiveContacts || !contact.inactive) ? id : undefined;
+    },
+  };
+}
+
+const idsOf = (refs: readonly ({ readonly id: string } | undefined)[]) => [
+  ...new Set(refs.flatMap((ref) => (ref ? [ref.id] : []))),
+];
+
+/** Contacts with the companies that they name. */
+export async function loadContacts(base: ContextBase, ids: readonly string[]): Promise<PageRecords> {
+  const { staging, migrationId } = base.input;
+  const contacts = await staging.load(migrationId, "contact", ids);
+  const wanted = idsOf([...contacts.values()].map((contact) => contact.company));
+  return { contacts, companies: await staging.load(migrationId, "company", wanted) };
+}
+
+/** What tickets refer to: requesters, contacts who wrote notes, companies. */
+export async function loadReferred(
+  base: ContextBase,
+  bundles: readonly TicketBundle[],
+): Promise<PageRecords> {
+  const { staging, migrationId } = base.input;
+  const authors = bundles.flatMap(({ notes }) =>
+    notes.flatMap(({ author }) => (author.kind === "contact" && author.id ? [{ id: author.id }] : [])),
+  );
+  const contactIds = idsOf([...bundles.map(({ ticket }) => ticket.contact), ...authors]);
+  const stands = contactIds.flatMap((id) => base.standsFor.get(id) ?? []);
+  const contacts = await staging.load(migrationId, "contact", [...new Set([...contactIds, ...stands])]);
+  const companyIds = idsOf([
+    ...bundles.map(({ ticket }) => ticket.company),
+    ...[...contacts.values()].map((contact) => contact.company),
+  ]);
+  return { contacts, companies: await staging.load(migrationId, "company", companyIds) };
+}

@@ -1,0 +1,117 @@
+// The third phase of a load: conversations, with the placeholder contacts that some of them need.
+import { refKey } from "../journal/journal.ts";
+import type { DesiredContact } from "../model/desired.ts";
+import type { Applied } from "../model/operation.ts";
+import type { TicketBundle } from "../model/source.ts";
+import { isTicketLeftOut, type TransformContext, transformTicket } from "../transform/index.ts";
+import { proveSilent } from "./canary.ts";
+import { type ContextBase, contextOf, loadReferred } from "./load-context.ts";
+import { loadRecord, type RecordOutcome } from "./load-record.ts";
+import { refsOf } from "./load-records.ts";
+import type { LoadRun } from "./load-run.ts";
+
+interface TicketPage {
+  readonly context: TransformContext;
+  readonly applied: ReadonlyMap<string, Applied>;
+  readonly links: ReadonlyMap<string, string>;
+}
+
+export async function loadConversations(
+  run: LoadRun,
+  base: ContextBase,
+  pages: AsyncIterable<readonly string[]>,
+): Promise<void> {
+  const placeholders = new Placeholders(run);
+  let canary = true;
+  for await (const ids of pages) {
+    if (run.stopped) break;
+    const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids);
+    const page = await loadPage(run, base, bundles);
+    const moved = bundles.filter(({ ticket }) => !isTicketLeftOut(ticket, page.context));
+    run.progress.passed("conversations", ids.length - moved.length);
+    for (const bundle of moved) {
+      // The first new conversation goes alone and is read back before any other follows.
+      if (canary && !page.applied.has(refKey({ type: "ticket", id: bundle.ticket.id }))) {
+        await run.drain();
+        await run.add(async () => {
+          const outcome = await loadTicket(run, page, placeholders, bundle);
+          if (outcome?.kind === "written") {
+            canary = false;
+            await proveSilent(run.tools, outcome.destinationId);
+          }
+        });
+        await run.drain();
+        if (run.stopped) break;
+      } else {
+        await run.add(async () => {
+          await loadTicket(run, page, placeholders, bundle);
+        });
+      }
+    }
+  }
+  await run.drain();
+}
+
+async function loadPage(
+  run: LoadRun,
+  base: ContextBase,
+  bundles: readonly TicketBundle[],
+): Promise<TicketPage> {
+  const { journal, scope } = run.tools;
+  const records = await loadReferred(base, bundles);
+  const tickets = bundles.map(({ ticket }) => ticket.id);
+  const refs = [
+    ...refsOf("contact", [...records.contacts.keys()]),
+    ...refsOf("company", [...records.companies.keys()]),
+  ];
+  return {
+    context: contextOf(base, records),
+    applied: await journal.loadApplied(scope, refsOf("ticket", tickets)),
+    links: await journal.loadLinks(scope, refs),
+  };
+}
+
+async function loadTicket(
+  run: LoadRun,
+  page: TicketPage,
+  placeholders: Placeholders,
+  bundle: TicketBundle,
+): Promise<RecordOutcome | undefined> {
+  const source = { type: "ticket", id: bundle.ticket.id } as const;
+  return run.attempt<RecordOutcome>("conversations", source, async () => {
+    const { conversation, placeholder } = transformTicket(bundle, page.context);
+    let { links } = page;
+    if (placeholder) {
+      const id = await placeholders.ensure(placeholder, page.links);
+      if (id === undefined) return { kind: "unfinished" };
+      links = new Map([...page.links, [refKey(placeholder.source), id]]);
+    }
+    return loadRecord(run.tools, conversation, page.applied.get(refKey(source)) ?? new Map(), links);
+  });
+}
+
+/** One placeholder a company, whoever needs it first; the others wait for it. */
+class Placeholders {
+  readonly #run: LoadRun;
+  readonly #ids = new Map<string, Promise<string | undefined>>();
+
+  constructor(run: LoadRun) {
+    this.#run = run;
+  }
+
+  /** Its destination id; undefined when the run stops before. Throws what its own write throws. */
+  ensure(desired: DesiredContact, links: ReadonlyMap<string, string>): Promise<string | undefined> {
+    const known = this.#ids.get(desired.externalId);
+    if (known) return known;
+    const made = this.#write(desired, links);
+    this.#ids.set(desired.externalId, made);
+    return made;
+  }
+
+  async #write(desired: DesiredContact, links: ReadonlyMap<string, string>): Promise<string | undefined> {
+    const { journal, scope } = this.#run.tools;
+    const applied = (await journal.loadApplied(scope, [desired.source])).get(refKey(desired.source));
+    const outcome = await loadRecord(this.#run.tools, desired, applied ?? new Map(), links);
+    return outcome.kind === "unfinished" ? undefined : outcome.destinationId;
+  }
+}

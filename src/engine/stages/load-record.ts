@@ -1,0 +1,112 @@
+// One record: what is due by the difference, written step by step in order.
+import { diffDesired, type ExistingContactPolicy } from "../converge/index.ts";
+import { SkipError } from "../errors.ts";
+import { type JournalScope, refKey } from "../journal/journal.ts";
+import type { Desired } from "../model/desired.ts";
+import type { ObservedContact } from "../model/observed.ts";
+import type { Applied, AppliedStep, Operation, ResolveLink } from "../model/operation.ts";
+import type { SourceRef } from "../model/source.ts";
+import { performOperation } from "./load-operation.ts";
+import { persist } from "./load-patience.ts";
+import { type SettleTools, takenIds } from "./settle.ts";
+
+export interface RecordTools extends SettleTools {
+  readonly scope: JournalScope;
+  readonly runId: string;
+  readonly existingContact: ExistingContactPolicy;
+  /** True once the run has to stop: no further operation is begun. */
+  readonly stopped: () => boolean;
+  readonly onWrite: () => void;
+}
+
+export type RecordOutcome =
+  | { readonly kind: "unchanged" | "written"; readonly destinationId?: string }
+  /** Stopped before its last step. */
+  | { readonly kind: "unfinished" };
+
+/** Links of other records, then the record's own once it is known. */
+export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<string, string>): ResolveLink {
+  return (ref: SourceRef) => {
+    const id = own?.get(refKey(ref)) ?? links.get(refKey(ref));
+    if (id !== undefined) return id;
+    throw new SkipError({
+      code: "reference_missing",
+      message: `It refers to ${ref.type} ${ref.id}, which is not in Intercom.`,
+      remedy: `Look up why ${ref.type} ${ref.id} was not moved (its own exception says so), then run again.`,
+    });
+  };
+}
+
+/** Throws SkipError for this record alone; AskError and AbortError for the run. */
+export async function loadRecord(
+  tools: RecordTools,
+  desired: Desired,
+  known: Applied,
+  links: ReadonlyMap<string, string>,
+): Promise<RecordOutcome> {
+  const applied = new Map(known);
+  const own = new Map<string, string>();
+  const learn = (id: string | undefined) => id !== undefined && own.set(refKey(desired.source), id);
+  learn(applied.get("create")?.destinationId);
+  let wrote = false;
+  for (;;) {
+    const operations = await dueOperations(tools, desired, applied);
+    const outcome = await writeAll(tools, desired, operations, applied, resolver(links, own), learn);
+    wrote ||= outcome.writes > 0;
+    if (outcome.kind === "unfinished") return { kind: "unfinished" };
+    // An adopted contact is looked at again: what may be written to it depends on what it holds.
+    if (outcome.kind === "done") {
+      const destinationId = own.get(refKey(desired.source));
+      return {
+        kind: wrote ? "written" : "unchanged",
+        ...(destinationId === undefined ? {} : { destinationId }),
+      };
+    }
+  }
+}
+
+const isAdopted = (applied: Applied) => applied.get("create")?.created === false;
+
+async function dueOperations(
+  { destination, clock, signal, existingContact }: RecordTools,
+  desired: Desired,
+  applied: Applied,
+): Promise<readonly Operation[]> {
+  const operations = diffDesired(desired, applied, { existingContact });
+  const id = applied.get("create")?.destinationId;
+  const looksFirst =
+    desired.kind === "contact" &&
+    isAdopted(applied) &&
+    id !== undefined &&
+    operations.some((one) => one.step === "attributes");
+  if (!looksFirst) return operations;
+  const observed: ObservedContact | null = await persist(() => destination.fetchContact(id), clock, signal);
+  if (!observed) return operations;
+  return diffDesired(desired, applied, { existingContact, observedContact: observed });
+}
+
+async function writeAll(
+  tools: RecordTools,
+  desired: Desired,
+  operations: readonly Operation[],
+  applied: Map<string, AppliedStep>,
+  resolve: ResolveLink,
+  learn: (id: string) => void,
+): Promise<{ readonly kind: "done" | "unfinished" | "adopted"; readonly writes: number }> {
+  if (operations.length === 0) return { kind: "done", writes: 0 };
+  const intents = await tools.journal.intend(tools.scope, tools.runId, operations);
+  let writes = 0;
+  for (const intent of intents) {
+    if (tools.stopped()) return { kind: "unfinished", writes };
+    const { step, contentHash } = intent.operation;
+    const outcome = await performOperation(tools, intent, resolve, takenIds(applied, step));
+    const { destinationId, created } = outcome;
+    applied.set(step, { step, contentHash, state: "done", destinationId, created });
+    writes += 1;
+    tools.onWrite();
+    if (step !== "create") continue;
+    learn(destinationId);
+    if (desired.kind === "contact" && !created) return { kind: "adopted", writes };
+  }
+  return { kind: "done", writes };
+}

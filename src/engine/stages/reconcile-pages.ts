@@ -1,0 +1,66 @@
+// Everything that Intercom should hold, computed again from the extract in pages: companies, contacts, conversations.
+import { SkipError } from "../errors.ts";
+import type { Desired, DesiredContact } from "../model/desired.ts";
+import type { Scope } from "../model/plan.ts";
+import {
+  isContactLeftOut,
+  isTicketLeftOut,
+  transformCompany,
+  transformContact,
+  transformTicket,
+} from "../transform/index.ts";
+import {
+  type ContextBase,
+  contextOf,
+  cutPages,
+  listPages,
+  loadContacts,
+  loadReferred,
+} from "./load-context.ts";
+import { assembleSampleScope } from "./load-scope.ts";
+
+const PAGE = 200;
+
+/** Placeholder contacts come once each, with the first ticket that needs them. Records that can't be made are left out. */
+export async function* desiredPages(base: ContextBase, scope: Scope): AsyncGenerator<readonly Desired[]> {
+  const { staging, migrationId } = base.input;
+  const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
+  const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
+    ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
+  for await (const ids of pages("company", sample?.companyIds)) {
+    const companies = await staging.load(migrationId, "company", ids);
+    yield [...companies.values()].map((company) => transformCompany(company, base.context));
+  }
+  for await (const ids of pages("contact", sample?.contactIds)) {
+    const records = await loadContacts(base, ids);
+    const context = contextOf(base, records);
+    yield [...records.contacts.values()]
+      .filter((contact) => !isContactLeftOut(contact, context))
+      .map((contact) => transformContact(contact, context));
+  }
+  const placeholders = new Set<string>();
+  for await (const ids of pages("ticket", sample?.ticketIds)) yield ticketPage(base, ids, placeholders);
+}
+
+async function ticketPage(
+  base: ContextBase,
+  ids: readonly string[],
+  placeholders: Set<string>,
+): Promise<readonly Desired[]> {
+  const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids);
+  const context = contextOf(base, await loadReferred(base, bundles));
+  const fresh = (contact: DesiredContact | undefined) =>
+    contact !== undefined && !placeholders.has(contact.externalId) && placeholders.add(contact.externalId);
+  return bundles
+    .filter(({ ticket }) => !isTicketLeftOut(ticket, context))
+    .flatMap((bundle): Desired[] => {
+      try {
+        const { conversation, placeholder } = transformTicket(bundle, context);
+        return placeholder && fresh(placeholder) ? [placeholder, conversation] : [conversation];
+      } catch (error) {
+        // An exception of the load already, and listed as such.
+        if (error instanceof SkipError) return [];
+        throw error;
+      }
+    });
+}

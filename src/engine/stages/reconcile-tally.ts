@@ -1,0 +1,56 @@
+// Adds up compared records to a certificate: counts, discrepancies, digests over everything in order.
+import { createHash } from "node:crypto";
+import type { Certificate, Discrepancy, FieldVerdict } from "../model/certificate.ts";
+import type { Desired } from "../model/desired.ts";
+import { contentHash } from "../model/hash.ts";
+import type { ComparedRecord } from "./reconcile-record.ts";
+
+type Counts = { -readonly [K in keyof Certificate["objects"]["company"]]: number };
+type Tallied = Pick<
+  Certificate,
+  "objects" | "fieldsCompared" | "partsCompared" | "discrepancies" | "desiredHash" | "observedHash"
+>;
+
+export const isDiscrepancy = (verdict: FieldVerdict): verdict is Discrepancy =>
+  verdict.verdict === "missing" || verdict.verdict === "different" || verdict.verdict === "extra";
+
+const zero = (): Counts => ({ expected: 0, found: 0, same: 0, discrepant: 0 });
+
+export class CertificateTally {
+  readonly #objects: Record<Desired["kind"], Counts> = {
+    company: zero(),
+    contact: zero(),
+    conversation: zero(),
+  };
+  readonly #discrepancies: Discrepancy[] = [];
+  readonly #desired = createHash("sha256");
+  readonly #observed = createHash("sha256");
+  #fields = 0;
+  #parts = 0;
+
+  /** In the order of the records, or the digests mean nothing. */
+  add({ desired, observed, verdicts }: ComparedRecord): void {
+    const counts = this.#objects[desired.kind];
+    const found = verdicts.filter(isDiscrepancy);
+    counts.expected += 1;
+    if (observed) counts.found += 1;
+    if (found.length === 0) counts.same += 1;
+    else counts.discrepant += 1;
+    this.#discrepancies.push(...found);
+    this.#fields += verdicts.length;
+    if (desired.kind === "conversation") this.#parts += desired.parts.length;
+    this.#desired.update(`${contentHash(desired)}\n`);
+    this.#observed.update(`${contentHash(observed)}\n`);
+  }
+
+  result(): Tallied {
+    return {
+      objects: this.#objects,
+      fieldsCompared: this.#fields,
+      partsCompared: this.#parts,
+      discrepancies: this.#discrepancies,
+      desiredHash: this.#desired.copy().digest("hex"),
+      observedHash: this.#observed.copy().digest("hex"),
+    };
+  }
+}

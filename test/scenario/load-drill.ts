@@ -1,0 +1,149 @@
+// A whole load against the stand-in on PGlite: staged records, a journal, a strict workspace, a clock that hurries.
+import type { IntercomOptions } from "../../sandbox/intercom/options.ts";
+import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
+import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
+import type { Destination } from "../../src/engine/destination/port.ts";
+import { attributesOfMap } from "../../src/engine/field-map/attributes.ts";
+import type { FieldMap } from "../../src/engine/field-map/schema.ts";
+import { openJournal } from "../../src/engine/journal/open-journal.ts";
+import type { Certificate } from "../../src/engine/model/certificate.ts";
+import type { RollbackResult } from "../../src/engine/model/run.ts";
+import type { Governor } from "../../src/engine/pace/governor.ts";
+import { type LoadOptions, type LoadResult, load } from "../../src/engine/stages/load.ts";
+import { type Clock, systemClock } from "../../src/engine/stages/load-patience.ts";
+import { provision } from "../../src/engine/stages/provision.ts";
+import { reconcile } from "../../src/engine/stages/reconcile.ts";
+import { rollback } from "../../src/engine/stages/rollback.ts";
+import { makeExceptions } from "../../src/engine/store/exceptions.ts";
+import { makeStaging } from "../../src/engine/store/staging.ts";
+import { ADMINS, aBoard, aFieldMap, aMember, anSla, aPriority } from "../support/builders.ts";
+import { makeTestDatabase, type TestDatabase } from "../support/database.ts";
+import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
+
+/** Everything passes; what is tested here is not the pace. */
+export const openGate: Governor = {
+  acquire: async (signal) => signal?.throwIfAborted(),
+  report: () => undefined,
+  holdingMs: () => 0,
+  figures: { granted: 0, limited: 0 },
+  close: async () => undefined,
+};
+
+/** Real time, short sleeps. */
+export const hurriedClock: Clock = {
+  now: () => new Date(),
+  sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 5), signal),
+};
+
+export interface LoadDrill {
+  readonly intercom: IntercomSandbox;
+  readonly records: LoadRecords;
+  readonly map: FieldMap;
+  readonly migrationId: string;
+  /** A new process would begin so: nothing but the journal is remembered. */
+  destination(): Destination;
+  provision(): Promise<void>;
+  load(more?: Partial<LoadOptions>): Promise<LoadResult>;
+  reconcile(): Promise<Certificate>;
+  rollback(more?: { insist?: boolean; destination?: Destination }): Promise<RollbackResult>;
+  /** Writes again what changed. */
+  stage(records: LoadRecords): Promise<void>;
+  readonly journal: ReturnType<typeof openJournal>;
+  readonly exceptions: ReturnType<typeof makeExceptions>;
+  writes(): number;
+  stop(): Promise<void>;
+}
+
+let drills = 0;
+
+export async function startLoadDrill(options: {
+  readonly tickets: number;
+  readonly intercom?: IntercomOptions;
+  readonly map?: Partial<FieldMap>;
+  readonly database?: TestDatabase;
+}): Promise<LoadDrill> {
+  const test = options.database ?? (await makeTestDatabase("pglite"));
+  const intercom = await startIntercom({
+    admins: ADMINS.map(({ id, name, email }) => ({ id, name, email: email ?? `${id}@msp.example` })),
+    teams: [{ id: "70", name: "Help Desk" }],
+    ratePerWindow: 1_000_000,
+    workspaceRatePerWindow: 1_000_000,
+    conversationThrottle: false,
+    ...options.intercom,
+  });
+  drills += 1;
+  const migrationId = `drill-${drills}`;
+  const staging = makeStaging(test.database);
+  const journal = openJournal(test.database);
+  const exceptions = makeExceptions(test.database);
+  const map = aFieldMap(options.map);
+  const records = makeLoadRecords(options.tickets);
+  const runAt = Math.floor(Date.now() / 1000);
+  const scope = { migrationId, environment: "production" } as const;
+  const opened: Destination[] = [];
+
+  const destination = () => {
+    const made = openIntercom({
+      url: intercom.url,
+      token: intercom.token,
+      governor: openGate,
+      searchLagMs: 40,
+    });
+    opened.push(made);
+    return made;
+  };
+  const common = () => ({
+    ...{ journal, staging, exceptions, migrationId, map, runAt },
+    environment: "production" as const,
+    scope: { kind: "all" } as const,
+    sourceSystem: "connectwise" as const,
+    clock: hurriedClock,
+    destination: destination(),
+  });
+
+  async function stage({ companies, contacts, bundles }: LoadRecords): Promise<void> {
+    const at = new Date();
+    await staging.putRecords(migrationId, "board", [aBoard()], at);
+    await staging.putRecords(migrationId, "member", [aMember()], at);
+    await staging.putRecords(migrationId, "sla", [anSla()], at);
+    await staging.putRecords(migrationId, "priority", [aPriority()], at);
+    await staging.putRecords(migrationId, "company", companies, at);
+    await staging.putRecords(migrationId, "contact", contacts, at);
+    await staging.putRecords(
+      migrationId,
+      "ticket",
+      bundles.map(({ ticket }) => ticket),
+      at,
+    );
+    await staging.putRecords(
+      migrationId,
+      "notes",
+      bundles.map(({ ticket, notes }) => ({ id: ticket.id, notes })),
+      at,
+    );
+    const entries = bundles.flatMap(({ timeEntries }) => timeEntries);
+    await staging.putRecords(migrationId, "timeEntry", entries, at);
+  }
+  await stage(records);
+
+  return {
+    ...{ intercom, records, map, migrationId, destination, stage, journal, exceptions },
+    async provision() {
+      const attributes = attributesOfMap(map);
+      await provision({ ...common(), scope, runId: "run-1", attributes });
+    },
+    load: (more = {}) => load({ ...common(), runId: "run-1", ...more }),
+    reconcile: () => reconcile({ ...common(), approvals: [] }),
+    rollback: ({ insist = false, destination: other } = {}) =>
+      rollback({ destination: other ?? destination(), journal, clock: hurriedClock, scope, insist }),
+    writes: () =>
+      Object.entries(intercom.byRoute)
+        .filter(([route]) => !route.startsWith("GET") && !route.endsWith("/search"))
+        .reduce((sum, [, count]) => sum + count, 0),
+    async stop() {
+      await Promise.all(opened.map((one) => one.close()));
+      await intercom.stop();
+      if (!options.database) await test.drop();
+    },
+  };
+}
