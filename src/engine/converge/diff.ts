@@ -117,7 +117,7 @@ function diffImmutable(
 }
 
 /** The opening message, in the shape of a part, so that an edit of it is told in the same way. */
-export function openingAsPart(desired: DesiredConversation): DesiredPart {
+function openingAsPart(desired: DesiredConversation): DesiredPart {
   return {
     key: "opening",
     author: { kind: "contact", source: desired.contact },

@@ -65,7 +65,7 @@ export function missingTeams(map: FieldMap, teams: readonly Team[]): readonly st
 }
 
 /** A value that the survey's sample didn't show is no reason to drop it: the list gets it as an option. */
-export function widenOptions(
+function widenOptions(
   definition: AttributeDefinition,
   seen: ReadonlySet<string> | undefined,
 ): AttributeDefinition {

@@ -43,7 +43,7 @@ export function contactHash(desired: DesiredContact): string {
   return contentHash({ externalId, role, email, phone, name, attributes });
 }
 
-export function contactStep(desired: DesiredContact): Operation {
+function contactStep(desired: DesiredContact): Operation {
   const { source, externalId, role, email, phone, name, attributes } = desired;
   return {
     source,

@@ -44,7 +44,7 @@ function describeList(label: string, items: readonly string[]): string {
 }
 
 /** "40 s", "12 min", "3 h 20 min". */
-export function describeDuration(seconds: number): string {
+function describeDuration(seconds: number): string {
   if (seconds < 90) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return `${minutes} min`;

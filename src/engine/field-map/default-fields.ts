@@ -123,7 +123,7 @@ export function assembleDefaultFields(survey: Survey): FieldRule[] {
 }
 
 /** A list holds 250 options of 255 characters here; Intercom wants two at least on contacts. */
-export function listOptions(values: readonly string[]): readonly string[] {
+function listOptions(values: readonly string[]): readonly string[] {
   const clean = values.map((value) => value.trim()).filter((value) => value !== "" && value.length <= 255);
   return [...new Set(clean)].slice(0, 250);
 }

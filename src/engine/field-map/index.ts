@@ -6,5 +6,14 @@ export { diffMaps } from "./diff-maps.ts";
 export { mapHash } from "./hash.ts";
 export type { MapIssue } from "./map-issue.ts";
 export { assembleQuestions, type MapQuestion } from "./questions.ts";
-export * from "./schema.ts";
+export {
+  ASK_BELOW,
+  type BoardRule,
+  type FieldMap,
+  type FieldRule,
+  fieldMap,
+  type MemberRule,
+  type Policies,
+  type StatusRule,
+} from "./schema.ts";
 export { type MapSurroundings, validateMap } from "./validate.ts";

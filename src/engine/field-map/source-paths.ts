@@ -5,7 +5,7 @@ import type { FieldRule } from "./schema.ts";
 const RECORD = ["id", "sourceSystem", "dateEntered", "enteredBy", "lastUpdated", "updatedBy"];
 
 /** As the transforms' views offer them; `title`, `body`, people, team and state have rules of their own. */
-export const SOURCE_PATHS: Readonly<Record<FieldRule["object"], readonly string[]>> = {
+const SOURCE_PATHS: Readonly<Record<FieldRule["object"], readonly string[]>> = {
   company: [
     ...RECORD,
     ...["identifier", "name", "website", "phone", "address", "territory", "types", "status", "deleted"],

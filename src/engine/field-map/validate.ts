@@ -18,7 +18,7 @@ export interface MapSurroundings {
 }
 
 /** Custom attributes that a workspace may have, all objects together [facts: Intercom's documentation]. */
-export const MAX_ATTRIBUTES = 250;
+const MAX_ATTRIBUTES = 250;
 
 /** Errors first, then questions, then warnings. */
 export function validateMap(map: FieldMap, around: MapSurroundings): readonly MapIssue[] {

@@ -1,7 +1,7 @@
 // Dates of the source (ISO-8601, sometimes naive) as Unix seconds, and the window that Intercom takes.
 
 /** 2000-01-01T00:00:00Z: nothing older is believed, and a wrong date is never replaced by "now". */
-export const EARLIEST = 946_684_800;
+const EARLIEST = 946_684_800;
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 

@@ -48,6 +48,6 @@ export function assembleParts(message: Message, alterations: Alteration[]): read
 }
 
 /** `note:17`, then `note:17:2`, `note:17:3`. */
-export function pieceKey(key: string, index: number): string {
+function pieceKey(key: string, index: number): string {
   return index === 0 ? key : `${key}:${index + 1}`;
 }

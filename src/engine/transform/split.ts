@@ -4,7 +4,7 @@
  * Intercom documents no maximum for a message; 1 MB notes exist in ConnectWise. Pieces stay well below what an
  * HTML body of 64 KB holds, measured after escaping.
  */
-export const MAX_BODY_CHARS = 30_000;
+const MAX_BODY_CHARS = 30_000;
 
 const widthOf = (character: string): number => {
   if (character === "&" || character === "\n") return 5;

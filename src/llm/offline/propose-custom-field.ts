@@ -131,7 +131,7 @@ function cleanOptions(options: readonly string[]): string[] {
 }
 
 /** `Vendor Ticket Number` → `Vendor_Ticket_Number__c`; a name that is taken gets the field's id. */
-export function attributeName(caption: string, id: string, used: Set<string>): string {
+function attributeName(caption: string, id: string, used: Set<string>): string {
   const words = caption
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}]+/gu, "_")

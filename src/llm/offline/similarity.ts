@@ -1,7 +1,7 @@
 // How alike two names are, 0 to 1: Dice over their words, helped by Jaro-Winkler for spelling.
 
 /** Words without accents, case and punctuation; words that say nothing in team and board names are left out. */
-export function tokensOf(text: string): readonly string[] {
+function tokensOf(text: string): readonly string[] {
   const words = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -45,7 +45,7 @@ export function similarity(left: string, right: string): number {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Jaro-Winkler similarity of two words, 0 to 1. */
-export function jaroWinkler(left: string, right: string): number {
+function jaroWinkler(left: string, right: string): number {
   const [a, b] = [[...left], [...right]];
   if (left === right) return 1;
   if (a.length === 0 || b.length === 0) return 0;
