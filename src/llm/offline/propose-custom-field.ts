@@ -60,9 +60,8 @@ function guessType(field: CustomFieldSurvey): Guess {
         reason: "It is a date; Intercom shows it with a time of day.",
       };
     case "number":
-      return samples.every(isWhole)
-        ? { type: samples.length > 0 ? "integer" : "decimal", confidence: 0.9, reason: "It is a number." }
-        : { type: "decimal", confidence: 0.93, reason: "It is a number with decimals." };
+      // An integer attribute would refuse the first value with decimals that the samples did not show.
+      return { type: "decimal", confidence: 0.93, reason: "It is a number." };
     case "percent":
       return { type: "decimal", confidence: 0.92, reason: "It is a percentage, kept as a number." };
     case "currency":
@@ -90,7 +89,6 @@ function guessLong({ object, type }: CustomFieldSurvey): Guess {
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?$/;
 const YES_NO = /^(?:yes|no|true|false|ja|nein|y|n)$/i;
-const isWhole = (sample: string) => /^[+-]?\d{1,9}$/.test(sample.trim());
 const isDecimal = (sample: string) => /^[+-]?\d{1,9}(?:\.\d+)?$/.test(sample.trim());
 
 /** Captions that name something kept as text, however numeric its values look. */

@@ -55,8 +55,7 @@ describe("custom fields", () => {
     expect(typeOf({ type: "Checkbox" })).toBe("boolean");
     expect(typeOf({ type: "Date" })).toBe("datetime");
     expect(typeOf({ type: "Currency" })).toBe("decimal");
-    expect(typeOf({ type: "Number", samples: ["1", "20"] })).toBe("integer");
-    expect(typeOf({ type: "Number", samples: ["1.5"] })).toBe("decimal");
+    expect(typeOf({ type: "Number", samples: ["1", "20"] })).toBe("decimal");
     expect(typeOf({ options: ["A", "B"] })).toBe("list");
     expect(typeOf({ type: "TextArea" })).toBe("note");
   });
