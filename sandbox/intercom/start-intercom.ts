@@ -18,6 +18,7 @@ import { defineDataAttributes } from "./data-attributes.ts";
 import { buildDefine } from "./endpoint.ts";
 import { defineHelpCenter } from "./help-center.ts";
 import { adminHtml } from "./html.ts";
+import { defineInboxPage } from "./inbox-page/define-inbox-page.ts";
 import { defineMessages } from "./messages.ts";
 import { assembleSettings, type IntercomOptions } from "./options.ts";
 import type { Utilisation } from "./rate-window.ts";
@@ -68,6 +69,7 @@ export interface IntercomSandbox {
 function buildApp(workspace: Workspace, faults: Faults): Hono {
   const app = new Hono();
   defineControl(app, workspace, faults);
+  defineInboxPage(app, workspace);
   app.use("*", faults.middleware() as never);
   const define = buildDefine(app, workspace);
   // Fixed paths before those with an id in the same place.
