@@ -34,11 +34,6 @@ async function settleIn(of: LoadDrill): Promise<void> {
   });
   const gone = await call(of, "POST", "/contacts", { role: "user", email: "person3@client.example" });
   await call(of, "POST", `/contacts/${gone.id}/archive`, {});
-  await call(of, "POST", "/conversations/attributes", {
-    name: "Priority__c",
-    data_type: "list",
-    options: [{ label: "P0" }],
-  });
 }
 
 it.each(["keep", "fill", "overwrite"] as const)(
@@ -145,4 +140,25 @@ it("says what stays behind where the token may not delete reporting numbers", as
   const clean = await drill.rollback();
   expect(clean.remains.join(" ")).not.toContain("delete_conversations_and_metrics");
   expect(drill.intercom.state.deletedConversations.some((one) => one.metrics_retained)).toBe(false);
+});
+
+it("completes an adopted list, and takes the added options away again", async () => {
+  drill = await startLoadDrill({ tickets: 1 });
+  const target = drill.map.fields.find(
+    (rule) => rule.target?.kind === "attribute" && rule.target.type === "list",
+  );
+  if (target?.target?.kind !== "attribute") throw new Error("The map has no list.");
+  const { name, options } = target.target;
+  const adopted = { name, data_type: "list", options: [{ label: "An old one" }] };
+  await call(drill, "POST", "/conversations/attributes", adopted);
+  const shown = () =>
+    drill?.intercom.state.conversationAttributeByName
+      .get(name)
+      ?.options.filter((option) => !option.archived)
+      .map((option) => option.label);
+  await drill.provision();
+  expect(shown()).toEqual(["An old one", ...options]);
+  await drill.load();
+  await drill.rollback();
+  expect(shown()).toEqual(["An old one"]);
 });

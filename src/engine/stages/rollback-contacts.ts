@@ -106,7 +106,7 @@ async function restoreContact(
     await run.undo("contact", { kind: "detach-company", contactId, companyId });
     changed = true;
   }
-  if (image.archived && !observed.archived && (await findConversation(run, contactId)) === undefined) {
+  if (image.archived && (await findConversation(run, contactId)) === undefined) {
     await run.undo("contact", { kind: "archive-contact", contactId });
     changed = true;
   }

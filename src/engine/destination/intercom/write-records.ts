@@ -87,11 +87,13 @@ export async function createContact(
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     });
   }
-  // An archived contact can't open conversations.
-  if (existing.observed.archived) {
+  // An archived contact can't open conversations. A contact's own answer may not tell; the refusal's words do.
+  const archived = existing.observed.archived || /\barchived contact\b/i.test(listed?.message ?? "");
+  if (archived) {
     await tools.client.write(assembleContactPost(existing.observed.id, "unarchive"), anything, signal);
   }
-  return withRequest(answer.requestId, adoptContact(action, existing, startedAt));
+  const found = { ...existing, observed: { ...existing.observed, archived } };
+  return withRequest(answer.requestId, adoptContact(action, found, startedAt));
 }
 
 /** The outcome for a contact that was found: ours if it bears our id and was made by this very write. */
