@@ -3,7 +3,7 @@ import { Agent, request } from "undici";
 import { RetryError, SettleError } from "../errors.ts";
 import { explainFailure } from "./explain-failure.ts";
 
-export interface JsonRequest {
+interface JsonRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Absolute URL; it may carry a query, never a secret. */
   readonly url: string;

@@ -3,7 +3,7 @@ import PQueue from "p-queue";
 import { SkipError } from "../errors.ts";
 import type { SourceNotes, SourceTicket } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
-import type { ExtractContext } from "./extract.ts";
+import type { ExtractContext } from "./extract-context.ts";
 import { askBackFrom } from "./extract-pages.ts";
 import { isRefused } from "./survey-lists.ts";
 

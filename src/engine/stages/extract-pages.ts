@@ -1,7 +1,7 @@
 // One type, page after page, with a checkpoint after each; then the counts are compared.
 import type { PagedType } from "../source/port.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
-import type { ExtractContext } from "./extract.ts";
+import type { ExtractContext } from "./extract-context.ts";
 import { sweepDeleted } from "./extract-sweep.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
 
@@ -11,7 +11,7 @@ export const REFERENCE_TYPES = ["board", "member", "sla", "priority"] as const;
 const WHOLE_EACH_TIME: ReadonlySet<PagedType> = new Set(REFERENCE_TYPES);
 
 /** A delta asks back this far before the last pass began: clocks differ, and rows are seen late. */
-export const OVERLAP_MS = 48 * 3_600_000;
+const OVERLAP_MS = 48 * 3_600_000;
 
 export function askBackFrom(completedAt: string): string {
   return new Date(Date.parse(completedAt) - OVERLAP_MS).toISOString();

@@ -2,7 +2,7 @@
 import type { SourceRef, SourceType } from "../model/source.ts";
 import type { PagedType, Source } from "../source/port.ts";
 import type { SourceStaging } from "../store/repositories.ts";
-import type { ExtractContext } from "./extract.ts";
+import type { ExtractContext } from "./extract-context.ts";
 
 /** Staged ids that are asked for at a time. */
 const STEP = 500;

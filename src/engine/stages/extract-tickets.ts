@@ -1,7 +1,7 @@
 // Chosen tickets only, with all that belongs to them: for a sample before anything else was read.
 import type { SourceRecords } from "../model/source.ts";
 import type { SampledType } from "../source/port.ts";
-import type { ExtractContext } from "./extract.ts";
+import type { ExtractContext } from "./extract-context.ts";
 import { createReader } from "./extract-notes.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
 

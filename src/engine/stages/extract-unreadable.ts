@@ -1,5 +1,5 @@
 // The exception for a row that the source has and that can't be read.
-import type { ExtractContext } from "./extract.ts";
+import type { ExtractContext } from "./extract-context.ts";
 
 export function exceptUnreadable(
   context: ExtractContext,

@@ -22,7 +22,7 @@ const CONNECTWISE_PER_MINUTE = 1_000;
 const INTERCOM_PER_MINUTE = 10_000;
 const PAGE = 1_000;
 /** Beyond this many records a move is scoped by people, not by a formula. */
-export const SCOPED_INDIVIDUALLY_ABOVE = 2_000_000;
+const SCOPED_INDIVIDUALLY_ABOVE = 2_000_000;
 
 /** Records that are moved or read: what "volume" means. */
 export function countRecords({ company, contact, ticket, timeEntry }: Survey["counts"]): number {

@@ -7,7 +7,7 @@ import { InputError } from "../errors.ts";
  * `{"currency": "USD", "base": 1500, "perThousandTickets": 40, "perThousandContacts": 10, "minimum": 2000}`.
  * Amounts are in the currency's main unit; what is left out costs nothing.
  */
-export const rateCard = z.strictObject({
+const rateCard = z.strictObject({
   /** ISO 4217, e.g. `USD`. */
   currency: z.string().regex(/^[A-Z]{3}$/, "must be three capital letters, e.g. USD"),
   base: z.number().nonnegative(),

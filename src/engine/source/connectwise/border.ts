@@ -66,8 +66,6 @@ export const ref = z
     return called === undefined ? { id: to } : { id: to, name: called };
   });
 
-export type Ref = NonNullable<z.output<typeof ref>>;
-
 /** First complaint about a row, in words: which field and why. Never quotes other fields' values. */
 export function describeIssue(error: z.ZodError): string {
   const [issue] = error.issues;

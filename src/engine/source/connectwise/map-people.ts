@@ -31,7 +31,7 @@ const namesOf = (refs: readonly { readonly id: string; readonly name?: string }[
   refs.map(({ id, name }) => name ?? id);
 
 export function mapSite(row: SiteRow): SourceSite {
-  const address = addressLine({ ...row, state: row.stateReference?.name ?? row.state });
+  const address = addressLine({ ...row, state: row.stateReference?.name });
   return { id: row.id, name: row.name, address, primary: row.primaryAddressFlag };
 }
 

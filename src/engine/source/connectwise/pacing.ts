@@ -3,7 +3,10 @@ import { setTimeout as sleepFor } from "node:timers/promises";
 import PQueue from "p-queue";
 
 export interface PacingOptions {
-  /** Requests a second to begin with. The guide's line before throttling is about 1,000 a minute. */
+  /**
+   * Requests a second to begin with; default 30. The guide's line before throttling is about 1,000 a minute, on
+   * premises there is none: a small desk is read before it matters, and the first 429 tells a large one.
+   */
   readonly startPerSecond?: number;
   readonly maxPerSecond?: number;
   readonly startConcurrency?: number;
@@ -50,7 +53,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   const maxConcurrency = options.maxConcurrency ?? 32;
   const queue = new PQueue({ concurrency: options.startConcurrency ?? 6 });
   const started = now();
-  let perSecond = Math.min(options.startPerSecond ?? 16, maxPerSecond);
+  let perSecond = Math.min(options.startPerSecond ?? 30, maxPerSecond);
   let concurrency = queue.concurrency;
   let refusedAt = Number.POSITIVE_INFINITY;
   let nextSlot = started;
@@ -103,7 +106,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     if (seconds < 1) return;
     raisedAt = now();
     // Below the rate that was refused once: fast; near and beyond it: carefully.
-    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.1) : 0.01;
+    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.2) : 0.01;
     perSecond = Math.min(perSecond + step, maxPerSecond);
   }
 

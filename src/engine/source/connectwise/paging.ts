@@ -6,7 +6,7 @@ import { describeIssue } from "./border.ts";
 import type { ConnectWiseClient } from "./client.ts";
 
 /** ConnectWise's most; larger sizes are capped silently. */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 export interface KeysetRequest {
   readonly path: string;

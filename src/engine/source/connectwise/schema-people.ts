@@ -7,7 +7,6 @@ const address = {
   addressLine1: z.string().optional(),
   addressLine2: z.string().optional(),
   city: z.string().optional(),
-  state: z.string().optional(),
   zip: z.string().optional(),
   country: ref.optional(),
 };
@@ -36,6 +35,7 @@ export const companyRow = z.object({
   identifier: z.string().optional(),
   name: z.string().default(""),
   ...address,
+  state: z.string().optional(),
   website: z.string().optional(),
   phoneNumber: z.string().optional(),
   territory: ref.optional(),

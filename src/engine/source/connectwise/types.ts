@@ -1,7 +1,7 @@
 // The rows' types, taken from the schemas: one truth for what crosses the border.
 import type { z } from "zod";
 import type { allNotesRow, noteRow, projectTicketRow, ticketRow, timeEntryRow } from "./schema.ts";
-import type { boardRow, companyRow, contactRow, memberRow, siteRow, slaRow } from "./schema-people.ts";
+import type { companyRow, contactRow, memberRow, siteRow } from "./schema-people.ts";
 
 export type TicketRow = z.output<typeof ticketRow>;
 export type ProjectTicketRow = z.output<typeof projectTicketRow>;
@@ -12,5 +12,3 @@ export type CompanyRow = z.output<typeof companyRow>;
 export type SiteRow = z.output<typeof siteRow>;
 export type ContactRow = z.output<typeof contactRow>;
 export type MemberRow = z.output<typeof memberRow>;
-export type BoardRow = z.output<typeof boardRow>;
-export type SlaRow = z.output<typeof slaRow>;

@@ -1,0 +1,50 @@
+// What the parts of an extraction are given and share: counting, telling, stopping.
+import type { EnvironmentName } from "../model/operation.ts";
+import type { Exception } from "../model/run.ts";
+import type { SourceType } from "../model/source.ts";
+import type { Source } from "../source/port.ts";
+import type { SourceStaging } from "../store/repositories.ts";
+
+interface ExtractProgress {
+  readonly type: SourceType;
+  /** Records of this type that have arrived in this pass; of notes: tickets whose notes have. */
+  readonly done: number;
+  /** What the source says there is; on a refresh, absent. */
+  readonly total?: number;
+}
+
+interface ExtractLog {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface ExtractRequest {
+  readonly source: Source;
+  readonly staging: SourceStaging;
+  readonly migrationId: string;
+  /** Goes into the exceptions: the run's environment. */
+  readonly environment: EnvironmentName;
+  readonly clock: () => Date;
+  readonly signal?: AbortSignal;
+  /**
+   * Only these tickets, with their notes, time entries, contacts and companies, beside the small lists that
+   * every ticket refers to. Leaves no checkpoint: a later full extract still reads everything.
+   */
+  readonly onlyTickets?: readonly string[];
+  readonly onProgress?: (progress: ExtractProgress) => void;
+  /** What did not come, as it is found. */
+  readonly onExceptions?: (exceptions: readonly Exception[]) => Promise<void>;
+  readonly log?: ExtractLog;
+  /** Tickets whose notes are asked for at a time; the source's own pacing decides below it. Default 32. */
+  readonly notesAtOnce?: number;
+}
+
+/** What the parts of the extraction share: counting, telling, stopping. */
+export interface ExtractContext extends ExtractRequest {
+  readonly count: (type: SourceType, arrived: number, changed: number) => void;
+  /** Records an exception and goes on. */
+  readonly except: (
+    source: { readonly type: string; readonly id: string },
+    facts: Omit<Exception, "source" | "environment">,
+  ) => Promise<void>;
+}
