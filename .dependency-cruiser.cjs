@@ -95,7 +95,7 @@ module.exports = {
     {
       name: "vendors-stop-in-their-adapters",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/engine/(source|destination)/|^src/engine/(index|connect)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/engine/(source|destination)/|^src/engine/(index|connectors)\\.ts$" },
       to: { path: "^src/engine/(source|destination)/(connectwise|csv|intercom)/" },
     },
     {

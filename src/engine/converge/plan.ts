@@ -86,5 +86,5 @@ function conflicts(wanted: AttributeDefinition, found: AttributeDefinition | und
   const lacking = wanted.options.filter((option) => !isListOption(found, option));
   return lacking.length === 0
     ? []
-    : [`The list ${wanted.name} exists without these options, add them: ${lacking.join(", ")}.`];
+    : [`The list ${wanted.name} exists already; these options are added to it: ${lacking.join(", ")}.`];
 }

@@ -12,6 +12,8 @@ import type {
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Source } from "../source/port.ts";
+import type { Clock } from "../stages/load-patience.ts";
+import type { RateCard } from "../stages/survey-rate-card.ts";
 import type { Log } from "../store/database.ts";
 import type { Store } from "../store/repositories.ts";
 
@@ -26,6 +28,14 @@ export interface Dependencies {
   readonly connectors: Connectors;
   readonly proposer: Proposer;
   readonly clock: () => Date;
+  /** Time with sleeping, for stages. */
+  readonly time: Clock;
+  /** The right to execute a run alone, over all processes; undefined while another has it. Gone when its process dies. */
+  readonly lease: (
+    runId: string,
+  ) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;
+  /** The operator's prices. */
+  readonly rateCard?: RateCard;
   /** An unguessable token, safe in an address. */
   readonly newToken: () => string;
   readonly newId: () => string;

@@ -1,0 +1,69 @@
+// Opens the vendors' adapters from credentials; everything that uses one token shares one budget.
+import { createHash } from "node:crypto";
+import { openIntercom } from "./destination/intercom/open-intercom.ts";
+import { InputError } from "./errors.ts";
+import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
+import type { BudgetStore } from "./pace/budget-store.ts";
+import type { Governor } from "./pace/governor.ts";
+import { makeGovernor } from "./pace/make-governor.ts";
+import { createConnectWiseSource } from "./source/connectwise/index.ts";
+import type { Source } from "./source/port.ts";
+import type { Connectors } from "./use-cases/dependencies.ts";
+
+export interface ConnectorOptions {
+  /** Where the budget of a credential is kept; the name is a digest, no secret. */
+  readonly budget: (credential: string) => BudgetStore;
+  readonly clock: () => Date;
+  readonly random: () => number;
+  /** Share of Intercom's quota that stays with the customer's other apps. */
+  readonly reserveShare?: number;
+  /** How long a new record may be missing from Intercom's search before absence is believed, in milliseconds. */
+  readonly searchLagMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+export type OpenConnectors = Connectors & { close(): Promise<void> };
+
+export function openConnectors(options: ConnectorOptions): OpenConnectors {
+  const governors = new Map<string, Governor>();
+  const governorOf = ({ intercom }: DestinationCredentials): Governor => {
+    const credential = createHash("sha256")
+      .update(`${intercom.url} ${intercom.token}`)
+      .digest("hex")
+      .slice(0, 32);
+    const known = governors.get(credential);
+    if (known !== undefined) return known;
+    const made = makeGovernor({
+      store: options.budget(credential),
+      clock: { now: Date.now, setTimeout, clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+      random: options.random,
+      onError: options.onError,
+      ...(options.reserveShare === undefined ? {} : { reserveShare: options.reserveShare }),
+    });
+    governors.set(credential, made);
+    return made;
+  };
+  return {
+    source: (credentials) => openSource(credentials),
+    destination: (credentials) =>
+      openIntercom({
+        url: credentials.intercom.url.replace(/\/+$/, ""),
+        token: credentials.intercom.token,
+        governor: governorOf(credentials),
+        now: options.clock,
+        ...(options.searchLagMs === undefined ? {} : { searchLagMs: options.searchLagMs }),
+      }),
+    close: async () => {
+      await Promise.all([...governors.values()].map((governor) => governor.close()));
+    },
+  };
+}
+
+function openSource(credentials: SourceCredentials): Source {
+  if (credentials.connectwise !== undefined) return createConnectWiseSource(credentials.connectwise);
+  throw new InputError({
+    code: "csv_not_yet",
+    message: "A folder of CSV exports can't be read yet.",
+    remedy: "Use ConnectWise's API for now.",
+  });
+}

@@ -1,0 +1,99 @@
+// The only door: opens the engine for the bot (with a queue and workers) or for an operator (without).
+import type { Engine, TaskName } from "./engine.ts";
+import { RetryError } from "./errors.ts";
+import { makeLocks } from "./jobs/locks.ts";
+import { openJobs } from "./jobs/open-jobs.ts";
+import type { Operator } from "./operator.ts";
+import {
+  type ConversationEvent,
+  type Handlers,
+  jobOf,
+  makeEngine,
+  sendTask,
+} from "./use-cases/make-engine.ts";
+import { type EngineOptions, openCore } from "./use-cases/open-core.ts";
+import { makeOperator } from "./use-cases/operate.ts";
+import { executeTask } from "./use-cases/tasks.ts";
+
+export { parseRateCard } from "./stages/survey-rate-card.ts";
+export type { EngineOptions } from "./use-cases/open-core.ts";
+
+export interface OpenEngine {
+  readonly engine: Engine;
+  /** Installations of the Slack app, encrypted at rest. */
+  readonly installations: {
+    save(key: string, installation: unknown): Promise<void>;
+    load(key: string): Promise<unknown | undefined>;
+    remove(key: string): Promise<void>;
+  };
+  /** Takes tasks from the queue from now on, and goes on with runs that a dead process left. */
+  work(): Promise<void>;
+  /** Work under way stops between two writes and goes on at the next start. */
+  close(): Promise<void>;
+}
+
+/** Tasks of different migrations run side by side in one process. */
+const TASKS_AT_ONCE = 4;
+const LOCAL = { team: "local", user: "cutover" };
+
+export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
+  const core = await openCore(options);
+  const jobs = await openJobs(core.database, options.log);
+  const deps = { ...core.deps, lease: jobs.leaseRun };
+  const handlers: Handlers = {};
+  const tell = (migrationId: string, event: ConversationEvent) =>
+    jobs.send("conversation-event", { migrationId, event });
+  return {
+    engine: makeEngine(deps, jobs, handlers),
+    installations: deps.store.installations,
+    async work() {
+      await jobs.work(
+        "task",
+        async (data, { signal }) => {
+          const event = await executeTask(deps, { ...data, task: data.task as TaskName }, signal);
+          if (event === undefined) throw stopping();
+          await tell(data.migrationId, { kind: "task", event });
+        },
+        { concurrency: TASKS_AT_ONCE },
+      );
+      await jobs.work(
+        "conversation-event",
+        async ({ migrationId, event }) => {
+          const told = event as ConversationEvent;
+          if (told.kind === "task") await handlers.task?.(told.event);
+          else await handlers.connected?.({ migrationId, person: told.person });
+        },
+        { concurrency: 1 },
+      );
+      for (const run of await deps.store.runs.listActive()) await sendTask(jobs, jobOf(run, LOCAL));
+    },
+    async close() {
+      await jobs.stop();
+      await core.close();
+    },
+  };
+}
+
+/** For the command line: no queue; runs are executed here and now. */
+export async function openOperator(
+  options: EngineOptions,
+): Promise<{ readonly operator: Operator; close(): Promise<void> }> {
+  const core = await openCore(options);
+  const locks = makeLocks(core.database);
+  const lease = (runId: string) => locks.take(`run/${runId}`);
+  return {
+    operator: makeOperator({ ...core.deps, lease }),
+    close: async () => {
+      await locks.close();
+      await core.close();
+    },
+  };
+}
+
+function stopping(): RetryError {
+  return new RetryError({
+    code: "stopping",
+    message: "The program is ending.",
+    remedy: "Nothing is to be done: the work goes on at the next start.",
+  });
+}

@@ -1,0 +1,132 @@
+// The engine of bot and web: reading and deciding at once, long work through the queue.
+import type { Engine, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Actor } from "../model/migration.ts";
+import type { RollbackResult, Run } from "../model/run.ts";
+import { previewRollback } from "../stages/rollback.ts";
+import { approve } from "./approvals.ts";
+import {
+  checkCredentialLink,
+  connect,
+  connected,
+  createCredentialLink,
+  redeemCredentialLink,
+} from "./connect.ts";
+import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
+import { findMissingTeams, status, whereIs } from "./reading.ts";
+import { changeRun, rollbackReport } from "./runs.ts";
+import { SAMPLE_DIFF } from "./sample.ts";
+import { prepareTask, type TaskJob } from "./tasks.ts";
+
+/** What the conversation is told through the queue. */
+export type ConversationEvent =
+  | { readonly kind: "task"; readonly event: TaskEvent }
+  | { readonly kind: "connected"; readonly person: Actor };
+
+export interface Handlers {
+  task?: (event: TaskEvent) => Promise<void>;
+  connected?: (event: { readonly migrationId: string; readonly person: Actor }) => Promise<void>;
+}
+
+export function sendTask(jobs: Jobs, job: TaskJob): Promise<string | undefined> {
+  return jobs.send("task", job, { singletonKey: `${job.migrationId}:${job.task}` });
+}
+
+export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): Engine {
+  const { store, journal } = deps;
+  const production = (migrationId: string) => ({ migrationId, environment: "production" }) as const;
+  const inProduction = async <T>(migrationId: string, use: Parameters<typeof withDestination<T>>[3]) =>
+    withDestination(deps, await requireConnection(deps, migrationId), "production", use);
+  const stop = async (migrationId: string, to: "paused" | "cancelled", actor: Actor) => {
+    await changeRun(deps, migrationId, to, actor);
+  };
+
+  return {
+    openMigration: (facts) =>
+      store.migrations.findOrCreate({ id: deps.newId(), createdAt: deps.clock().toISOString(), ...facts }),
+    findMigration: (id) => store.migrations.find(id),
+    findMigrationByKey: (key) => store.migrations.findByKey(key),
+    listMigrations: () => store.migrations.list(),
+    loadConversation: (id) => store.migrations.loadConversation(id),
+    saveConversation: (id, state, version) => store.migrations.saveConversation(id, state, version),
+    firstDelivery: (key) => store.deliveries.first(key, deps.clock()),
+
+    createCredentialLink: (migrationId, person) => createCredentialLink(deps, migrationId, person),
+    checkCredentialLink: (token) => checkCredentialLink(deps, token),
+    async redeemCredentialLink(token, credentials) {
+      const redeemed = await redeemCredentialLink(deps, token, credentials);
+      const event: ConversationEvent = { kind: "connected", person: redeemed.person };
+      await jobs.send("conversation-event", { migrationId: redeemed.migrationId, event });
+      return redeemed.connected;
+    },
+    connect: (migrationId, credentials, actor) => connect(deps, migrationId, credentials, actor),
+    connected: (migrationId) => connected(deps, migrationId),
+
+    async startTask(migrationId, task, actor, options = {}) {
+      const job = await prepareTask(deps, migrationId, task, actor, options);
+      await sendTask(jobs, job);
+      return job.runId === undefined ? {} : { runId: job.runId };
+    },
+    onTaskEvent: (handler) => {
+      handlers.task = handler;
+    },
+    onConnected: (handler) => {
+      handlers.connected = handler;
+    },
+    pause: (migrationId, actor) => stop(migrationId, "paused", actor),
+    cancel: (migrationId, actor) => stop(migrationId, "cancelled", actor),
+    async resume(migrationId, actor) {
+      const run = await changeRun(deps, migrationId, "queued", actor);
+      if (run !== undefined) await sendTask(jobs, jobOf(run, actor));
+    },
+
+    survey: (migrationId) => store.documents.loadSurvey(migrationId),
+    fieldMap: (migrationId) => store.documents.loadFieldMap(migrationId),
+    async proposalNotes(migrationId) {
+      return ((await store.documents.loadReport(migrationId, PROPOSAL_NOTES)) ?? []) as readonly string[];
+    },
+    plan: (migrationId, hash) =>
+      hash === undefined
+        ? store.documents.latestPlan(migrationId, "production")
+        : store.documents.loadPlan(migrationId, hash),
+    run: (runId) => store.runs.find(runId),
+    latestRun: (migrationId, kind) => store.runs.latest(migrationId, kind),
+    activeRuns: () => store.runs.listActive(),
+    async exceptions(migrationId, limit) {
+      const [total, first] = await Promise.all([
+        store.exceptions.count(migrationId, "production"),
+        store.exceptions.list(migrationId, "production", limit),
+      ]);
+      return { total, first };
+    },
+    async sampleDiff(migrationId) {
+      return (await store.documents.loadReport(migrationId, SAMPLE_DIFF)) as SampleDiff | undefined;
+    },
+    certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
+    rollbackPreview: (migrationId) => previewRollback(journal, production(migrationId)),
+    async rollbackResult(migrationId) {
+      return (await store.documents.loadReport(migrationId, rollbackReport("production"))) as
+        | RollbackResult
+        | undefined;
+    },
+    whereIs: (migrationId, ticketId) => whereIs(deps, migrationId, ticketId),
+    status: (migrationId) => status(deps, migrationId),
+    admins: (migrationId) => inProduction(migrationId, (destination) => destination.fetchAdmins()),
+    teams: (migrationId) => inProduction(migrationId, (destination) => destination.fetchTeams()),
+    missingTeams: (migrationId, environment) => findMissingTeams(deps, migrationId, environment),
+
+    changeMap: (migrationId, change, actor) => changeMap(deps, migrationId, change, actor),
+    acceptMap: (migrationId, actor) => acceptMap(deps, migrationId, actor),
+    approve: (migrationId, kind, hash, role, actor) => approve(deps, migrationId, kind, hash, role, actor),
+    approvals: (migrationId) => store.approvals.list(migrationId),
+    audit: (migrationId, actor, event, detail) =>
+      store.audit.append({ migrationId, at: deps.clock().toISOString(), actor, event, detail }),
+  };
+}
+
+/** A sample begins its own run; the others go on with theirs. */
+export function jobOf(run: Run, actor: Actor): TaskJob {
+  const job = { migrationId: run.migrationId, task: run.kind satisfies TaskName, actor };
+  return run.kind === "sample" ? job : { ...job, runId: run.id };
+}

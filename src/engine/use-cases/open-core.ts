@@ -1,0 +1,85 @@
+// Opens what every face of the engine stands on: database, store, journal, vendors' adapters.
+import { randomBytes, randomUUID } from "node:crypto";
+import { openConnectors } from "../connectors.ts";
+import type { Proposer } from "../field-map/proposer-port.ts";
+import { openJournal } from "../journal/open-journal.ts";
+import type { Secret } from "../model/secret.ts";
+import { makeDatabaseBudget, makeMemoryBudget } from "../pace/budget-store.ts";
+import { systemClock } from "../stages/load-patience.ts";
+import type { RateCard } from "../stages/survey-rate-card.ts";
+import type { Database, Log } from "../store/database.ts";
+import { loadOrCreateKeyFile } from "../store/key-file.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { openStore } from "../store/open-store.ts";
+import { parseSecretKey } from "../store/secrets.ts";
+import type { Dependencies } from "./dependencies.ts";
+
+export interface EngineOptions {
+  /** PostgreSQL; without it PGlite under `dataDirectory`. */
+  readonly databaseUrl?: Secret;
+  readonly dataDirectory: string;
+  /** Without it a key file beside the data. */
+  readonly secretKey?: Secret;
+  readonly proposer: Proposer;
+  readonly rateCard?: RateCard;
+  readonly log: Log;
+  /** Names this program to the next one that finds the directory owned. */
+  readonly program: string;
+  /** Share of Intercom's quota that stays with the customer's other apps. */
+  readonly reserveShare?: number;
+  /** How long Intercom's search may lag, in milliseconds. */
+  readonly searchLagMs?: number;
+}
+
+export interface Core {
+  readonly database: Database;
+  readonly deps: Omit<Dependencies, "lease">;
+  close(): Promise<void>;
+}
+
+export async function openCore(options: EngineOptions): Promise<Core> {
+  const { log } = options;
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataDirectory: options.dataDirectory,
+    program: options.program,
+    log,
+  });
+  try {
+    const key =
+      options.secretKey === undefined
+        ? await loadOrCreateKeyFile(options.dataDirectory)
+        : parseSecretKey(options.secretKey);
+    const store = openStore(database, key);
+    const journal = openJournal(database);
+    const connectors = openConnectors({
+      budget: (credential) =>
+        database.kind === "pglite" ? makeMemoryBudget() : makeDatabaseBudget(database, credential),
+      clock: () => new Date(),
+      random: Math.random,
+      onError: (error) => log.warn({ err: error }, "the budget could not be reached; trying again"),
+      ...(options.reserveShare === undefined ? {} : { reserveShare: options.reserveShare }),
+      ...(options.searchLagMs === undefined ? {} : { searchLagMs: options.searchLagMs }),
+    });
+    return {
+      database,
+      deps: {
+        ...{ store, journal, connectors, log },
+        proposer: options.proposer,
+        clock: () => new Date(),
+        time: systemClock,
+        newToken: () => randomBytes(32).toString("base64url"),
+        newId: randomUUID,
+        ...(options.rateCard === undefined ? {} : { rateCard: options.rateCard }),
+      },
+      close: async () => {
+        await journal.flush();
+        await connectors.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+// The operator's door: each use case to its end, and the result handed back.
+import type { SampleDiff } from "../engine.ts";
+import { AskError } from "../errors.ts";
+import type { Actor } from "../model/migration.ts";
+import type { Progress, RollbackResult, Run } from "../model/run.ts";
+import type { OnProgress, Operator, RunReport } from "../operator.ts";
+import { previewRollback } from "../stages/rollback.ts";
+import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
+import { openByCredentials } from "./connect.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { propose, useMap } from "./maps.ts";
+import { makePlan } from "./plans.ts";
+import { status } from "./reading.ts";
+import { executeRun, type RunEnd } from "./runs.ts";
+import { takeSample } from "./sample.ts";
+import { surveyMigration } from "./survey.ts";
+import { verify } from "./verify.ts";
+
+/** More exceptions than a person reads; the count is exact all the same. */
+const MOST_EXCEPTIONS = 10_000;
+
+export function makeOperator(deps: Dependencies): Operator {
+  const { store } = deps;
+
+  const execute = async (run: Run, onProgress?: OnProgress): Promise<RunReport> => {
+    const end = await executeRun(deps, run.id, onProgress === undefined ? {} : { onProgress });
+    return {
+      run: end.run,
+      writes: end.writes,
+      exceptions: await store.exceptions.list(run.migrationId, "production", MOST_EXCEPTIONS),
+    };
+  };
+
+  return {
+    open: (credentials, actor) => openByCredentials(deps, credentials, actor),
+    survey: (migrationId) => surveyMigration(deps, migrationId),
+    async propose(migrationId) {
+      await surveyMigration(deps, migrationId);
+      return propose(deps, migrationId);
+    },
+    useMap: (migrationId, map, actor) => useMap(deps, migrationId, map, actor),
+    async plan(migrationId, onProgress) {
+      if ((await store.documents.loadSurvey(migrationId)) === undefined)
+        await surveyMigration(deps, migrationId);
+      return makePlan(
+        deps,
+        migrationId,
+        onProgress === undefined ? {} : { onProgress: asProgress(onProgress) },
+      );
+    },
+    sample: (migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<SampleDiff> =>
+      takeSample(deps, migrationId, actor, onProgress),
+    async apply(migrationId, planHash, actor, onProgress) {
+      return execute(await beginFullRun(deps, migrationId, planHash, actor), onProgress);
+    },
+    async delta(migrationId, actor, onProgress) {
+      return execute(await beginDelta(deps, migrationId, actor), onProgress);
+    },
+    verify: (migrationId) => verify(deps, migrationId, "production"),
+    rollbackPreview: (migrationId) =>
+      previewRollback(deps.journal, { migrationId, environment: "production" }),
+    async rollback(migrationId, actor, { insist }, onProgress) {
+      const run = await beginRollback(deps, migrationId, actor);
+      return rolledBack(
+        await executeRun(deps, run.id, onProgress === undefined ? { insist } : { insist, onProgress }),
+      );
+    },
+    status: (migrationId) => status(deps, migrationId),
+  };
+}
+
+const asProgress = (onProgress: OnProgress) => (done: number, total: number) => {
+  const progress: Progress = {
+    phase: "extract",
+    phases: { extract: { done, total } },
+    writes: 0,
+    exceptions: 0,
+    rate: 0,
+  };
+  onProgress(progress);
+};
+
+function rolledBack(end: RunEnd): RollbackResult {
+  if (end.rollback !== undefined) return end.rollback;
+  throw (
+    end.error ??
+    new AskError({
+      code: "rollback_unfinished",
+      message: `The rollback is ${end.run.state}.`,
+      remedy: "Run it again: it goes on where it stopped.",
+    })
+  );
+}

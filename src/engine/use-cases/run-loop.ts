@@ -1,0 +1,145 @@
+// Executes a run from wherever it stopped: extract what is new, provision, load; its end is recorded.
+import { RefusedError } from "../errors.ts";
+import type { FieldMap } from "../field-map/schema.ts";
+import type { AttributeDefinition } from "../model/desired.ts";
+import type { Progress, Run } from "../model/run.ts";
+import { extract } from "../stages/extract.ts";
+import { type LoadResult, load } from "../stages/load.ts";
+import { plan as planStage } from "../stages/plan.ts";
+import { provision } from "../stages/provision.ts";
+import { loadSourceIdentity } from "./connect.ts";
+import { type Dependencies, requireConnection, withDestination, withSource } from "./dependencies.ts";
+import { requireMap } from "./maps.ts";
+
+export interface Execution {
+  readonly deps: Dependencies;
+  readonly run: Run;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
+
+/** Preparation is done once a run; a resumed run goes straight on with its records. */
+const preparedReport = (run: Run) => `prepared:${run.id}`;
+
+/** Throws CutoverErrors of extraction and provisioning, and the signal's reason. */
+export async function executeLoad(execution: Execution): Promise<LoadResult> {
+  const { deps, run, signal, onProgress } = execution;
+  const { store, journal, time } = deps;
+  const { migrationId, environment, scope } = run;
+  const connection = await requireConnection(deps, migrationId);
+  const { map } = await requireMap(deps, migrationId);
+  const source = await loadSourceIdentity(deps, migrationId);
+  return withDestination(deps, connection, environment, async (destination) => {
+    if ((await store.documents.loadReport(migrationId, preparedReport(run))) === undefined) {
+      if (run.kind !== "sample") await refreshExtract(execution);
+      const planned = await planStage({
+        ...{ destination, journal, staging: store.staging, migrationId, environment, scope, map, source },
+        clock: time,
+        warnings: [],
+      });
+      if (environment === "production" && planned.teamsToCreate.length > 0)
+        throw teamsMissing(planned.teamsToCreate);
+      const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
+      await provisionAll(execution, destination, map, attributes);
+      await store.documents.saveReport(migrationId, preparedReport(run), { plan: planned.hash }, time.now());
+    }
+    return load({
+      ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
+      ...{
+        migrationId,
+        environment,
+        runId: run.id,
+        scope,
+        map,
+        sourceSystem: source.system,
+        signal,
+        onProgress,
+      },
+      runAt: startOf(run, time.now()),
+      clock: time,
+    });
+  });
+}
+
+/** Unix seconds; the same however often the run is resumed. */
+export function startOf(run: Run | undefined, now: Date): number {
+  return Math.floor((run?.startedAt === undefined ? now.getTime() : Date.parse(run.startedAt)) / 1000);
+}
+
+export function teamsMissing(teams: readonly string[]): RefusedError {
+  return new RefusedError({
+    code: "teams_missing",
+    message: `These teams don't exist in Intercom yet: ${teams.join(", ")}.`,
+    remedy: "Create them in Intercom (no program can), or give their boards another team in the map.",
+  });
+}
+
+async function refreshExtract({ deps, run, signal, onProgress }: Execution): Promise<void> {
+  await extractAll(deps, run.migrationId, {
+    signal,
+    onProgress: (done, total) =>
+      onProgress({ ...NO_PROGRESS, phase: "extract", phases: { extract: { done, total } } }),
+    runId: run.id,
+  });
+}
+
+export interface ExtractOptions {
+  readonly signal?: AbortSignal;
+  /** Records over all types. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Exceptions are recorded under it. */
+  readonly runId?: string;
+}
+
+/** Brings the staged extract up to date: everything the first time, later what changed. Sentences of what is missing come back. */
+export async function extractAll(
+  deps: Dependencies,
+  migrationId: string,
+  options: ExtractOptions,
+): Promise<readonly string[]> {
+  const connection = await requireConnection(deps, migrationId);
+  const counts = new Map<string, { done: number; total: number }>();
+  const missing: string[] = [];
+  await withSource(deps, connection, (source) =>
+    extract({
+      ...{
+        source,
+        staging: deps.store.staging,
+        migrationId,
+        environment: "production",
+        clock: deps.clock,
+        log: deps.log,
+      },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      onProgress: ({ type, done, total }) => {
+        counts.set(type, { done, total: Math.max(total ?? 0, done) });
+        const all = [...counts.values()];
+        options.onProgress?.(
+          all.reduce((sum, c) => sum + c.done, 0),
+          all.reduce((sum, c) => sum + c.total, 0),
+        );
+      },
+      onExceptions: async (exceptions) => {
+        missing.push(...exceptions.map((exception) => exception.message));
+        await deps.store.exceptions.record(migrationId, options.runId ?? "extract", exceptions);
+      },
+    }),
+  );
+  return missing;
+}
+
+async function provisionAll(
+  { deps, run, signal, onProgress }: Execution,
+  destination: Parameters<typeof provision>[0]["destination"],
+  map: FieldMap,
+  attributes: readonly AttributeDefinition[],
+): Promise<void> {
+  await provision({
+    ...{ destination, journal: deps.journal, clock: deps.time, signal, map, attributes, runId: run.id },
+    scope: { migrationId: run.migrationId, environment: run.environment },
+    onProgress: (done, total) =>
+      onProgress({ ...NO_PROGRESS, phase: "provision", phases: { provision: { done, total } } }),
+  });
+}

@@ -1,0 +1,56 @@
+// Reconciliation: everything read back and compared, kept as a certificate; writes nothing to Intercom.
+import type { Certificate } from "../model/certificate.ts";
+import type { EnvironmentName } from "../model/operation.ts";
+import { reconcile } from "../stages/reconcile.ts";
+import { loadSourceIdentity } from "./connect.ts";
+import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { requireMap } from "./maps.ts";
+import { startOf } from "./run-loop.ts";
+
+export async function verify(
+  deps: Dependencies,
+  migrationId: string,
+  environment: EnvironmentName,
+  signal?: AbortSignal,
+): Promise<Certificate> {
+  const { store, journal, time } = deps;
+  const connection = await requireConnection(deps, migrationId);
+  const [{ map }, source, plan, full, delta, approvals] = await Promise.all([
+    requireMap(deps, migrationId),
+    loadSourceIdentity(deps, migrationId),
+    store.documents.latestPlan(migrationId, environment),
+    store.runs.latest(migrationId, "full", environment),
+    store.runs.latest(migrationId, "delta", environment),
+    store.approvals.list(migrationId),
+  ]);
+  const newest = delta?.startedAt !== undefined && delta.startedAt > (full?.startedAt ?? "") ? delta : full;
+  const certificate = await withDestination(deps, connection, environment, (destination) =>
+    reconcile({
+      ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
+      ...{ migrationId, environment, map, sourceSystem: source.system, clock: time },
+      scope: { kind: "all" },
+      runAt: startOf(newest, time.now()),
+      ...(plan === undefined ? {} : { planHash: plan.hash }),
+      approvals: approvals.map(({ role, actor, at }) => ({
+        role,
+        person: `${actor.team}/${actor.user}`,
+        at,
+      })),
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  );
+  await store.documents.saveCertificate(migrationId, certificate);
+  await store.audit.append({
+    migrationId,
+    at: certificate.verifiedAt,
+    actor: "cutover",
+    event: "verified",
+    detail: {
+      environment,
+      discrepancies: certificate.discrepancies.length,
+      desired: certificate.desiredHash,
+      observed: certificate.observedHash,
+    },
+  });
+  return certificate;
+}
