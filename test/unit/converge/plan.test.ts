@@ -91,7 +91,7 @@ describe("a plan", () => {
     expect(attributesToAdopt.map((one) => one.name)).toEqual(["Priority__c", "Board__c"]);
     expect(attributesToCreate.map((one) => one.name)).toContain("Impact__c");
     expect(warnings.join(" ")).toContain("Board__c exists with type integer");
-    expect(warnings.join(" ")).toContain("without these options");
+    expect(warnings.join(" ")).toContain("these options are added to it");
   });
 
   it("names the teams that people must create, for boards that move", () => {
