@@ -3,10 +3,9 @@ import { z } from "zod";
 
 /**
  * Takes out null and the empty string at every depth: for ConnectWise they mean the same as a missing key.
- * Half a surrogate pair becomes U+FFFD: it can be neither hashed nor sent. NUL stays: transform repairs it, and says so.
+ * Texts stay as they are, NUL and half surrogate pairs included: transform repairs them, and says so.
  */
 export function dropNulls(value: unknown): unknown {
-  if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(dropNulls);
   if (typeof value !== "object" || value === null) return value;
   const kept: Record<string, unknown> = {};

@@ -1,0 +1,33 @@
+// The extract staged in the real database is the one staged in memory: odd texts and all.
+import { expect, it } from "vitest";
+import { SOURCE_TYPES } from "../../src/engine/model/source.ts";
+import { makeStaging } from "../../src/engine/store/staging.ts";
+import { MIGRATION, startDrill } from "../support/connectwise-drill.ts";
+import { describeOnEachDatabase } from "../support/database.ts";
+
+describeOnEachDatabase("an extraction into a database", (database) => {
+  it("stages what memory stages, with NUL, broken text and huge notes in it", async () => {
+    const drill = await startDrill({ tickets: 70 });
+    try {
+      await drill.extract();
+      const staging = makeStaging(database());
+      await drill.extract({ staging });
+      for (const type of SOURCE_TYPES) {
+        const expected = drill.staging.all(MIGRATION, type);
+        const loaded = await staging.load(
+          MIGRATION,
+          type,
+          expected.map(({ id }) => id),
+        );
+        expect(expected.map(({ id }) => loaded.get(id))).toEqual(expected);
+        expect(await staging.count(MIGRATION, type)).toBe(expected.length);
+      }
+      expect(drill.exceptions).toEqual([]);
+      const again = await drill.extract({ staging });
+      expect(again.mode).toBe("refresh");
+      expect(Object.values(again.changed).reduce((sum, one) => sum + one, 0)).toBe(0);
+    } finally {
+      await drill.close();
+    }
+  });
+});
