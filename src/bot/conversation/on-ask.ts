@@ -21,11 +21,11 @@ function showAgain(state: ConversationState, words: Words): Outcome {
 
 export function answerQuestion(state: ConversationState, event: AskEvent, words: Words): Outcome {
   if (event.role === "stranger")
-    return stay(state, whisper(words.refusal.stranger(event.because ?? "")), {
-      kind: "audit",
-      event: "question-refused",
-      detail: { about: event.question.about },
-    });
+    return stay(
+      state,
+      { kind: "audit", event: "question-refused", detail: { about: event.question.about } },
+      whisper(words.refusal.stranger(event.because ?? "")),
+    );
   const atWork = stepsByName[state.step].works !== undefined && !state.halt;
   const isStatus = event.question.about === "status" || event.question.about === "start";
   if (isStatus && !atWork) return showAgain(state, words);

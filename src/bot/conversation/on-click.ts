@@ -10,11 +10,8 @@ import { type Step, type StepAction, stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 
 function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
-  return stay(state, whisper(text), {
-    kind: "audit",
-    event: "click-refused",
-    detail: { action: event.action, step: event.step, role: event.role, why },
-  });
+  const detail = { action: event.action, step: event.step, role: event.role, why };
+  return stay(state, { kind: "audit", event: "click-refused", detail }, whisper(text));
 }
 
 function refusalByRole(

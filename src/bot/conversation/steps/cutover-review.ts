@@ -10,11 +10,15 @@ export const cutoverReview: Step<"cutover-review"> = {
         const { state, event, words } = context;
         const { approver } = state;
         if (approver.user === event.actor.user && approver.team === event.actor.team)
-          return stay(state, whisper(words.refusal.twoPeople), {
-            kind: "audit",
-            event: "click-refused",
-            detail: { action: event.action, why: "two people needed" },
-          });
+          return stay(
+            state,
+            {
+              kind: "audit",
+              event: "click-refused",
+              detail: { action: event.action, why: "two people needed" },
+            },
+            whisper(words.refusal.twoPeople),
+          );
         return decide(context, words.decided.cutover, { ...bound(state), step: "running" }, [
           { kind: "approve", approval: "cutover", hash: state.planHash },
           { kind: "start", task: "full", planHash: state.planHash },

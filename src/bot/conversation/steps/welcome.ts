@@ -14,8 +14,8 @@ export const welcome: Step<"welcome"> = {
           state: { ...state, customer: event.actor },
           commands: [],
           effects: [
-            { kind: "redraw" },
             { kind: "audit", event: "customer-named", detail: { ...event.actor } },
+            { kind: "redraw" },
           ],
         };
       },

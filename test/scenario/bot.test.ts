@@ -1,0 +1,232 @@
+// The whole conversation over HTTP: by clicks, by strangers, twice, and through a restart.
+import { afterEach, describe, expect, test } from "vitest";
+import { parseState } from "../../src/bot/conversation/state.ts";
+import { en } from "../../src/bot/words/en.ts";
+import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
+
+let bot: BotOverHttp;
+afterEach(async () => {
+  await bot.stop();
+});
+
+const stepNow = async (): Promise<string | undefined> => {
+  const [migration] = await bot.engine.listMigrations();
+  const saved = migration ? await bot.engine.loadConversation(migration.id) : undefined;
+  return parseState(saved?.state)?.step;
+};
+const whispers = (user: string): string[] =>
+  bot.slack.messages(user).flatMap((message) => (message.ephemeralFor === user ? [message.text] : []));
+const waitForWhisper = (user: string, part: string) =>
+  bot.slack.waitForMessage((message) => message.ephemeralFor === user && message.text.includes(part));
+const waitForCard = (title: string) =>
+  bot.slack.waitForMessage((message) => message.text.includes(title) && message.ephemeralFor === undefined);
+
+async function walkTo(target: "terms" | "plan" | "cutover" | "certified"): Promise<void> {
+  const { customer, manager } = bot;
+  await customer.mention("start");
+  await clickWhenThere(bot, customer, "welcome.go");
+  await clickWhenThere(bot, customer, "connect.link");
+  await waitForWhisper(customer.user.id, "http://127.0.0.1:9/connect/token-m1");
+  await bot.engine.connectByPage("m1", { team: customer.user.teamId, user: customer.user.id });
+  await waitForCard(en.terms.title);
+  if (target === "terms") return;
+  await clickWhenThere(bot, customer, "terms.agree");
+  await clickWhenThere(bot, customer, "survey.propose");
+  await clickWhenThere(bot, customer, "map.accept");
+  await waitForCard("The plan for Harborline");
+  if (target === "plan") return;
+  await clickWhenThere(bot, customer, "plan.approve");
+  await clickWhenThere(bot, customer, "sample.approve");
+  await waitForCard(en.silence.title);
+  for (const index of en.silence.items.keys()) await clickWhenThere(bot, customer, `silence.tick#${index}`);
+  await clickWhenThere(bot, customer, "silence.confirm");
+  await waitForCard(en.cutover.title);
+  if (target === "cutover") return;
+  await clickWhenThere(bot, manager, "cutover.approve");
+  await clickWhenThere(bot, customer, "migrated.delta");
+  await bot.slack.waitUntil(() => bot.engine.started.some(({ task }) => task === "delta"));
+  await bot.slack.waitForMessage(
+    (m) => m.text === en.migrated.title && JSON.stringify(m.blocks).includes("migrated.verify"),
+  );
+  await clickWhenThere(bot, customer, "migrated.verify");
+  await waitForCard("Certificate");
+}
+
+describe("the whole way", () => {
+  test("goes from hello to the certificate and back by clicks, and Slack refuses nothing", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("certified");
+    await clickWhenThere(bot, bot.manager, "rollback.open");
+    await bot.slack.waitUntil(() => bot.slack.views(bot.manager.user.id).length > 0);
+    await bot.manager.submitView({ "rollback.typed": "yes" });
+    expect(bot.slack.views(bot.manager.user.id)[0]?.errors["rollback.typed"]).toContain("ROLL BACK");
+    await bot.manager.submitView({ "rollback.typed": "ROLL BACK" });
+    await waitForCard(en.rollback.doneTitle);
+    expect(bot.engine.started.map(({ task }) => task)).toEqual([
+      "survey",
+      "propose",
+      "plan",
+      "sample",
+      "full",
+      "delta",
+      "verify",
+      "rollback",
+    ]);
+    expect((await bot.engine.approvals("m1")).map(({ kind, role }) => `${kind} by ${role}`)).toEqual([
+      "terms by customer",
+      "map by customer",
+      "plan by customer",
+      "sample by customer",
+      "silence by customer",
+      "cutover by account-manager",
+      "rollback by account-manager",
+    ]);
+    expect(bot.slack.violations).toEqual([]);
+    expect(bot.slack.pings()).toEqual([]);
+    expect(bot.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("goes the same way over Socket Mode", async () => {
+    bot = await startBotOverHttp({ socket: true });
+    await walkTo("certified");
+    expect(bot.slack.violations).toEqual([]);
+  });
+});
+
+describe("whose click it is", () => {
+  test("a stranger is refused, told why, and written into the audit log", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("plan");
+    await clickWhenThere(bot, bot.stranger, "plan.approve");
+    await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+    expect(await stepNow()).toBe("plan-review");
+    expect(bot.engine.audited.at(-1)).toMatchObject({
+      event: "click-refused",
+      detail: { action: "plan.approve", why: "stranger" },
+    });
+  });
+
+  test("a stranger can't ask either", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("terms");
+    await bot.stranger.mention("where are we?");
+    await waitForWhisper(bot.stranger.user.id, "Nothing was changed");
+  });
+
+  test("the customer can't approve the cutover, nor the account manager the plan", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("plan");
+    await clickWhenThere(bot, bot.manager, "plan.approve");
+    await waitForWhisper(bot.manager.user.id, "the person who decides for the customer");
+    await clickWhenThere(bot, bot.customer, "plan.approve");
+    await clickWhenThere(bot, bot.customer, "sample.approve");
+    for (const index of en.silence.items.keys())
+      await clickWhenThere(bot, bot.customer, `silence.tick#${index}`);
+    await clickWhenThere(bot, bot.customer, "silence.confirm");
+    await clickWhenThere(bot, bot.customer, "cutover.approve");
+    await waitForWhisper(bot.customer.user.id, "the account manager");
+    expect(bot.engine.started.some(({ task }) => task === "full")).toBe(false);
+  });
+
+  test("an account manager who starts leaves the customer's place to somebody else", async () => {
+    bot = await startBotOverHttp();
+    await bot.manager.command("start");
+    await clickWhenThere(bot, bot.manager, "welcome.claim");
+    await waitForWhisper(bot.manager.user.id, "account manager here");
+    await clickWhenThere(bot, bot.customer, "welcome.claim");
+    await clickWhenThere(bot, bot.customer, "welcome.go");
+    await waitForCard(en.connect.title);
+  });
+});
+
+describe("twice, late, and again", () => {
+  test("a second click on a button that is gone runs nothing and is told who decided", async () => {
+    bot = await startBotOverHttp({ holds: true });
+    await walkTo("terms");
+    const card = await waitForCard(en.terms.title);
+    const both = await Promise.all([
+      bot.customer.click({ actionId: "terms.agree", ts: card.ts }),
+      bot.customer.click({ actionId: "terms.agree", ts: card.ts }),
+    ]);
+    expect(both.every(({ acked }) => acked)).toBe(true);
+    await waitForWhisper(bot.customer.user.id, "already taken");
+    expect(bot.engine.started.map(({ task }) => task)).toEqual(["survey"]);
+  });
+
+  test("an event or a click that is delivered twice counts once", async () => {
+    bot = await startBotOverHttp({ holds: true });
+    const { result } = await bot.customer.mention("start");
+    const first = await waitForCard(en.welcome.title);
+    await bot.slack.redeliver(result?.id ?? "");
+    await bot.customer.click({ actionId: "welcome.go", ts: first.ts });
+    await waitForCard(en.connect.title);
+    const cards = bot.slack.messages().filter(({ text }) => text === en.welcome.title);
+    expect(cards).toHaveLength(1);
+    expect(bot.logged.some(({ message }) => message.includes("delivered again"))).toBe(true);
+  });
+
+  test("a decided message says who decided and has no buttons left", async () => {
+    bot = await startBotOverHttp({ holds: true });
+    await bot.customer.mention("start");
+    const { ts } = await waitForCard(en.welcome.title);
+    await bot.customer.click({ actionId: "welcome.go", ts });
+    const settled = await bot.slack.waitForMessage((m) => m.ts === ts && m.edited !== undefined);
+    expect(JSON.stringify(settled.blocks)).toContain(`<@${bot.customer.user.id}> went on`);
+    expect(settled.blocks.some(({ type }) => type === "actions")).toBe(false);
+  });
+
+  test("progress is edited in place, also after a restart, and settles when the run ends", async () => {
+    bot = await startBotOverHttp({ holds: true });
+    await bot.customer.mention("start");
+    await clickWhenThere(bot, bot.customer, "welcome.go");
+    await bot.engine.connectByPage("m1", { team: "T", user: "U" });
+    await clickWhenThere(bot, bot.customer, "terms.agree");
+    await bot.engine.end("m1", "survey");
+    await clickWhenThere(bot, bot.customer, "survey.propose");
+    await bot.engine.end("m1", "propose");
+    await clickWhenThere(bot, bot.customer, "map.accept");
+    await bot.slack.waitUntil(() => bot.engine.started.some(({ task }) => task === "plan"));
+    await bot.engine.end("m1", "plan");
+    await clickWhenThere(bot, bot.customer, "plan.approve");
+    const card = await waitForCard(en.work.sampling.title);
+    const run = await bot.engine.latestRun("m1", "sample");
+    if (!run) throw new Error("no run was started");
+    const show = (done: number) =>
+      bot.engine.setRun({
+        ...run,
+        progress: { ...run.progress, phases: { contacts: { done, total: 100 } } },
+      });
+    show(42);
+    await bot.slack.waitForMessage((m) => m.ts === card.ts && m.text.includes("42 %"));
+    await bot.restart();
+    show(77);
+    await bot.slack.waitForMessage((m) => m.ts === card.ts && m.text.includes("77 %"));
+    await bot.engine.end("m1", "sample");
+    await waitForCard(en.sample.title);
+    expect(bot.slack.violations).toEqual([]);
+  });
+
+  test("where are we, where is a ticket, and help are answered at any time", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("plan");
+    await bot.customer.command("where 123456");
+    await waitForWhisper(bot.customer.user.id, "c123456");
+    await bot.customer.mention("where are we?");
+    await bot.slack.waitForMessage((m) => m.text.includes(en.where("plan-review")));
+    await bot.customer.mention("approve the plan and start");
+    await bot.customer.command("help");
+    await waitForWhisper(bot.customer.user.id, "Buttons decide");
+    expect(await stepNow()).toBe("plan-review");
+    expect(whispers(bot.stranger.user.id)).toEqual([]);
+    expect(bot.slack.pings()).toEqual([]);
+  });
+
+  test("Home shows the account manager what waits for whom", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("plan");
+    await bot.manager.openHome();
+    await bot.slack.waitUntil(() => bot.slack.views(bot.manager.user.id).some(({ type }) => type === "home"));
+    const [home] = bot.slack.views(bot.manager.user.id);
+    expect(JSON.stringify(home?.blocks)).toContain("waits for the person who decides for the customer");
+  });
+});

@@ -1,0 +1,240 @@
+// An engine in memory for tests of the faces: remembers what it was told, and holds the rules of approvals.
+import type { Connected, Engine, TaskEvent, TaskName } from "../../src/engine/engine.ts";
+import { RefusedError } from "../../src/engine/errors.ts";
+import { applyChange, type MapChange } from "../../src/engine/field-map/change.ts";
+import type { FieldMap } from "../../src/engine/field-map/schema.ts";
+import { contentHash } from "../../src/engine/model/hash.ts";
+import type { Actor, Approval, Migration } from "../../src/engine/model/migration.ts";
+import type { Run, RunKind } from "../../src/engine/model/run.ts";
+import * as models from "../unit/bot/read-models.ts";
+
+export interface FakeEngine extends Engine {
+  readonly started: readonly { readonly task: TaskName; readonly actor: Actor; readonly planHash?: string }[];
+  readonly audited: readonly { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }[];
+  /** Ends a task that is under way; without it tasks wait, when `holds`. */
+  end(migrationId: string, task: TaskName, outcome?: TaskEvent["outcome"]): Promise<void>;
+  /** What the one-time page does when keys arrive. */
+  connectByPage(migrationId: string, person: Actor): Promise<void>;
+  setRun(run: Run): void;
+  setMissingTeams(names: readonly string[]): void;
+  emit(event: TaskEvent): Promise<void>;
+}
+
+const refuse = (code: string, message: string): never => {
+  throw new RefusedError({ code, message, remedy: "Ask the account manager." });
+};
+
+const RUNS: readonly string[] = ["sample", "full", "delta", "rollback"];
+const connectedTo: Connected = {
+  source: { title: "Harborline IT" },
+  production: { id: "w1", name: "Harborline", adminId: "1" },
+  staging: { id: "w2", name: "Harborline staging", adminId: "1" },
+};
+
+/** `holds`: tasks end only when a test says so; otherwise they end well by themselves, at once. */
+export function createFakeEngine(
+  options: { readonly holds?: boolean; readonly clock?: () => Date } = {},
+): FakeEngine {
+  const clock = options.clock ?? (() => new Date());
+  const now = (): string => clock().toISOString();
+  const size = models.ordinary;
+  const migrations = new Map<string, Migration>();
+  const conversations = new Map<string, { state: unknown; version: number }>();
+  const seen = new Set<string>();
+  const connections = new Set<string>();
+  const approvals: Approval[] = [];
+  const started: { task: TaskName; actor: Actor; planHash?: string }[] = [];
+  const audited: { event: string; detail: Readonly<Record<string, unknown>> }[] = [];
+  const runs = new Map<string, Run>();
+  const underWay = new Map<TaskName, string | undefined>();
+  let map: FieldMap = models.aFieldMap(size);
+  let revision = 1;
+  let missing: readonly string[] = [];
+  let onTask: (event: TaskEvent) => Promise<void> = async () => undefined;
+  let onConnected: (event: { migrationId: string; person: Actor }) => Promise<void> = async () => undefined;
+
+  const hashOfMap = (): string => contentHash(map);
+  const planNow = () => models.aPlan(size, contentHash(["plan", hashOfMap()]), hashOfMap());
+  const approved = (kind: Approval["kind"], hash: string) =>
+    approvals.find((approval) => approval.kind === kind && approval.hash === hash);
+
+  function mayStart(task: TaskName, planHash: string | undefined): void {
+    const { hash } = planNow();
+    if ((task === "sample" || task === "full") && !approved("plan", hash))
+      refuse("not_approved", "The plan is not approved.");
+    if (task === "sample" && missing.length > 0) refuse("missing_team", "A team is missing.");
+    if (task === "full" && planHash !== hash) refuse("wrong_plan", "That is not the current plan.");
+    if (
+      task === "full" &&
+      !(approved("sample", hash) && approved("silence", hash) && approved("cutover", hash))
+    )
+      refuse("not_approved", "The cutover is not approved.");
+    if (task === "rollback" && !approved("rollback", hash))
+      refuse("not_approved", "The rollback is not approved.");
+  }
+
+  /** As the real one: told again until the handler resolves. */
+  async function emit(event: TaskEvent): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await onTask(event);
+      } catch (error) {
+        if (attempt >= 3) throw error;
+      }
+    }
+  }
+
+  async function end(
+    migrationId: string,
+    task: TaskName,
+    outcome: TaskEvent["outcome"] = "done",
+  ): Promise<void> {
+    const runId = underWay.get(task);
+    underWay.delete(task);
+    const run = runId ? runs.get(runId) : undefined;
+    if (run) runs.set(run.id, { ...run, state: outcome, endedAt: now() });
+    const error = { code: "trouble", message: "Intercom was away.", remedy: "Try again later." };
+    await emit({
+      migrationId,
+      task,
+      outcome,
+      ...(runId ? { runId } : {}),
+      ...(outcome === "failed" ? { error } : {}),
+    });
+  }
+
+  const latest = (kind?: RunKind): Run | undefined =>
+    [...runs.values()].findLast((run) => kind === undefined || run.kind === kind);
+  const find = (id: string): Migration =>
+    migrations.get(id) ?? refuse("unknown", "There is no such migration.");
+
+  return {
+    started,
+    audited,
+    end,
+    emit,
+    setRun: (run) => runs.set(run.id, run),
+    setMissingTeams: (names) => {
+      missing = names;
+    },
+    connectByPage: (migrationId, person) => {
+      connections.add(migrationId);
+      return onConnected({ migrationId, person });
+    },
+    openMigration: async (facts) => {
+      const known = [...migrations.values()].find(({ key }) => key === facts.key);
+      const { channel, ...rest } = facts;
+      const id = `m${migrations.size + 1}`;
+      const migration: Migration = known ?? {
+        id,
+        createdAt: now(),
+        ...rest,
+        ...(channel ? { channel } : {}),
+      };
+      migrations.set(migration.id, migration);
+      return migration;
+    },
+    findMigration: async (id) => migrations.get(id),
+    findMigrationByKey: async (key) => [...migrations.values()].find((migration) => migration.key === key),
+    listMigrations: async () => [...migrations.values()],
+    loadConversation: async (id) => conversations.get(id),
+    saveConversation: async (id, state, expected) => {
+      if ((conversations.get(id)?.version ?? 0) !== expected) return false;
+      conversations.set(id, { state: structuredClone(state), version: expected + 1 });
+      return true;
+    },
+    firstDelivery: async (key) => !seen.has(key) && Boolean(seen.add(key)),
+    createCredentialLink: async (id) => ({ token: `token-${id}`, expiresAt: now() }),
+    checkCredentialLink: async (token) => ({
+      migration: find(token.replace("token-", "")),
+      person: { team: "T", user: "U" },
+    }),
+    redeemCredentialLink: async () => connectedTo,
+    connect: async (id) => {
+      connections.add(id);
+      return connectedTo;
+    },
+    connected: async (id) => (connections.has(id) ? connectedTo : undefined),
+    startTask: async (migrationId, task, actor, given = {}) => {
+      if (underWay.has(task)) return {};
+      mayStart(task, given.planHash);
+      started.push({ task, actor, ...(given.planHash ? { planHash: given.planHash } : {}) });
+      const runId = RUNS.includes(task) ? `run-${runs.size + 1}` : undefined;
+      if (runId)
+        runs.set(runId, models.aRun({ id: runId, migrationId, kind: task as RunKind, startedAt: now() }));
+      underWay.set(task, runId);
+      if (!options.holds) setImmediate(() => void end(migrationId, task));
+      return runId ? { runId } : {};
+    },
+    onTaskEvent: (handler) => {
+      onTask = handler;
+    },
+    onConnected: (handler) => {
+      onConnected = handler;
+    },
+    pause: async () => undefined,
+    resume: async () => undefined,
+    cancel: async () => undefined,
+    survey: async () => models.aSurvey(size),
+    fieldMap: async () => ({ map, revision, hash: hashOfMap() }),
+    proposalNotes: async () => ["The built-in proposer drafted this map."],
+    plan: async () => planNow(),
+    run: async (id) => runs.get(id),
+    latestRun: async (_id, kind) => latest(kind),
+    activeRuns: async () => [...runs.values()].filter(({ state }) => state === "running"),
+    exceptions: async () => ({ total: 1, first: [models.anException(size, 1)] }),
+    sampleDiff: async () => models.aSample(size),
+    certificate: async () => ({ ...models.aCertificate(size, false), verifiedAt: now() }),
+    rollbackPreview: async () => models.aRollbackPreview(size),
+    rollbackResult: async () => models.aRollbackResult(size),
+    whereIs: async (_id, ticketId) =>
+      ticketId === "404"
+        ? undefined
+        : {
+            ticketId,
+            conversationId: `c${ticketId}`,
+            environment: "production",
+            title: "Printer <!channel>",
+          },
+    status: async (id) => ({
+      migration: find(id),
+      connected: connectedTo,
+      survey: true,
+      runs: [...runs.values()],
+      journal: { done: 12, sent: 1 },
+      exceptions: 1,
+    }),
+    admins: async () => models.admins(size),
+    teams: async () => models.teams(size),
+    missingTeams: async () => missing,
+    changeMap: async (_id, change: MapChange) => {
+      map = applyChange(map, change);
+      revision += 1;
+      return { revision, hash: hashOfMap(), changes: [change.kind] };
+    },
+    acceptMap: async () => {
+      const seenRow = <T extends object>(row: T) => ({ ...row, decided: true });
+      map = {
+        ...map,
+        fields: map.fields.map(seenRow),
+        statuses: map.statuses.map(seenRow),
+        boards: map.boards.map(seenRow),
+        members: map.members.map(seenRow),
+      };
+    },
+    approve: async (_id, kind, hash, role, actor) => {
+      const { hash: current } = planNow();
+      if (kind !== "terms" && kind !== "map" && hash !== current)
+        refuse("void", "The plan has changed since.");
+      const other = approvals.find((approval) => approval.kind === "plan" && approval.hash === hash);
+      if (kind === "cutover" && other?.actor.user === actor.user)
+        refuse("two_people", "Two different people must approve.");
+      approvals.push({ kind, hash, role, actor, at: now() });
+      return approvals;
+    },
+    approvals: async () => approvals,
+    audit: async (_id, _actor, event, detail) => {
+      audited.push({ event, detail });
+    },
+  };
+}

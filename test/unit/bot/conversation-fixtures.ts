@@ -1,0 +1,107 @@
+// States of every step, and events and facts to bring to them.
+import { ACTIONS } from "../../../src/bot/blocks/action-ids.ts";
+import type { ConversationEvent, Facts, Question } from "../../../src/bot/conversation/event.ts";
+import {
+  type ConversationState,
+  planHashOf,
+  STEPS,
+  type StepName,
+} from "../../../src/bot/conversation/state.ts";
+import { TASKS } from "../../../src/engine/engine.ts";
+import type { Actor, Role } from "../../../src/engine/model/migration.ts";
+
+export const dana: Actor = { team: "TC", user: "UDANA" };
+export const alex: Actor = { team: "TH", user: "UALEX" };
+export const sam: Actor = { team: "TX", user: "USAM" };
+export const ROLES: readonly Role[] = ["customer", "account-manager", "observer", "stranger"];
+export const actorOf = (role: Role): Actor =>
+  role === "customer" ? dana : role === "account-manager" ? alex : sam;
+
+const PLAN = "p".repeat(64);
+
+export function aState(step: StepName, changes: object = {}): ConversationState {
+  const shared = { version: 1, customer: dana, card: { ts: "1.1" }, decisions: [], handled: [], halt: null };
+  const early = ["welcome", "connect", "terms", "surveying", "survey-review", "proposing", "planning"];
+  const extra =
+    step === "map-review"
+      ? { page: 0 }
+      : step === "plan-review"
+        ? { planHash: PLAN }
+        : early.includes(step)
+          ? {}
+          : { planHash: PLAN, approver: dana, ...(step === "silence" ? { ticked: [] } : {}) };
+  return { ...shared, step, ...extra, ...changes } as ConversationState;
+}
+
+const halt = { message: "Intercom was away.", remedy: "Try again." };
+
+/** Every step, and every step with each halt, before and after its card was posted, with and without a customer. */
+export const everyState = (): readonly ConversationState[] =>
+  STEPS.flatMap((step) => [
+    aState(step),
+    aState(step, { card: null }),
+    aState(step, { customer: null }),
+    ...(["paused", "failed", "cancelled"] as const).map((kind) => aState(step, { halt: { kind, ...halt } })),
+    ...(step === "silence"
+      ? [aState(step, { ticked: ["workflows", "outbound", "surveys", "assignment", "apps"] })]
+      : []),
+  ]);
+
+export const facts: Facts = {
+  at: "2026-01-02T00:00:00.000Z",
+  connected: true,
+  termsHash: "t".repeat(64),
+  map: { hash: "m".repeat(64), doubtful: 2, pages: 3 },
+  plan: { hash: PLAN, mapHash: "m".repeat(64) },
+  missingTeams: [],
+  workStartedAt: "2026-01-03T00:00:00.000Z",
+};
+export const emptyFacts: Facts = { at: facts.at, connected: false, termsHash: facts.termsHash };
+
+/** What the button of a state says yes to. */
+export function hashFor(state: ConversationState): string | undefined {
+  if (state.step === "terms") return facts.termsHash;
+  if (state.step === "map-review") return facts.map?.hash;
+  return planHashOf(state);
+}
+
+const questions: readonly Question[] = [
+  { about: "status" },
+  { about: "help" },
+  { about: "start" },
+  { about: "unknown" },
+  { about: "exceptions" },
+  { about: "ticket", ticketId: "1" },
+];
+
+export function everyEvent(state: ConversationState): readonly ConversationEvent[] {
+  const clicks = ROLES.flatMap((role) =>
+    ACTIONS.flatMap((action) =>
+      STEPS.flatMap((step) =>
+        [hashFor(state), "old"].map((hash) => ({
+          kind: "clicked" as const,
+          action,
+          step,
+          actor: actorOf(role),
+          role,
+          argument: "apps",
+          typed: "ROLL BACK",
+          changes: null,
+          ...(hash ? { hash } : {}),
+        })),
+      ),
+    ),
+  );
+  const asked = ROLES.flatMap((role) =>
+    questions.map((question) => ({ kind: "asked" as const, actor: actorOf(role), role, question })),
+  );
+  const ended = TASKS.flatMap((task) =>
+    (["done", "paused", "failed", "cancelled"] as const).flatMap((outcome) =>
+      [undefined, "run-1"].map((runId) => ({
+        kind: "task" as const,
+        task: { migrationId: "m1", task, outcome, ...(runId ? { runId } : {}) },
+      })),
+    ),
+  );
+  return [...clicks, ...asked, ...ended, { kind: "connected", person: dana }];
+}

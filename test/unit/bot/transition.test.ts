@@ -1,0 +1,210 @@
+// The conversation as a total function: every state, every event, every role.
+import { describe, expect, test } from "vitest";
+import type { ClickEvent } from "../../../src/bot/conversation/event.ts";
+import type { Outcome } from "../../../src/bot/conversation/outcome.ts";
+import { type ConversationState, parseState } from "../../../src/bot/conversation/state.ts";
+import { stepsByName } from "../../../src/bot/conversation/steps/index.ts";
+import { transition } from "../../../src/bot/conversation/transition.ts";
+import { en } from "../../../src/bot/words/en.ts";
+import type { Role } from "../../../src/engine/model/migration.ts";
+import {
+  actorOf,
+  alex,
+  aState,
+  dana,
+  emptyFacts,
+  everyEvent,
+  everyState,
+  facts,
+  hashFor,
+} from "./conversation-fixtures.ts";
+
+function click(
+  state: ConversationState,
+  action: ClickEvent["action"],
+  role: Role,
+  more: object = {},
+): Outcome {
+  const hash = hashFor(state);
+  const event: ClickEvent = {
+    kind: "clicked",
+    action,
+    step: state.step,
+    actor: actorOf(role),
+    role,
+    ...(hash ? { hash } : {}),
+    ...more,
+  };
+  return transition(state, event, facts, en);
+}
+const started = ({ commands }: Outcome): string[] =>
+  commands.flatMap((command) => (command.kind === "start" ? [command.task] : []));
+const said = ({ effects }: Outcome): string =>
+  effects.flatMap((effect) => (effect.kind === "whisper" ? [effect.text] : [])).join(" ");
+
+describe("every state × every event × every role", () => {
+  test("has an answer, and the next state is a valid one", () => {
+    let looked = 0;
+    for (const state of everyState())
+      for (const event of everyEvent(state))
+        for (const known of [facts, emptyFacts]) {
+          const outcome = transition(state, event, known, en);
+          looked += 1;
+          if (outcome.state !== state && !parseState(outcome.state))
+            throw new Error(`${state.step} × ${JSON.stringify(event)} made ${JSON.stringify(outcome.state)}`);
+        }
+    expect(looked).toBeGreaterThan(100_000);
+  });
+
+  test("never lets an observer or a stranger command anything", () => {
+    for (const state of everyState())
+      for (const event of everyEvent(state)) {
+        const outcome = transition(state, event, facts, en);
+        if ("role" in event && (event.role === "observer" || event.role === "stranger"))
+          expect(outcome.commands).toEqual([]);
+      }
+  });
+
+  test("never leaves a person's click without a word, a message or a window", () => {
+    for (const state of everyState())
+      for (const event of everyEvent(state)) {
+        if (event.kind === "task" || event.kind === "connected") continue;
+        expect(transition(state, event, facts, en).effects.length).toBeGreaterThan(0);
+      }
+  });
+
+  test("lets only the account manager start the full run or a rollback, and nobody by words", () => {
+    for (const state of everyState())
+      for (const event of everyEvent(state)) {
+        const tasks = started(transition(state, event, facts, en));
+        if (event.kind !== "clicked") expect(tasks).toEqual([]);
+        else if (tasks.includes("rollback")) expect(event.role).toBe("account-manager");
+        else if (tasks.includes("full") && state.step === "cutover-review")
+          expect(event.role).toBe("account-manager");
+      }
+  });
+
+  test("offers a way on from every state: no dead end", () => {
+    for (const state of everyState()) {
+      if (state.customer === null) continue;
+      const moves = everyEvent(state).some(
+        (event) => transition(state, event, facts, en).state.step !== state.step,
+      );
+      const works = stepsByName[state.step].works !== undefined;
+      const goesOn = everyEvent(state).some(
+        (event) => transition(state, event, facts, en).state.halt !== state.halt,
+      );
+      expect(moves || (works && goesOn), state.step).toBe(true);
+    }
+  });
+});
+
+describe("approvals", () => {
+  test("a plan is approved by its hash only", () => {
+    const state = aState("plan-review");
+    const old = click(state, "plan.approve", "customer", { hash: "another" });
+    expect(old.commands).toEqual([]);
+    expect(said(old)).toBe(en.refusal.changedSince);
+    const outcome = click(state, "plan.approve", "customer");
+    expect(outcome.commands[0]).toEqual({ kind: "approve", approval: "plan", hash: hashFor(state) });
+    expect(started(outcome)).toEqual(["sample"]);
+  });
+
+  test("the plan waits for teams that are missing, or that could not be asked for", () => {
+    const state = aState("plan-review");
+    for (const missing of [{ missingTeams: ["Service Desk"] }, {}]) {
+      const { missingTeams: _, ...rest } = facts;
+      const event = {
+        kind: "clicked",
+        action: "plan.approve",
+        step: state.step,
+        actor: dana,
+        role: "customer",
+      } as const;
+      const outcome = transition(
+        state,
+        { ...event, hash: hashFor(state) ?? "" },
+        { ...rest, ...missing },
+        en,
+      );
+      expect(outcome.state.step).toBe("teams");
+      expect(started(outcome)).toEqual([]);
+    }
+  });
+
+  test("who approved the plan can't approve the cutover, even as an account manager", () => {
+    const state = aState("cutover-review", { approver: alex });
+    const outcome = click(state, "cutover.approve", "account-manager");
+    expect(outcome.commands).toEqual([]);
+    expect(said(outcome)).toBe(en.refusal.twoPeople);
+  });
+
+  test("the checklist is confirmed only when every point is ticked", () => {
+    const outcome = click(aState("silence", { ticked: ["apps"] }), "silence.confirm", "customer");
+    expect(outcome.commands).toEqual([]);
+    expect(said(outcome)).toContain("4 points are open");
+  });
+
+  test("a rollback needs the word, exactly", () => {
+    const state = aState("certified");
+    expect(click(state, "rollback.confirm", "account-manager", { typed: "roll back" }).commands).toEqual([]);
+    const outcome = click(state, "rollback.confirm", "account-manager", { typed: " ROLL BACK " });
+    expect(outcome.commands.map(({ kind }) => kind)).toEqual(["approve", "start"]);
+  });
+
+  test("a rollback is refused while a run still writes, and possible once it stands still", () => {
+    expect(said(click(aState("running"), "rollback.open", "account-manager"))).toBe(en.refusal.busy);
+    const halt = { kind: "failed", message: "x", remedy: "y" };
+    const outcome = click(aState("running", { halt }), "rollback.open", "account-manager");
+    expect(outcome.effects).toEqual([{ kind: "modal", modal: "rollback" }]);
+  });
+});
+
+describe("ends of tasks", () => {
+  const end = (state: ConversationState, task: object, more: object = {}) =>
+    transition(
+      state,
+      { kind: "task", task: { migrationId: "m1", task: "sample", outcome: "done", ...task } },
+      { ...facts, ...more },
+      en,
+    );
+
+  test("the same end twice moves once", () => {
+    const once = end(aState("sampling"), { runId: "run-1" });
+    expect(once.state.step).toBe("sample-review");
+    const again = { ...aState("sampling"), handled: once.state.handled } as ConversationState;
+    expect(end(again, { runId: "run-1" }).state).toBe(again);
+  });
+
+  test("the end of work that began before a crash is believed; an old one is not", () => {
+    const decisions = [{ step: "plan-review", what: "approved", by: dana, at: facts.at }];
+    const state = aState("teams", { decisions });
+    expect(end(state, { runId: "r" }).state.step).toBe("sample-review");
+    expect(end(state, { runId: "r" }, { workStartedAt: "2026-01-01T00:00:00.000Z" }).state).toBe(state);
+  });
+
+  test("a failure halts with what to do, and Try again starts the same work", () => {
+    const error = { code: "x", message: "The token is gone.", remedy: "Enter a new one." };
+    const halted = end(aState("running"), { task: "full", outcome: "failed", error });
+    expect(halted.state.halt).toEqual({ kind: "failed", message: error.message, remedy: error.remedy });
+    const retried = click(halted.state, "task.retry", "customer");
+    expect(started(retried)).toEqual(["full"]);
+    expect(retried.state.halt).toBeNull();
+  });
+
+  test("pause stops and Continue resumes; the engine's echo adds nothing", () => {
+    const paused = click(aState("running"), "run.pause", "customer");
+    expect(paused.commands).toEqual([{ kind: "pause" }]);
+    expect(end(paused.state, { task: "full", outcome: "paused" }).state).toBe(paused.state);
+    expect(click(paused.state, "task.retry", "account-manager").commands).toEqual([{ kind: "resume" }]);
+  });
+});
+
+describe("old buttons", () => {
+  test("say who took the decision", () => {
+    const { state } = click(aState("terms"), "terms.agree", "customer");
+    const outcome = click(state, "terms.agree", "customer", { step: "terms", hash: facts.termsHash });
+    expect(outcome.commands).toEqual([]);
+    expect(said(outcome)).toContain("already taken by <@UDANA>, who confirmed the terms");
+  });
+});
