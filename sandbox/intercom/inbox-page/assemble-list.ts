@@ -4,7 +4,7 @@ import type { Conversation } from "../records.ts";
 import type { Workspace } from "../workspace.ts";
 import { type InboxQuery, STATES } from "./inbox-query.ts";
 
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 const TICKET_ID = "Source_Ticket_ID__c";
 
 export interface TeamCount {

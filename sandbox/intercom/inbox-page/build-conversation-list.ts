@@ -32,7 +32,7 @@ function buildRow(workspace: Workspace, conversation: Conversation, query: Inbox
   const state = currentState(workspace, conversation);
   const ticket = ticketIdOf(conversation);
   const current = conversation.id === query.conversation ? "true" : "false";
-  return html`<li><a class="row" href="${buildHref(query, { conversation: conversation.id })}" aria-current="${current}" data-testid="conversation" data-conversation="${conversation.id}">
+  return html`<li id="c${conversation.id}"><a class="row" href="${buildHref(query, { conversation: conversation.id })}#c${conversation.id}" aria-current="${current}" data-testid="conversation" data-conversation="${conversation.id}">
 <span class="who"><span>${nameContact(workspace, conversation.contactId)}</span>${showTime(conversation.created_at, "day")}</span>
 <strong>${titleOf(conversation)}</strong>
 <span class="snippet">${htmlToText(conversation.body).slice(0, 140)}</span>

@@ -46,7 +46,7 @@ function buildPart(workspace: Workspace, part: Part) {
   if (part.part_type === "note") return buildMessage(workspace, part, "note");
   if (part.part_type === "comment" || part.part_type === "quick_reply")
     return buildMessage(workspace, part, "comment");
-  return html`<li class="event"><span>${nameAuthor(workspace, part.author)} ${explainEvent(workspace, part)}</span> ${showTime(part.created_at)}</li>${
+  return html`<li class="event"><span>${nameAuthor(workspace, part.author)} ${explainEvent(workspace, part)}</span> · ${showTime(part.created_at)}</li>${
     part.body === null ? "" : buildMessage(workspace, part, "comment")
   }`;
 }
