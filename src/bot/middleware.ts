@@ -31,7 +31,7 @@ async function acknowledge(args: AnyMiddlewareArgs, surroundings: Surroundings):
 }
 
 /** An error of ours is a sentence and a remedy; anything else is a reference that leads to the log. */
-export async function reportError(
+async function reportError(
   surroundings: Surroundings,
   error: unknown,
   incoming: Incoming,

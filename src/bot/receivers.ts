@@ -6,9 +6,9 @@ import { contentHash } from "../engine/model/hash.ts";
 import type { BotConfig } from "./bot-config.ts";
 import { createBoltStore } from "./installations.ts";
 
-export const EVENTS_PATH = "/slack/events";
+const EVENTS_PATH = "/slack/events";
 const REDIRECT_PATH = "/slack/oauth_redirect";
-export const SCOPES = [
+const SCOPES = [
   "app_mentions:read",
   "channels:read",
   "chat:write",

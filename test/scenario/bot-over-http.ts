@@ -7,7 +7,7 @@ import type { BotConfig } from "../../src/bot/bot-config.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { createFakeEngine } from "../support/fake-engine.ts";
 
-export interface Logged {
+interface Logged {
   readonly level: string;
   readonly detail: object;
   readonly message: string;

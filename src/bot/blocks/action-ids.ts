@@ -58,7 +58,7 @@ export const INPUTS = {
 } as const;
 
 /** What a button's `value` or a modal's `private_metadata` holds: ids only. */
-export const clickValue = z.strictObject({
+const clickValue = z.strictObject({
   /** Migration. */
   m: z.string().max(100),
   /** Step that it was made for. */
@@ -90,7 +90,7 @@ export function parseClickValue(value: unknown): ClickValue | undefined {
 }
 
 /** A row of the map that a menu decides, as an option's value (Slack allows 150 characters). */
-export const rowChoice = z.strictObject({
+const rowChoice = z.strictObject({
   /** Revision of the map that the menu was drawn from. */
   r: z.number().int(),
   k: z.enum(["field", "status", "board", "member"]),

@@ -6,7 +6,7 @@ import { type Waiting, waitsFor } from "../conversation/waiting.ts";
 import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { bullets } from "./block.ts";
-import { escapeMrkdwn } from "./limits.ts";
+import { escapeMrkdwn, joinWithin } from "./limits.ts";
 
 export function sayWaiting(waiting: Waiting, words: Words): string {
   if (waiting === "nobody") return words.status.nothing;
@@ -21,14 +21,14 @@ export function buildStatus(report: StatusReport, state: ConversationState, word
   const lines = [
     words.status.headline(escapeMrkdwn(report.migration.title), words.where(state.step)),
     state.halt
-      ? words.status.halted(escapeMrkdwn(state.halt.message, 600), escapeMrkdwn(state.halt.remedy, 600))
+      ? words.status.halted(escapeMrkdwn(state.halt.message, 240), escapeMrkdwn(state.halt.remedy, 240))
       : sayWaiting(waitsFor(state), words),
     ...(sum > 0 ? [words.status.journal(done, sum - done), words.status.exceptions(report.exceptions)] : []),
     ...(certificate
       ? [words.status.certificate(certificate.discrepancies, moment(certificate.verifiedAt))]
       : []),
   ];
-  return lines.join("\n");
+  return joinWithin(lines);
 }
 
 export function buildWhereabouts(
@@ -60,7 +60,7 @@ export function buildExceptions(
         escapeMrkdwn(remedy, 140),
       ),
     );
-  return `${words.exceptions.title(exceptions.total)}\n${bullets(lines)}`;
+  return joinWithin([words.exceptions.title(exceptions.total), ...lines.map((line) => bullets([line]))]);
 }
 
 export const buildHelp = (words: Words): string => words.help.join("\n");

@@ -16,7 +16,8 @@ import {
   table,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { escapeMrkdwn, fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
+import { escapeMrkdwn } from "./limits.ts";
 
 function describe(certificate: Certificate, words: Words): Block[] {
   const text = words.certificate;

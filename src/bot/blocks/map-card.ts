@@ -3,7 +3,8 @@ import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import { actions, type Block, button, type Card, context, header, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { escapeMrkdwn, fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
+import { escapeMrkdwn } from "./limits.ts";
 import { buildQuestion } from "./map-question.ts";
 import {
   certainRows,

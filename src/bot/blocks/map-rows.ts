@@ -7,9 +7,8 @@ import type { RowChoice } from "./action-ids.ts";
 export const QUESTIONS_PER_PAGE = 5;
 export const ROWS_PER_PAGE = 12;
 
-export type RowKind = RowChoice["k"];
 export interface RowRef {
-  readonly kind: RowKind;
+  readonly kind: RowChoice["k"];
   /** Index in that list of the map. */
   readonly index: number;
 }

@@ -5,7 +5,8 @@ import { count, shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { escapeMrkdwn, fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
+import { escapeMrkdwn } from "./limits.ts";
 
 const kinds = ["company", "contact", "conversation"] as const;
 

@@ -4,7 +4,7 @@ import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import { actions, button, type Card, context, header, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
 
 const SHOWN = 14;
 const worst = ["missing", "different", "extra", "altered", "same"] as const;

@@ -16,7 +16,8 @@ import {
   section,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { escapeMrkdwn, fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
+import { escapeMrkdwn } from "./limits.ts";
 
 const countNames = ["company", "contact", "ticket", "timeEntry", "board", "member"] as const;
 

@@ -3,7 +3,8 @@ import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "./block.ts";
 import type { CardData } from "./card-data.ts";
-import { escapeMrkdwn, fitMessage } from "./limits.ts";
+import { fitMessage } from "./fit-message.ts";
+import { escapeMrkdwn } from "./limits.ts";
 
 export function buildTeamsCard(state: StateOf<"teams">, data: CardData, words: Words): Card {
   const text = words.teams;

@@ -32,11 +32,10 @@ export type ClickEvent = Human & {
 };
 
 export type AskEvent = Human & { readonly kind: "asked"; readonly question: Question };
-export type ConnectedEvent = { readonly kind: "connected"; readonly person: Actor };
-export type TaskEnded = { readonly kind: "task"; readonly task: TaskEvent };
+type ConnectedEvent = { readonly kind: "connected"; readonly person: Actor };
+type TaskEnded = { readonly kind: "task"; readonly task: TaskEvent };
 
 export type ConversationEvent = ClickEvent | AskEvent | ConnectedEvent | TaskEnded;
-export type HumanEvent = ClickEvent | AskEvent;
 
 /** What the engine says at this moment, as far as a transition needs it. */
 export interface Facts {

@@ -29,7 +29,7 @@ function refusalByRole(
 }
 
 /** What an old button gets to hear: who was faster, or where we are. */
-export function stale(state: ConversationState, event: ClickEvent, words: Words): Outcome {
+function stale(state: ConversationState, event: ClickEvent, words: Words): Outcome {
   const taken = state.decisions.findLast((decision) => decision.step === event.step);
   const text =
     taken && event.step !== state.step

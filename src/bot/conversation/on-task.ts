@@ -33,8 +33,10 @@ function haltOf(task: TaskEvent, words: Words): Halt {
 }
 
 function halted(state: ConversationState, task: TaskEvent, facts: Facts, words: Words): Outcome {
-  // Who paused or cancelled by a button has been told; the engine's echo adds nothing unless it names an error.
+  // Who cancelled by a button has been told; the engine's echo adds nothing unless it names an error.
   if (state.halt?.kind === task.outcome && !task.error) return stay(state);
+  // A pause that is told late must not hide that the work has ended: "Continue" would continue nothing.
+  if (state.halt && task.outcome === "paused") return stay(state);
   const halt = haltOf(task, words);
   if (state.halt?.kind === halt.kind && state.halt.message === halt.message) return stay(state);
   return {

@@ -37,7 +37,6 @@ const decision = z.strictObject({
   /** ISO-8601. */
   at: z.string(),
 });
-export type Decision = z.infer<typeof decision>;
 
 /** Why a step that works stands still. */
 const halt = z.strictObject({
@@ -67,7 +66,7 @@ const early = <T extends StepName>(step: T) => z.strictObject({ ...shared, step:
 const bound = { ...shared, planHash: z.string().min(1), approver: actor };
 const planned = <T extends StepName>(step: T) => z.strictObject({ ...bound, step: z.literal(step) });
 
-export const conversationState = z.discriminatedUnion("step", [
+const conversationState = z.discriminatedUnion("step", [
   early("welcome"),
   early("connect"),
   early("terms"),

@@ -22,7 +22,6 @@ export const eventBody = z.object({
     tab: z.string().nullish(),
   }),
 });
-export type EventBody = z.infer<typeof eventBody>;
 
 const view = z.object({
   id: z.string(),
@@ -87,4 +86,3 @@ export const commandBody = z.object({
   channel_id: id,
   trigger_id: z.string(),
 });
-export type CommandBody = z.infer<typeof commandBody>;

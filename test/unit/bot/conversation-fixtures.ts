@@ -12,8 +12,8 @@ import type { Actor, Role } from "../../../src/engine/model/migration.ts";
 
 export const dana: Actor = { team: "TC", user: "UDANA" };
 export const alex: Actor = { team: "TH", user: "UALEX" };
-export const sam: Actor = { team: "TX", user: "USAM" };
-export const ROLES: readonly Role[] = ["customer", "account-manager", "observer", "stranger"];
+const sam: Actor = { team: "TX", user: "USAM" };
+const ROLES: readonly Role[] = ["customer", "account-manager", "observer", "stranger"];
 export const actorOf = (role: Role): Actor =>
   role === "customer" ? dana : role === "account-manager" ? alex : sam;
 

@@ -1,14 +1,21 @@
 // Random walks with duplicates, reorderings and lost answers never reach a write that nobody approved, nor a dead end.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ACTIONS } from "../../../src/bot/blocks/action-ids.ts";
 import type { ConversationEvent } from "../../../src/bot/conversation/event.ts";
 import type { Command } from "../../../src/bot/conversation/outcome.ts";
-import { type ConversationState, firstState, parseState } from "../../../src/bot/conversation/state.ts";
+import {
+  type ConversationState,
+  firstState,
+  parseState,
+  planHashOf,
+  type StepName,
+} from "../../../src/bot/conversation/state.ts";
 import { stepsByName } from "../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../src/bot/conversation/transition.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { TaskName } from "../../../src/engine/engine.ts";
-import { everyEvent, facts } from "./conversation-fixtures.ts";
+import { actorOf, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";
 
 /** What the outside world remembers of a walk, by plan. */
 interface World {
@@ -17,6 +24,7 @@ interface World {
   revision: number;
   readonly approvals: Set<string>;
   readonly pending: { task: TaskName; runId: string; startedAt: string }[];
+  readonly paused: World["pending"];
   readonly ended: ConversationEvent[];
   readonly writes: string[];
 }
@@ -26,6 +34,7 @@ const hashNow = (world: World): string => `plan-${world.revision}`;
 function command(world: World, wanted: Command, at: string): void {
   if (wanted.kind === "approve") world.approvals.add(`${wanted.approval} ${wanted.hash}`);
   if (wanted.kind === "change-map" || wanted.kind === "accept-map") world.revision += 1;
+  if (wanted.kind === "resume") world.pending.push(...world.paused.splice(0));
   if (wanted.kind !== "start") return;
   const { task, planHash = "" } = wanted;
   if (task === "full") {
@@ -57,38 +66,59 @@ function apply(
   if (survives) world.state = outcome.state;
 }
 
-/** One choice in four is a click that fits, so that walks get somewhere; the others are anything at all. */
+const anything = new Map<StepName, readonly ConversationEvent[]>();
+function anyEvent(state: ConversationState, n: number): ConversationEvent {
+  const known =
+    anything.get(state.step) ?? everyEvent(aState(state.step)).filter(({ kind }) => kind !== "task");
+  anything.set(state.step, known);
+  return known[n % known.length] ?? { kind: "connected", person: dana };
+}
+
+/** What the buttons on screen say yes to. */
+function hashOnScreen(world: World): string | undefined {
+  const { state } = world;
+  if (state.step === "terms") return facts.termsHash;
+  if (state.step === "map-review") return `map-${world.revision}`;
+  return planHashOf(state);
+}
+
+/** Three choices in four are clicks that fit, so that walks get somewhere; the others are anything at all. */
 function choose(world: World, n: number): ConversationEvent {
-  const hash = stepsByName[world.state.step].hash
-    ? ({ terms: facts.termsHash, "map-review": `map-${world.revision}` }[world.state.step as string] ??
-      ("planHash" in world.state ? world.state.planHash : ""))
-    : undefined;
-  const fitting = everyEvent(world.state).flatMap((event) =>
-    event.kind === "clicked" &&
-    event.step === world.state.step &&
-    stepsByName[world.state.step].actions[event.action]
-      ? [{ ...event, ...(hash ? { hash } : {}) }]
-      : [],
-  );
-  if (n % 4 !== 0 && fitting.length > 0) {
-    const event = fitting[n % fitting.length] as ConversationEvent;
-    const items = en.silence.items.map(({ id }) => id);
-    return { ...event, argument: items[n % items.length] } as ConversationEvent;
-  }
-  const all = everyEvent(world.state).filter((event) => event.kind !== "task");
-  return all[n % all.length] as ConversationEvent;
+  const { state } = world;
+  if (n % 4 === 0) return anyEvent(state, n);
+  const step = stepsByName[state.step];
+  const names = ACTIONS.filter(
+    (name) => name in step.actions || (name === "task.retry" && state.halt && step.works),
+  ).filter((name) => n % 10 === 1 || !/back|again|open|rollback/.test(name));
+  const action = names[n % names.length];
+  if (!action) return anyEvent(state, n);
+  const who = step.actions[action]?.who ?? ["customer"];
+  const role = action === "welcome.claim" ? "observer" : (who[n % who.length] ?? "customer");
+  const hash = hashOnScreen(world);
+  return {
+    kind: "clicked",
+    action,
+    step: state.step,
+    role,
+    actor: role === "observer" ? dana : actorOf(role),
+    argument: en.silence.items[Math.floor(n / 7) % en.silence.items.length]?.id ?? "",
+    typed: en.rollback.word,
+    changes: [{ kind: "set-status", boardId: "1", statusId: "1", state: "open" }],
+    ...(hash ? { hash } : {}),
+  };
 }
 
 test("thousands of random events never write without every approval, and always leave a way on", () => {
   const farthest = new Set<string>();
   fc.assert(
-    fc.property(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 160 }), (choices) => {
+    fc.property(fc.array(fc.nat(1_000_000), { minLength: 200, maxLength: 500 }), (choices) => {
       const world: World = {
         state: firstState(null),
         clock: 0,
         revision: 1,
         approvals: new Set(),
         pending: [],
+        paused: [],
         ended: [],
         writes: [],
       };
@@ -101,6 +131,7 @@ test("thousands of random events never write without every approval, and always 
           const ended = { migrationId: "m1", task: task.task, outcome, runId: task.runId };
           const event = { kind: "task", task: ended } as const;
           world.ended.push(event);
+          if (outcome === "paused") world.paused.push(task);
           apply(world, event, task.startedAt, survives);
           // At least once: what a crash swallowed comes again.
           if (!survives) apply(world, event, task.startedAt, true);
@@ -116,7 +147,7 @@ test("thousands of random events never write without every approval, and always 
       const stuck = works && !world.state.halt && !world.pending.some(({ task }) => task === works);
       expect(stuck ? world.state.step : "goes on").toBe("goes on");
     }),
-    { numRuns: 60, seed: 20_260_101 },
+    { numRuns: 200, seed: 20_260_101 },
   );
   expect([...farthest]).toEqual(expect.arrayContaining(["certified", "rolled-back", "cutover-review"]));
 }, 120_000);

@@ -1,0 +1,166 @@
+// Every card, modal and answer, from ordinary data and from the largest and most hostile, as Slack would judge it.
+import { describe, expect, test } from "vitest";
+import {
+  buildExceptions,
+  buildHelp,
+  buildStatus,
+  buildWhereabouts,
+} from "../../../src/bot/blocks/answers.ts";
+import { section, settle } from "../../../src/bot/blocks/block.ts";
+import { buildCard } from "../../../src/bot/blocks/build-card.ts";
+import type { CardData } from "../../../src/bot/blocks/card-data.ts";
+import { buildConnectModal } from "../../../src/bot/blocks/connect-modal.ts";
+import { buildHomeView } from "../../../src/bot/blocks/home-view.ts";
+import { buildChoiceModal } from "../../../src/bot/blocks/map-question.ts";
+import { countPages } from "../../../src/bot/blocks/map-rows.ts";
+import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
+import { worstFirst } from "../../../src/bot/blocks/sample-card.ts";
+import type { ConversationState } from "../../../src/bot/conversation/state.ts";
+import { en } from "../../../src/bot/words/en.ts";
+import { aState, everyState } from "./conversation-fixtures.ts";
+import * as models from "./read-models.ts";
+import { findMessageFaults, findPings, findViewFaults } from "./slack-description.ts";
+
+const migrationOf = ({ name }: models.Size) => ({
+  id: "m1",
+  key: "slack:T/C",
+  title: name("#helpdesk"),
+  channel: { team: "T", id: "C" },
+  createdBy: { team: "T", user: "U" },
+  createdAt: "2026-01-01T00:00:00Z",
+});
+
+function dataOf(size: models.Size): CardData {
+  const workspace = { id: "w1", name: size.name("Harborline"), adminId: "1" };
+  const run = models.aRun();
+  return {
+    migration: migrationOf(size),
+    hasPage: true,
+    termsHash: "t".repeat(64),
+    connected: { source: { title: size.name("CW") }, production: workspace, staging: workspace },
+    survey: models.aSurvey(size),
+    notes: [size.name("The model did not answer.")],
+    map: { map: models.aFieldMap(size), revision: 3, hash: "m".repeat(64) },
+    admins: models.admins(size),
+    teams: models.teams(size),
+    plan: models.aPlan(size),
+    missingTeams: models.teams(size).map(({ name }) => name),
+    sample: models.aSample(size),
+    run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },
+    certificate: models.aCertificate(size, true),
+    rollbackPreview: models.aRollbackPreview(size),
+    rollbackResult: models.aRollbackResult(size),
+  };
+}
+const bare: CardData = { migration: migrationOf(models.ordinary), hasPage: false, termsHash: "t" };
+const value = { m: "m1", s: "map-review" } as const;
+const nasty = (state: ConversationState, size: models.Size): ConversationState =>
+  state.halt
+    ? {
+        ...state,
+        halt: {
+          ...state.halt,
+          message: size.name("x").slice(0, 1000),
+          remedy: size.name("y").slice(0, 1000),
+        },
+      }
+    : state;
+
+describe.each([
+  ["ordinary", models.ordinary],
+  ["as large and hostile as it gets", models.hostile],
+] as const)("with data that are %s", (_, size) => {
+  test("every card is one that Slack takes, before and after its decision", () => {
+    for (const state of everyState())
+      for (const data of [dataOf(size), bare]) {
+        const card = buildCard(nasty(state, size), data, en);
+        expect([state.step, findMessageFaults(card)]).toEqual([state.step, []]);
+        expect([state.step, findMessageFaults(settle(card, "Done."))]).toEqual([state.step, []]);
+        expect(findPings([card.blocks, { type: "mrkdwn", text: card.text }])).toEqual([]);
+      }
+  });
+
+  test("every page of the map is one that Slack takes, and pages end", () => {
+    const data = dataOf(size);
+    const pages = countPages(models.aFieldMap(size));
+    for (const page of Array.from({ length: pages + 1 }, (_item, n) => n)) {
+      const card = buildCard(aState("map-review", { page }), data, en);
+      expect([page, findMessageFaults(card)]).toEqual([page, []]);
+    }
+    const last = JSON.stringify(buildCard(aState("map-review", { page: pages - 1 }), data, en).blocks);
+    expect(last).not.toContain(en.map.later);
+  });
+
+  test("every modal and Home is one that Slack takes", () => {
+    const data = dataOf(size);
+    const map = {
+      map: models.aFieldMap(size),
+      revision: 3,
+      admins: models.admins(size),
+      teams: models.teams(size),
+    };
+    const choice = buildChoiceModal(map, { kind: "member", index: 0 }, value, en);
+    const preview = buildRollbackModal(value, models.aRollbackPreview(size), en);
+    const entries = everyState().map((state) => ({ migration: data.migration, state: nasty(state, size) }));
+    for (const view of [
+      choice ?? { blocks: [] },
+      preview,
+      buildConnectModal(value, "2026-01-01", en),
+      buildHomeView(entries, en),
+      buildHomeView([], en),
+    ]) {
+      expect(findViewFaults(view)).toEqual([]);
+      expect(findPings(view)).toEqual([]);
+    }
+  });
+
+  test("every answer is one that Slack takes, and pings nobody", () => {
+    const found = {
+      ticketId: "1",
+      conversationId: size.name("c"),
+      environment: "production",
+      title: size.name("t"),
+    } as const;
+    const report = {
+      migration: migrationOf(size),
+      survey: true,
+      runs: [],
+      journal: { done: 1, sent: 2 },
+      exceptions: 400,
+      certificate: { verifiedAt: "2026-01-01T00:00:00Z", discrepancies: 1 },
+    };
+    const exceptions = Array.from({ length: 20 }, (_item, n) => models.anException(size, n));
+    for (const text of [
+      buildWhereabouts("1", found, en),
+      buildWhereabouts(size.name("1"), undefined, en),
+      buildHelp(en),
+      buildExceptions({ total: 400, first: exceptions }, en),
+      buildStatus(
+        report,
+        nasty(aState("running", { halt: { kind: "failed", message: "", remedy: "" } }), size),
+        en,
+      ),
+    ]) {
+      expect(findMessageFaults({ text, blocks: [section(text)] })).toEqual([]);
+      expect(findPings({ type: "mrkdwn", text })).toEqual([]);
+    }
+  });
+});
+
+test("buttons survive however long the rest is", () => {
+  const card = buildCard(aState("plan-review"), dataOf(models.hostile), en);
+  expect(JSON.stringify(card.blocks)).toContain('"action_id":"plan.approve"');
+  expect(JSON.stringify(card.blocks)).toContain('"action_id":"plan.back"');
+});
+
+test("the sample shows the worst first", () => {
+  const order = worstFirst(models.aSample({ ...models.ordinary, many: 5 }).rows).map(
+    ({ verdict }) => verdict,
+  );
+  expect(order).toEqual(["missing", "different", "extra", "altered", "same"]);
+});
+
+test("our words shout nowhere", () => {
+  const texts = JSON.stringify(en, (_key, item) => (typeof item === "function" ? String(item) : item));
+  expect(texts.replace(/!==?|\(!|!\w/g, "")).not.toMatch(/[a-z]!(?:\s|")/);
+});
