@@ -3,6 +3,7 @@ import type { IntercomOptions } from "../../sandbox/intercom/options.ts";
 import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
 import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
+import type { SampleDiff } from "../../src/engine/engine.ts";
 import { attributesOfMap } from "../../src/engine/field-map/attributes.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
@@ -14,6 +15,8 @@ import { type Clock, systemClock } from "../../src/engine/stages/load-patience.t
 import { provision } from "../../src/engine/stages/provision.ts";
 import { reconcile } from "../../src/engine/stages/reconcile.ts";
 import { rollback } from "../../src/engine/stages/rollback.ts";
+import { chooseSample, fetchFieldDiff } from "../../src/engine/stages/sample.ts";
+import type { SampleChoice } from "../../src/engine/stages/sample-choice.ts";
 import { makeExceptions } from "../../src/engine/store/exceptions.ts";
 import { makeStaging } from "../../src/engine/store/staging.ts";
 import { ADMINS, aBoard, aFieldMap, aMember, anSla, aPriority } from "../support/builders.ts";
@@ -46,6 +49,8 @@ export interface LoadDrill {
   load(more?: Partial<LoadOptions>): Promise<LoadResult>;
   reconcile(): Promise<Certificate>;
   rollback(more?: { insist?: boolean; destination?: Destination }): Promise<RollbackResult>;
+  chooseSample(): Promise<SampleChoice>;
+  fieldDiff(ticketIds: readonly string[], coverage: number): Promise<SampleDiff>;
   /** Writes again what changed. */
   stage(records: LoadRecords): Promise<void>;
   readonly journal: ReturnType<typeof openJournal>;
@@ -134,6 +139,8 @@ export async function startLoadDrill(options: {
     },
     load: (more = {}) => load({ ...common(), runId: "run-1", ...more }),
     reconcile: () => reconcile({ ...common(), approvals: [] }),
+    chooseSample: () => chooseSample(staging, migrationId, map),
+    fieldDiff: (ticketIds, coverage) => fetchFieldDiff({ ...common(), ticketIds, coverage }),
     rollback: ({ insist = false, destination: other } = {}) =>
       rollback({ destination: other ?? destination(), journal, clock: hurriedClock, scope, insist }),
     writes: () =>

@@ -42,6 +42,21 @@ it("settles one lost answer in twenty by reading, and doubles nothing", async ()
   expect(assembleNormalForm(intercom)).toEqual(undisturbed);
 });
 
+it("outwaits a search that lags before it believes that a conversation was lost", async () => {
+  drill = await startLoadDrill({ tickets: TICKETS, database, intercom: { searchLagMs: 30 } });
+  await drill.provision();
+  const { intercom } = drill;
+  intercom.faults.inject({
+    kind: "lost-answer",
+    method: "POST",
+    path: "^/(conversations|contacts)$",
+    rate: 0.2,
+  });
+  expect(await loadOf(drill)).toMatchObject({ kind: "done", exceptions: 0 });
+  expect(intercom.faults.hits["lost-answer"]).toBeGreaterThan(3);
+  expect(assembleNormalForm(intercom)).toEqual(undisturbed);
+});
+
 it("repeats what was cut off before anything happened, and what a server error answered", async () => {
   const { intercom } = await start();
   intercom.faults.inject({ kind: "reset", rate: 0.04 });

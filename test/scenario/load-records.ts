@@ -36,8 +36,8 @@ export function makeLoadRecords(tickets: number): LoadRecords {
 function makeBundle(at: number, contacts: readonly SourceContact[]): TicketBundle {
   const id = String(1000 + at);
   const contact = contacts[at % contacts.length];
-  // Neighbours share their second and their words: look-alikes, as monitoring writes them.
-  const opened = START + Math.floor(at / 2) * HOUR;
+  // Twenty share their second and their words, each contact has two of them: look-alikes, as monitoring writes them.
+  const opened = START + Math.floor(at / 20) * HOUR;
   const status = [
     { id: "101", name: "In Progress" },
     { id: "102", name: "Waiting on Client" },

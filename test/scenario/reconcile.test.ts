@@ -59,3 +59,21 @@ it("takes no offence at what people wrote after the import", async () => {
   intercom.addAgentReply(first?.id ?? "");
   expect((await reconcile()).discrepancies).toEqual([]);
 });
+
+it("shows every field of a sample with its source value, its rule and its verdict", async () => {
+  drill = await startLoadDrill({ tickets: 30 });
+  await drill.provision();
+  const choice = await drill.chooseSample();
+  expect(choice.ticketIds).toHaveLength(30);
+  const ticketIds = choice.ticketIds.slice(0, 5);
+  await drill.load({ scope: { kind: "sample", ticketIds } });
+  const diff = await drill.fieldDiff(ticketIds, choice.coverage);
+  expect(diff).toMatchObject({ tickets: 5, discrepancies: 0, coverage: 1 });
+  const priority = diff.rows.find((row) => row.field === "attributes.Priority__c");
+  expect(priority).toMatchObject({
+    verdict: "same",
+    sourceValue: expect.any(String),
+    rule: expect.any(String),
+  });
+  expect(diff.rows.find((row) => row.field === "title")?.sourceValue).toContain("Ticket number");
+});

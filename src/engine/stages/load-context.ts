@@ -35,7 +35,7 @@ const PAGE = 500;
 
 /** Ids of a type in pages, in their order. */
 export async function* listPages(
-  staging: SourceStaging,
+  staging: Pick<SourceStaging, "listIds">,
   migrationId: string,
   type: SourceType,
   size: number,

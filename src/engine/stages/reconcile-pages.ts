@@ -3,8 +3,10 @@ import { SkipError } from "../errors.ts";
 import type { Desired, DesiredContact } from "../model/desired.ts";
 import type { Scope } from "../model/plan.ts";
 import {
+  type FieldTrace,
   isContactLeftOut,
   isTicketLeftOut,
+  traceFields,
   transformCompany,
   transformContact,
   transformTicket,
@@ -21,22 +23,39 @@ import { assembleSampleScope } from "./load-scope.ts";
 
 const PAGE = 200;
 
+export interface DesiredRecord {
+  readonly desired: Desired;
+  /** Source value and rule of each field, made only where they are to be shown. */
+  readonly trace: () => ReadonlyMap<string, FieldTrace>;
+}
+
+const NO_TRACE = () => new Map<string, FieldTrace>();
+
 /** Placeholder contacts come once each, with the first ticket that needs them. Records that can't be made are left out. */
-export async function* desiredPages(base: ContextBase, scope: Scope): AsyncGenerator<readonly Desired[]> {
+export async function* desiredPages(
+  base: ContextBase,
+  scope: Scope,
+): AsyncGenerator<readonly DesiredRecord[]> {
   const { staging, migrationId } = base.input;
   const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
   const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
     ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
   for await (const ids of pages("company", sample?.companyIds)) {
     const companies = await staging.load(migrationId, "company", ids);
-    yield [...companies.values()].map((company) => transformCompany(company, base.context));
+    yield [...companies.values()].map((record) => ({
+      desired: transformCompany(record, base.context),
+      trace: () => traceFields({ kind: "company", record }, base.context),
+    }));
   }
   for await (const ids of pages("contact", sample?.contactIds)) {
     const records = await loadContacts(base, ids);
     const context = contextOf(base, records);
     yield [...records.contacts.values()]
       .filter((contact) => !isContactLeftOut(contact, context))
-      .map((contact) => transformContact(contact, context));
+      .map((record) => ({
+        desired: transformContact(record, context),
+        trace: () => traceFields({ kind: "contact", record }, context),
+      }));
   }
   const placeholders = new Set<string>();
   for await (const ids of pages("ticket", sample?.ticketIds)) yield ticketPage(base, ids, placeholders);
@@ -46,17 +65,19 @@ async function ticketPage(
   base: ContextBase,
   ids: readonly string[],
   placeholders: Set<string>,
-): Promise<readonly Desired[]> {
+): Promise<readonly DesiredRecord[]> {
   const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids);
   const context = contextOf(base, await loadReferred(base, bundles));
   const fresh = (contact: DesiredContact | undefined) =>
     contact !== undefined && !placeholders.has(contact.externalId) && placeholders.add(contact.externalId);
   return bundles
     .filter(({ ticket }) => !isTicketLeftOut(ticket, context))
-    .flatMap((bundle): Desired[] => {
+    .flatMap((bundle): DesiredRecord[] => {
       try {
         const { conversation, placeholder } = transformTicket(bundle, context);
-        return placeholder && fresh(placeholder) ? [placeholder, conversation] : [conversation];
+        const trace = () => traceFields({ kind: "conversation", record: bundle }, context);
+        const first = placeholder && fresh(placeholder) ? [{ desired: placeholder, trace: NO_TRACE }] : [];
+        return [...first, { desired: conversation, trace }];
       } catch (error) {
         // An exception of the load already, and listed as such.
         if (error instanceof SkipError) return [];

@@ -11,29 +11,32 @@ import type { SourceRef } from "../model/source.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
 import { loadBase } from "./load.ts";
 import { type Clock, persist } from "./load-patience.ts";
-import { desiredPages } from "./reconcile-pages.ts";
+import { type DesiredRecord, desiredPages } from "./reconcile-pages.ts";
 import { type ComparedRecord, compareRecord } from "./reconcile-record.ts";
 import { CertificateTally } from "./reconcile-tally.ts";
 
-export interface ReconcileOptions {
+export interface CompareOptions {
   readonly destination: Destination;
   readonly journal: Journal;
   readonly staging: SourceStaging;
-  readonly exceptions: Pick<Exceptions, "list">;
   readonly migrationId: string;
   readonly environment: JournalScope["environment"];
-  readonly scope: Scope;
   readonly map: FieldMap;
   readonly sourceSystem: "connectwise" | "csv";
   /** Unix seconds: the start of the run that is checked. */
   readonly runAt: number;
-  readonly planHash?: string;
-  readonly approvals: Certificate["approvals"];
   readonly clock: Clock;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number) => void;
   /** Reads at once; default 16. */
   readonly concurrency?: number;
+}
+
+export interface ReconcileOptions extends CompareOptions {
+  readonly exceptions: Pick<Exceptions, "list">;
+  readonly scope: Scope;
+  readonly planHash?: string;
+  readonly approvals: Certificate["approvals"];
+  readonly onProgress?: (done: number) => void;
 }
 
 const DEFAULT_CONCURRENCY = 16;
@@ -66,27 +69,31 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
 }
 
 /** In the page's order, whatever order the answers come in. */
-async function comparePage(
-  options: ReconcileOptions,
-  page: readonly Desired[],
+export async function comparePage(
+  options: CompareOptions,
+  page: readonly DesiredRecord[],
+  withTrace = false,
 ): Promise<readonly ComparedRecord[]> {
   const { destination, journal, migrationId, environment, clock, signal, map } = options;
   const scope = { migrationId, environment };
-  const refs = page.flatMap(referredBy);
+  const refs = page.flatMap(({ desired }) => referredBy(desired));
   const applied = await journal.loadApplied(
     scope,
-    page.map((desired) => desired.source),
+    page.map(({ desired }) => desired.source),
   );
   const links = await journal.loadLinks(scope, refs);
   const { existingContact } = map.policies;
   const tools = { destination, clock, signal, existingContact };
   const queue = new PQueue({ concurrency: options.concurrency ?? DEFAULT_CONCURRENCY });
   return queue.addAll(
-    page.map((desired) => () => compareRecord(tools, desired, applied.get(refKey(desired.source)), links)),
+    page.map(({ desired, trace }) => () => {
+      const steps = applied.get(refKey(desired.source));
+      return compareRecord(tools, desired, steps, links, withTrace ? trace() : undefined);
+    }),
   );
 }
 
-export function referredBy(desired: Desired): readonly SourceRef[] {
+function referredBy(desired: Desired): readonly SourceRef[] {
   if (desired.kind === "company") return [desired.source];
   if (desired.kind === "contact") return [desired.source, ...desired.companies];
   const authors = desired.parts.flatMap(({ author }) => (author.kind === "contact" ? [author.source] : []));

@@ -2,7 +2,7 @@
 import PQueue from "p-queue";
 import type { Destination } from "../destination/port.ts";
 import { AskError } from "../errors.ts";
-import type { Journal, JournalScope, UnsettledOperation } from "../journal/journal.ts";
+import { type Journal, type JournalScope, refKey, type UnsettledOperation } from "../journal/journal.ts";
 import type { Action, ActionOutcome } from "../model/action.ts";
 import type { Applied } from "../model/operation.ts";
 import { type Clock, persist } from "./load-patience.ts";
@@ -60,26 +60,42 @@ export async function settleOperation(
 }
 
 const CONCURRENCY = 8;
+/** Rows looked back on for twins: a conversation that has no title yet is one of the last. */
+const RECENT = 5000;
 
 /** Everything that a crash left open; returns how many there were. Operations of one record one after another. */
 export async function settleAll(tools: SettleTools, scope: JournalScope): Promise<number> {
   const open = await tools.journal.loadUnsettled(scope);
-  const byRecord = Map.groupBy(open, ({ source }) => `${source.type}:${source.id}`);
+  if (open.length === 0) return 0;
+  const conversations = open.some(({ action }) => action.kind === "create-conversation")
+    ? await loadRecentConversations(tools.journal, scope)
+    : new Set<string>();
+  const byRecord = Map.groupBy(open, ({ source }) => refKey(source));
   const queue = new PQueue({ concurrency: CONCURRENCY });
   await queue.addAll(
-    [...byRecord.values()].map((operations) => () => settleRecord(tools, scope, operations)),
+    [...byRecord.values()].map((operations) => () => settleRecord(tools, scope, operations, conversations)),
   );
   return open.length;
+}
+
+/** Another ticket's conversation must not be taken for a lost look-alike of the same contact and second. */
+async function loadRecentConversations(journal: Journal, scope: JournalScope): Promise<ReadonlySet<string>> {
+  const rows = await journal.loadStanding(scope, RECENT);
+  return new Set(
+    rows.filter((row) => row.actionKind === "create-conversation").map((row) => row.destinationId),
+  );
 }
 
 async function settleRecord(
   tools: SettleTools,
   scope: JournalScope,
   operations: readonly UnsettledOperation[],
+  conversations: ReadonlySet<string>,
 ): Promise<void> {
   for (const operation of operations) {
-    const applied = await tools.journal.loadApplied(scope, [operation.source]);
-    const [steps] = applied.values();
-    await settleOperation(tools, operation, takenIds(steps, operation.step));
+    const steps = (await tools.journal.loadApplied(scope, [operation.source])).get(refKey(operation.source));
+    const taken =
+      operation.action.kind === "create-conversation" ? conversations : takenIds(steps, operation.step);
+    await settleOperation(tools, operation, taken);
   }
 }

@@ -1,0 +1,76 @@
+// A sample where there is no staging workspace: each field as it would be written, and nothing is.
+import { compareObserved } from "../converge/index.ts";
+import type { SampleDiff } from "../engine.ts";
+import { refKey } from "../journal/journal.ts";
+import type { FieldVerdict } from "../model/certificate.ts";
+import type { Desired } from "../model/desired.ts";
+import type { Observed } from "../model/observed.ts";
+import type { SourceRef } from "../model/source.ts";
+import { loadBase } from "./load.ts";
+import { desiredPages } from "./reconcile-pages.ts";
+
+export type PreviewOptions = Parameters<typeof loadBase>[0] & {
+  readonly ticketIds: readonly string[];
+  readonly coverage: number;
+};
+
+const NOT_WRITTEN = "not written yet";
+
+/** Reads only. The rows are those of a sample; what Intercom would show is yet to be written. */
+export async function previewFieldDiff(options: PreviewOptions): Promise<SampleDiff> {
+  const base = await loadBase(options);
+  const rows: FieldVerdict[] = [];
+  const count = { company: 0, contact: 0, conversation: 0 };
+  for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
+    for (const { desired, trace } of page) {
+      count[desired.kind] += 1;
+      const verdicts = compareObserved(desired, assembleExpected(desired), expectedId, { trace: trace() });
+      rows.push(...verdicts.map((row) => ({ ...row, observed: NOT_WRITTEN })));
+    }
+  }
+  return {
+    environment: "production",
+    written: false,
+    tickets: count.conversation,
+    contacts: count.contact,
+    fieldsCompared: rows.length,
+    coverage: options.coverage,
+    rows,
+    discrepancies: 0,
+  };
+}
+
+const expectedId = (ref: SourceRef): string => refKey(ref);
+
+/** The record as Intercom would show it if everything arrived. */
+function assembleExpected(desired: Desired): Observed {
+  switch (desired.kind) {
+    case "company":
+      return { ...desired, id: expectedId(desired.source) };
+    case "contact":
+      return {
+        ...desired,
+        id: expectedId(desired.source),
+        companyIds: desired.companies.map(expectedId),
+        archived: false,
+        updatedAt: 0,
+      };
+    case "conversation":
+      return {
+        ...desired,
+        id: expectedId(desired.source),
+        contactId: expectedId(desired.contact),
+        ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
+        updatedAt: desired.createdAt,
+        partsCut: false,
+        parts: desired.parts.map(({ key, author, messageType, body, createdAt }) => ({
+          id: key,
+          messageType,
+          partType: messageType,
+          author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
+          body,
+          createdAt,
+        })),
+      };
+  }
+}
