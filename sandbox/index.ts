@@ -74,3 +74,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
 }
+
+/** The sandbox that `npm start` opens has addresses that stay; everything else takes free ports. */
+export function sandboxOptions(fixedPorts: boolean): SandboxOptions {
+  if (!fixedPorts) return {};
+  return {
+    slack: { port: 3100 },
+    connectwise: { port: 3101 },
+    productionPort: 3102,
+    stagingPort: 3103,
+    openai: { port: 3104 },
+  };
+}
+
+/** What the one-time page asks for, under the names of its fields. */
+export function prefilledForm({ connectwise, production, staging }: Sandbox): Record<string, string> {
+  const { company, publicKey, privateKey, clientId } = connectwise.credentials;
+  return {
+    "source.connectwise.url": connectwise.url,
+    "source.connectwise.company": company,
+    "source.connectwise.publicKey": publicKey,
+    "source.connectwise.privateKey": privateKey,
+    "source.connectwise.clientId": clientId,
+    "destination.intercom.url": production.url,
+    "destination.intercom.token": production.token,
+    "staging.intercom.url": staging.url,
+    "staging.intercom.token": staging.token,
+  };
+}

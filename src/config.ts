@@ -45,6 +45,11 @@ const environment = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Share of Intercom's quota left to the customer's other apps. */
+  CUTOVER_RESERVE: z.coerce.number().min(0).max(0.9).optional(),
+  /** How long Intercom's search may lag before a record is believed absent. */
+  CUTOVER_SEARCH_LAG_SECONDS: z.coerce.number().min(0).max(3600).optional(),
+  /** Path of the operator's rate card. */
   CUTOVER_RATE_CARD: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

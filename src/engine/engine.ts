@@ -31,6 +31,8 @@ export interface Connected {
 
 export interface SampleDiff {
   readonly environment: EnvironmentName;
+  /** False where no staging workspace is connected: the rows then say what would be written. */
+  readonly written: boolean;
   readonly tickets: number;
   readonly contacts: number;
   readonly fieldsCompared: number;
@@ -74,7 +76,7 @@ export interface Engine {
   openMigration(facts: {
     readonly key: string;
     readonly title: string;
-    readonly channel?: Migration["channel"];
+    readonly channel?: NonNullable<Migration["channel"]>;
     readonly createdBy: Actor;
   }): Promise<Migration>;
   findMigration(id: string): Promise<Migration | undefined>;

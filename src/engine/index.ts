@@ -26,8 +26,11 @@ export interface OpenEngine {
     load(key: string): Promise<unknown | undefined>;
     remove(key: string): Promise<void>;
   };
-  /** Takes tasks from the queue from now on, and goes on with runs that a dead process left. */
-  work(): Promise<void>;
+  /**
+   * Takes tasks from the queue from now on, and goes on with runs that a dead process left. Only the program that
+   * talks to Slack takes what the conversation is told.
+   */
+  work(options?: { readonly conversation: boolean }): Promise<void>;
   /** Work under way stops between two writes and goes on at the next start. */
   close(): Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
   return {
     engine: makeEngine(deps, jobs, handlers),
     installations: deps.store.installations,
-    async work() {
+    async work({ conversation } = { conversation: true }) {
       await jobs.work(
         "task",
         async (data, { signal }) => {
@@ -56,15 +59,16 @@ export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
         },
         { concurrency: TASKS_AT_ONCE },
       );
-      await jobs.work(
-        "conversation-event",
-        async ({ migrationId, event }) => {
-          const told = event as ConversationEvent;
-          if (told.kind === "task") await handlers.task?.(told.event);
-          else await handlers.connected?.({ migrationId, person: told.person });
-        },
-        { concurrency: 1 },
-      );
+      if (conversation)
+        await jobs.work(
+          "conversation-event",
+          async ({ migrationId, event }) => {
+            const told = event as ConversationEvent;
+            if (told.kind === "task") await handlers.task?.(told.event);
+            else await handlers.connected?.({ migrationId, person: told.person });
+          },
+          { concurrency: 1 },
+        );
       for (const run of await deps.store.runs.listActive()) await sendTask(jobs, jobOf(run, LOCAL));
     },
     async close() {

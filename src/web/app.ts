@@ -12,6 +12,8 @@ export interface WebOptions {
   /** Where people reach us, e.g. `https://cutover.example.com`; links and the origin check lean on it. */
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
+  /** What the form shows at first: the sandbox's made-up credentials, and nothing otherwise. */
+  readonly prefilled?: Readonly<Record<string, string>>;
 }
 
 /** Secrets travel over TLS only; a machine talking to itself is the exception. */
@@ -20,7 +22,7 @@ export function isSafeForSecrets(publicUrl: string): boolean {
   return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
-export function makeWebApp({ engine, publicUrl, onError }: WebOptions): Hono {
+export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOptions): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -59,7 +61,7 @@ export function makeWebApp({ engine, publicUrl, onError }: WebOptions): Hono {
   });
   app.get("/connect/:token", async (c) => {
     const link = await engine.checkCredentialLink(c.req.param("token"));
-    return c.html(connectPage(link.migration.title, [], {}));
+    return c.html(connectPage(link.migration.title, [], prefilled));
   });
   app.post("/connect/:token", bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
     // The secret in the address is what a forger lacks; a foreign origin is refused all the same.

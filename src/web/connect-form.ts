@@ -42,7 +42,7 @@ const STAGING: readonly Field[] = [
   { name: "staging.intercom.token", label: "Access token", secret: true, optional: true },
 ];
 
-/** Values typed before, without the secrets: those are typed again. */
+/** `typed`: what the fields show, without secrets after a refusal: those are typed again. */
 export function connectPage(
   title: string,
   trouble: readonly string[],
@@ -51,7 +51,7 @@ export function connectPage(
   const field = (f: Field) => html`<label for="${f.name}">${f.label}</label>
 ${f.hint === undefined ? "" : html`<small>${f.hint}</small>`}
 <input id="${f.name}" name="${f.name}" type="${f.secret ? "password" : "text"}" autocomplete="off" spellcheck="false"
- ${f.optional ? "" : "required"} value="${f.secret ? "" : (typed[f.name] ?? "")}">`;
+ ${f.optional ? "" : "required"} value="${typed[f.name] ?? ""}">`;
   const group = (legend: string, fields: readonly Field[], lead = "") =>
     html`<fieldset><legend>${legend}</legend>${lead === "" ? "" : html`<p class="soft">${lead}</p>`}${fields.map(field)}</fieldset>`;
   return page(

@@ -1,5 +1,5 @@
 // One port for Slack's requests and our pages.
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { InputError } from "../engine/errors.ts";
@@ -9,19 +9,17 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** `slack` gets every path below `/slack/`. Rejects with an InputError when the port is taken. */
+/** `slack` is asked first and says whether a request was its own. Rejects with an InputError when the port is taken. */
 export function startServer(options: {
   readonly pages: Hono;
-  readonly slack?: RequestListener;
+  readonly slack?: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly port: number;
   /** All interfaces when absent; the sandbox and tests say 127.0.0.1. */
   readonly hostname?: string;
 }): Promise<WebServer> {
   const pages = getRequestListener(options.pages.fetch);
   const server = createServer((request, response) => {
-    const slack = options.slack !== undefined && (request.url ?? "").startsWith("/slack/");
-    if (slack) options.slack?.(request, response);
-    else pages(request, response);
+    if (options.slack?.(request, response) !== true) pages(request, response);
   });
   return new Promise((resolve, reject) => {
     server.on("error", (error: NodeJS.ErrnoException) => reject(portError(error, options.port)));

@@ -49,7 +49,10 @@ export function makeOperator(deps: Dependencies): Operator {
       );
     },
     sample: (migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<SampleDiff> =>
-      takeSample(deps, migrationId, actor, onProgress),
+      takeSample(deps, migrationId, actor, {
+        withoutStaging: "write",
+        ...(onProgress === undefined ? {} : { onProgress }),
+      }),
     async apply(migrationId, planHash, actor, onProgress) {
       return execute(await beginFullRun(deps, migrationId, planHash, actor), onProgress);
     },

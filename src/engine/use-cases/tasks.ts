@@ -8,7 +8,7 @@ import { currentPlanHash, requireCutoverApprovals } from "./approvals.ts";
 import { type Dependencies, requireConnection } from "./dependencies.ts";
 import { propose } from "./maps.ts";
 import { makePlan } from "./plans.ts";
-import { executeRun } from "./runs.ts";
+import { executeRun, Stopped } from "./runs.ts";
 import { takeSample } from "./sample.ts";
 import { surveyMigration } from "./survey.ts";
 import { verify } from "./verify.ts";
@@ -92,6 +92,7 @@ export async function executeTask(
     return { migrationId, task, outcome: "done" };
   } catch (error) {
     if (signal.aborted) return undefined;
+    if (error instanceof Stopped) return { migrationId, task, outcome: error.state };
     // Another process has the run: this job comes again, and finds it done.
     if (!(error instanceof CutoverError) || error.code === "run_in_progress") throw error;
     deps.log.warn({ err: error, code: error.code, migration: migrationId, task }, "a task stopped");

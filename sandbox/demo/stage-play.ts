@@ -1,0 +1,93 @@
+// What the demo's players can do: wait for a button to appear, press it, and have everything said printed.
+import type { Sandbox } from "../index.ts";
+import { interactiveElements } from "../slack/blocks/walk-blocks.ts";
+import type { StoredMessage } from "../slack/types.ts";
+import { printMessage } from "./print-message.ts";
+
+export type Print = (line: string) => void;
+
+export class StagePlay {
+  readonly sandbox: Sandbox;
+  readonly #print: Print;
+  readonly #shown = new Map<string, string>();
+  readonly #began = Date.now();
+
+  constructor(sandbox: Sandbox, print: Print) {
+    this.sandbox = sandbox;
+    this.#print = print;
+  }
+
+  say(who: string, what: string): void {
+    this.#print(`\n${this.#clock()} ${who}: ${what}`);
+  }
+
+  /** Waits until this person sees an element with that action id (its number after # doesn't matter). */
+  async awaitAction(
+    user: string,
+    action: string,
+    timeoutMs = 100_000,
+  ): Promise<{ actionId: string; ts: string }> {
+    const find = () => this.#find(user, action);
+    await this.sandbox.slack.waitUntil(() => {
+      this.flush(user);
+      return find() !== undefined;
+    }, timeoutMs);
+    const found = find();
+    if (found === undefined) throw new Error(`${action} came and went`);
+    return found;
+  }
+
+  async press(user: string, who: string, action: string, does: string): Promise<void> {
+    const { actionId, ts } = await this.awaitAction(user, action);
+    this.flush(user);
+    this.say(who, `(${does})`);
+    await this.sandbox.slack.as(user).click({ actionId, ts });
+  }
+
+  /** The newest message that this person sees and that says this. */
+  async awaitText(user: string, text: string, timeoutMs = 20_000): Promise<StoredMessage> {
+    const find = () =>
+      this.sandbox.slack
+        .messages(user)
+        .findLast((message) => printMessage(message).join("\n").includes(text));
+    await this.sandbox.slack.waitUntil(() => {
+      this.flush(user);
+      return find() !== undefined;
+    }, timeoutMs);
+    const found = find();
+    if (found === undefined) throw new Error(`“${text}” came and went`);
+    return found;
+  }
+
+  /** Prints what the bot has said or changed since. Edits of one message are printed as their last lines. */
+  flush(user: string): void {
+    const { slack } = this.sandbox;
+    for (const message of slack.messages(user)) {
+      if (message.user !== slack.users.bot.id) continue;
+      const lines = printMessage(message);
+      const text = lines.join("\n");
+      const before = this.#shown.get(message.ts);
+      if (text === before) continue;
+      this.#shown.set(message.ts, text);
+      const known = new Set(before?.split("\n"));
+      const fresh = lines.filter((line) => !known.has(line) && !/^(\[[^\]]*\] ?)+$/.test(line));
+      if (fresh.length > 0)
+        this.#print(`\n${this.#clock()} Cutover:${fresh.map((line) => `\n    ${line}`).join("")}`);
+    }
+  }
+
+  #find(user: string, action: string): { actionId: string; ts: string } | undefined {
+    for (const message of this.sandbox.slack.messages(user).toReversed()) {
+      for (const { element } of interactiveElements(message.blocks)) {
+        const id = element.action_id ?? "";
+        if (id === action || id.startsWith(`${action}#`)) return { actionId: id, ts: message.ts };
+      }
+    }
+    return undefined;
+  }
+
+  #clock(): string {
+    const seconds = Math.round((Date.now() - this.#began) / 1000);
+    return `[${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}]`;
+  }
+}

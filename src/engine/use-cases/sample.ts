@@ -1,0 +1,94 @@
+// The sample: a covering set of tickets, written to staging, read back and compared field by field.
+import type { SampleDiff } from "../engine.ts";
+import type { Actor } from "../model/migration.ts";
+import type { EnvironmentName } from "../model/operation.ts";
+import type { Progress } from "../model/run.ts";
+import { chooseSample, fetchFieldDiff } from "../stages/sample.ts";
+import { previewFieldDiff } from "../stages/sample-preview.ts";
+import { currentPlanHash } from "./approvals.ts";
+import { loadSourceIdentity } from "./connect.ts";
+import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { requireMap } from "./maps.ts";
+import { extractAll, startOf } from "./run-loop.ts";
+import { beginRun, executeRun, Stopped } from "./runs.ts";
+
+export const SAMPLE_DIFF = "sample-diff";
+
+export interface SampleOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+  /**
+   * Where no staging workspace is connected. `preview`: nothing is written, the diff shows what would be. `write`: the
+   * sample is a slice of production; only an operator may ask for it, and a later full run goes on from there.
+   */
+  readonly withoutStaging: "preview" | "write";
+}
+
+/** Throws what stopped the run; the sample goes on where it stopped when it is taken again. */
+export async function takeSample(
+  deps: Dependencies,
+  migrationId: string,
+  actor: Actor,
+  options: SampleOptions,
+): Promise<SampleDiff> {
+  const { store } = deps;
+  const [connection, { map }] = await Promise.all([
+    requireConnection(deps, migrationId),
+    requireMap(deps, migrationId),
+  ]);
+  await extractOnce(deps, migrationId, options);
+  const { ticketIds, coverage } = await chooseSample(store.staging, migrationId, map);
+  const environment: EnvironmentName = connection.workspaces.staging === undefined ? "production" : "staging";
+  const preview = environment === "production" && options.withoutStaging === "preview";
+  const startedAt = preview
+    ? undefined
+    : await write(deps, migrationId, environment, ticketIds, actor, options);
+  const source = await loadSourceIdentity(deps, migrationId);
+  const diff = await withDestination(deps, connection, environment, (destination) => {
+    const shared = {
+      ...{ destination, staging: store.staging, migrationId, map, ticketIds, coverage, clock: deps.time },
+      sourceSystem: source.system,
+      runAt: startedAt ?? startOf(undefined, deps.clock()),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    };
+    return preview
+      ? previewFieldDiff(shared)
+      : fetchFieldDiff({ ...shared, journal: deps.journal, environment });
+  });
+  await store.documents.saveReport(migrationId, SAMPLE_DIFF, diff, deps.clock());
+  return diff;
+}
+
+/** A sample needs the extract that its plan was made from, and no newer one. */
+async function extractOnce(
+  deps: Dependencies,
+  migrationId: string,
+  { signal }: SampleOptions,
+): Promise<void> {
+  const notes = await deps.store.staging.loadCheckpoint(migrationId, "notes");
+  const tickets = await deps.store.staging.loadCheckpoint(migrationId, "ticket");
+  if (tickets?.completedAt !== undefined && notes?.completedAt !== undefined) return;
+  await extractAll(deps, migrationId, signal === undefined ? {} : { signal });
+}
+
+/** Unix seconds of the run's start. */
+async function write(
+  deps: Dependencies,
+  migrationId: string,
+  environment: EnvironmentName,
+  ticketIds: readonly string[],
+  actor: Actor,
+  { signal, onProgress }: SampleOptions,
+): Promise<number> {
+  const scope = { kind: "sample", ticketIds } as const;
+  const planHash = await currentPlanHash(deps, migrationId, environment, scope);
+  const begun = await beginRun(deps, { migrationId, kind: "sample", environment, scope, planHash }, actor);
+  const { run, error } = await executeRun(deps, begun.id, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (error !== undefined) throw error;
+  if (run.state === "paused" || run.state === "cancelled") throw new Stopped(run.state);
+  signal?.throwIfAborted();
+  return startOf(run, deps.clock());
+}

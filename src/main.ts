@@ -1,0 +1,277 @@
+#!/usr/bin/env node
+// The only place that builds real clients: the bot, a worker, the command line, and the demo.
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Sandbox } from "../sandbox/index.ts";
+import { startBot } from "./bot/app.ts";
+import { explainFailure } from "./cli/exit-code.ts";
+import { runCommandLine } from "./cli/program.ts";
+import { type Config, parseConfig, slackConfigured } from "./config.ts";
+import { type EngineOptions, openEngine, openOperator, parseRateCard } from "./engine/index.ts";
+import { Secret } from "./engine/model/secret.ts";
+import { makeOfflineProposer } from "./llm/offline/offline-proposer.ts";
+import { makeAskModel } from "./llm/openai/ask-model.ts";
+import { makeProposer } from "./llm/proposer.ts";
+import { makeWebApp } from "./web/app.ts";
+import { startServer } from "./web/server.ts";
+
+const NEEDED_NODE = 24;
+/** How long work under way may take to end when the program is asked to. */
+const GRACE_MS = 25_000;
+
+type Log = ReturnType<typeof makeLog>;
+type Stop = () => Promise<void>;
+
+function makeLog(level: string) {
+  return pino({ level, base: null, redact: ["*.token", "*.password", "*.privateKey"] }, pino.destination(2));
+}
+
+function engineOptions(config: Config, log: Log, program: string): EngineOptions {
+  const offline = makeOfflineProposer();
+  const key = config.OPENAI_API_KEY?.reveal();
+  const ask =
+    key === undefined
+      ? {}
+      : {
+          ask: makeAskModel({
+            apiKey: key,
+            model: config.OPENAI_MODEL,
+            ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+          }),
+        };
+  return {
+    dataDirectory: config.CUTOVER_DATA,
+    proposer: makeProposer({
+      offline,
+      ...ask,
+      onUsage: (usage) => log.info(usage, "the model drafted map rows"),
+    }),
+    log,
+    program,
+    ...(config.DATABASE_URL === undefined ? {} : { databaseUrl: config.DATABASE_URL }),
+    ...(config.CUTOVER_SECRET_KEY === undefined ? {} : { secretKey: config.CUTOVER_SECRET_KEY }),
+    ...(config.CUTOVER_RATE_CARD === undefined
+      ? {}
+      : { rateCard: parseRateCard(readFileSync(config.CUTOVER_RATE_CARD, "utf8")) }),
+    ...(config.CUTOVER_RESERVE === undefined ? {} : { reserveShare: config.CUTOVER_RESERVE }),
+    ...(config.CUTOVER_SEARCH_LAG_SECONDS === undefined
+      ? {}
+      : { searchLagMs: config.CUTOVER_SEARCH_LAG_SECONDS * 1000 }),
+  };
+}
+
+interface Surface {
+  /** All interfaces when absent. */
+  readonly hostname?: string;
+  readonly prefilled?: Readonly<Record<string, string>>;
+  readonly authorizationUrl?: string;
+}
+
+/** Engine, bot and pages; returns the port and how to stop. */
+async function startCutover(
+  config: Config,
+  log: Log,
+  surface: Surface,
+): Promise<{ port: number; stop: Stop }> {
+  const open = await openEngine(engineOptions(config, log, "the bot"));
+  const { engine } = open;
+  const publicUrl = config.PUBLIC_URL;
+  try {
+    const bot = await startBot({
+      engine,
+      log,
+      config: {
+        accountManagers: config.ACCOUNT_MANAGERS,
+        installations: open.installations,
+        ...(publicUrl === undefined ? {} : { publicUrl }),
+        ...(config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }),
+        ...(config.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: config.SLACK_SIGNING_SECRET }),
+        ...(config.SLACK_BOT_TOKEN === undefined ? {} : { botToken: config.SLACK_BOT_TOKEN }),
+        ...(config.SLACK_APP_TOKEN === undefined ? {} : { appToken: config.SLACK_APP_TOKEN }),
+        ...(config.SLACK_CLIENT_ID === undefined ? {} : { clientId: config.SLACK_CLIENT_ID }),
+        ...(config.SLACK_CLIENT_SECRET === undefined ? {} : { clientSecret: config.SLACK_CLIENT_SECRET }),
+      },
+    });
+    const server = await startServer({
+      pages: makeWebApp({
+        engine,
+        publicUrl: publicUrl ?? `http://127.0.0.1:${config.PORT}`,
+        onError: (error) => log.error({ err: error }, "a page failed"),
+        ...(surface.prefilled === undefined ? {} : { prefilled: surface.prefilled }),
+      }),
+      slack: bot.handle,
+      port: config.PORT,
+      ...(surface.hostname === undefined ? {} : { hostname: surface.hostname }),
+    });
+    await open.work();
+    return {
+      port: server.port,
+      stop: async () => {
+        await server.close();
+        await bot.stop();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+async function runWorker(config: Config): Promise<number> {
+  const log = makeLog(config.LOG_LEVEL);
+  const open = await openEngine(engineOptions(config, log, "a worker"));
+  await open.work({ conversation: false });
+  log.info({}, "working");
+  await untilAsked(() => open.close());
+  return 0;
+}
+
+async function runBot(config: Config): Promise<number> {
+  const log = makeLog(config.LOG_LEVEL);
+  const { port, stop } = await startCutover(config, log, {});
+  log.info({ port }, "Cutover is up");
+  await untilAsked(stop);
+  return 0;
+}
+
+/** The sandbox's world and Cutover in it; nothing of it outlives the program. */
+async function startInSandbox(
+  config: Config,
+  level: string,
+  fixedPorts: boolean,
+): Promise<{ sandbox: Sandbox; stop: Stop }> {
+  const { sandboxOptions, prefilledForm, startSandbox } = await import("../sandbox/index.ts");
+  const sandbox = await startSandbox(sandboxOptions(fixedPorts));
+  const dataDirectory = await mkdtemp(join(tmpdir(), "cutover-"));
+  const { slack, openai } = sandbox;
+  const log = makeLog(level);
+  const port = fixedPorts ? config.PORT : 0;
+  try {
+    const inSandbox: Config = {
+      ...config,
+      DATABASE_URL: undefined,
+      CUTOVER_DATA: dataDirectory,
+      CUTOVER_SEARCH_LAG_SECONDS: config.CUTOVER_SEARCH_LAG_SECONDS ?? 2,
+      PORT: port,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ACCOUNT_MANAGERS: [{ team: slack.users.accountManager.teamId, user: slack.users.accountManager.id }],
+      SLACK_BOT_TOKEN: new Secret(slack.botToken),
+      SLACK_SIGNING_SECRET: new Secret(slack.signingSecret),
+      SLACK_API_URL: slack.apiUrl,
+      OPENAI_API_KEY: new Secret(openai.apiKey),
+      OPENAI_BASE_URL: openai.baseUrl,
+    };
+    const cutover = await startCutover(inSandbox, log, {
+      hostname: "127.0.0.1",
+      prefilled: prefilledForm(sandbox),
+    });
+    slack.setRequestUrl(`http://127.0.0.1:${cutover.port}/slack/events`);
+    return {
+      sandbox,
+      stop: async () => {
+        await cutover.stop();
+        await sandbox.stop();
+        await rm(dataDirectory, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await sandbox.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function runSandbox(config: Config): Promise<number> {
+  console.log("No Slack tokens are set, so the sandbox plays Slack, ConnectWise and Intercom. Starting …");
+  const { sandbox, stop } = await startInSandbox(
+    config,
+    config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL,
+    true,
+  );
+  console.log(
+    [
+      "",
+      `Open ${sandbox.slack.pageUrl} and say hello to @Cutover.`,
+      "You are Dana, the customer; switch to Alex, the account manager, at the top.",
+      `What arrives in Intercom: ${sandbox.production.url}/_sandbox/inbox (staging: ${sandbox.staging.url}/_sandbox/inbox)`,
+      "Everything here is made up and gone when you press Ctrl+C.",
+      "",
+    ].join("\n"),
+  );
+  await untilAsked(stop);
+  return 0;
+}
+
+async function runDemo(config: Config): Promise<number> {
+  const { playDemo } = await import("../sandbox/demo/play-demo.ts");
+  const { sandbox, stop } = await startInSandbox(
+    config,
+    config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL,
+    false,
+  );
+  try {
+    return (await playDemo(sandbox, (line) => console.log(line))) ? 0 : 1;
+  } finally {
+    await stop();
+  }
+}
+
+function runOperator(config: Config, argv: readonly string[]): Promise<number> {
+  const log = makeLog(config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL);
+  return runCommandLine(argv, {
+    env: process.env,
+    actor: { team: "local", user: userInfo().username },
+    streams: {
+      out: (text) => process.stdout.write(text),
+      error: (text) => process.stderr.write(text),
+      terminal: process.stderr.isTTY === true,
+    },
+    withOperator: async (use) => {
+      const open = await openOperator(engineOptions(config, log, `cutover ${argv[0] ?? ""}`));
+      try {
+        return await use(open.operator);
+      } finally {
+        await open.close();
+      }
+    },
+  });
+}
+
+/** Waits for Ctrl+C or the system's request to end, then stops in order; a second request ends at once. */
+async function untilAsked(stop: Stop): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  const late = setTimeout(() => process.exit(1), GRACE_MS);
+  late.unref();
+  await stop();
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const major = Number(process.versions.node.split(".")[0]);
+  if (major < NEEDED_NODE) {
+    console.error(
+      `Cutover needs Node ${NEEDED_NODE}; this is ${process.versions.node}. Run it through npm (npm start).`,
+    );
+    return 2;
+  }
+  try {
+    const config = parseConfig(process.env);
+    const [command] = argv;
+    if (command === undefined)
+      return slackConfigured(config) ? await runBot(config) : await runSandbox(config);
+    if (command === "worker") return await runWorker(config);
+    if (command === "demo") return await runDemo(config);
+    return await runOperator(config, argv);
+  } catch (error) {
+    return explainFailure(error, (text) => process.stderr.write(text));
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
+// A library's open handle must not keep a finished command alive.
+process.exit();
