@@ -13,6 +13,7 @@ import type { Log } from "../../src/engine/store/database.ts";
 import { openDatabase } from "../../src/engine/store/open-database.ts";
 import { describeOnEachDatabase, makeTestDatabase, postgresAnswers } from "../support/database.ts";
 
+const base = { migrationId: "m", actor: { team: "T1", user: "U1" } };
 const soon = { timeout: 20_000, interval: 50 };
 
 /** Keeps what was logged, for assertions. */
@@ -51,14 +52,14 @@ describeOnEachDatabase("the job queues", (database) => {
   const runsOf = (task: string) => ran.filter((one) => one.data.task === task);
 
   it("hand a job to a worker at once, with its data", async () => {
-    await jobs.send("task", { migrationId: "m", task: "plain", runId: "r" });
+    await jobs.send("task", { ...base, task: "plain", runId: "r" });
     await vi.waitFor(() => expect(runsOf("plain")).toHaveLength(1), soon);
-    expect(runsOf("plain")[0]?.data).toEqual({ migrationId: "m", task: "plain", runId: "r" });
+    expect(runsOf("plain")[0]?.data).toEqual({ ...base, task: "plain", runId: "r" });
   });
 
   it("try a failed job again, and keep nothing of what it threw", async () => {
     failures = 1;
-    await jobs.send("task", { migrationId: "m", task: "flaky" });
+    await jobs.send("task", { ...base, task: "flaky" });
     await vi.waitFor(() => expect(runsOf("flaky")).toHaveLength(2), soon);
     expect(runsOf("flaky").map((one) => one.context.attempt)).toEqual([0, 1]);
     const rows = await database().execute<{ output: unknown }>(sql`select output from pgboss.job`);
@@ -67,7 +68,7 @@ describeOnEachDatabase("the job queues", (database) => {
 
   it("take one job of a singleton while it is queued or runs, and the next when it ended", async () => {
     const options = { singletonKey: "run:1" };
-    const hold = { migrationId: "m", task: "hold" };
+    const hold = { ...base, task: "hold" };
     const sent = await Promise.all([1, 2, 3].map(() => jobs.send("task", hold, options)));
     expect(sent.filter((id) => id !== undefined)).toHaveLength(1);
     await vi.waitFor(() => expect(runsOf("hold")).toHaveLength(1), soon);
@@ -80,14 +81,14 @@ describeOnEachDatabase("the job queues", (database) => {
 
   it("keep a job back until its time", async () => {
     const startAfter = new Date(Date.now() + 3_600_000);
-    await jobs.send("task", { migrationId: "m", task: "later" }, { startAfter });
-    await jobs.send("task", { migrationId: "m", task: "sooner" }, { startAfter: new Date(Date.now() + 200) });
+    await jobs.send("task", { ...base, task: "later" }, { startAfter });
+    await jobs.send("task", { ...base, task: "sooner" }, { startAfter: new Date(Date.now() + 200) });
     await vi.waitFor(() => expect(runsOf("sooner")).toHaveLength(1), soon);
     expect(runsOf("later")).toHaveLength(0);
   });
 
   it("keep schedules by key", async () => {
-    const data = { migrationId: "m", task: "nightly" };
+    const data = { ...base, task: "nightly" };
     await jobs.schedule("task", "nightly", "0 3 * * *", data);
     await jobs.schedule("task", "nightly", "0 4 * * *", data);
     const schedules = () =>
@@ -169,14 +170,14 @@ describe.runIf(postgresAnswers)("a living process on PostgreSQL", () => {
       });
     };
     for (const jobs of [one, two]) await jobs.work("task", hold, { concurrency: 1 });
-    await one.send("task", { migrationId: "m", task: "long" });
+    await one.send("task", { ...base, task: "long" });
     await vi.waitFor(() => expect(runs).toHaveLength(1), soon);
     // More sightings than an orphan would last.
     const sweep = makeSweeper(test.database);
     for (let n = 0; n < 4; n++) expect(await sweep()).toEqual([]);
     expect(runs).toHaveLength(1);
     release();
-    await Promise.all([one.stop(), two.stop());
+    await Promise.all([one.stop(), two.stop()]);
     await test.drop();
   });
 });

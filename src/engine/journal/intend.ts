@@ -60,15 +60,17 @@ async function loadKnown(tx: Drizzle, scope: JournalScope, operations: readonly 
   const steps = [...new Map(operations.map((operation) => [stepKey(operation), operation])).values()];
   const rows = await executeRaw<Row>(
     tx,
-    sql`select operation.id::text as id, source_type as type, source_id as source, operation.step,
+    // One index probe a step, as in load-applied.ts.
+    sql`select known.id::text as id, source_type as type, source_id as source, known.step,
           content_hash as hash, state
         from unnest(${sql.param(steps.map((one) => one.source.type))}::text[],
           ${sql.param(steps.map((one) => one.source.id))}::text[],
           ${sql.param(steps.map((one) => one.step))}::text[]) as wanted(type, id, step)
-        join operation on source_type = wanted.type and source_id = wanted.id and operation.step = wanted.step
-        where migration_id = ${scope.migrationId} and environment = ${scope.environment}
-          and state <> 'undone' and not superseded
-        order by operation.id`,
+        cross join lateral (
+          select * from operation where migration_id = ${scope.migrationId}
+            and environment = ${scope.environment} and source_type = wanted.type and source_id = wanted.id
+            and operation.step = wanted.step and state <> 'undone' and not superseded offset 0) as known
+        order by known.id`,
   );
   return Map.groupBy(rows, (row) => JSON.stringify([row.type, row.source, row.step]));
 }

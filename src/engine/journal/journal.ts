@@ -38,14 +38,18 @@ export interface JournalledIntent {
 }
 
 export interface Journal {
-  /** What is known of each record's steps; failed and undone ones are left out, unknown ones are in it. */
+  /**
+   * What is known of each record's steps; failed and undone ones are left out, unknown ones are in it. An intent
+   * shows only where nothing of its step was ever sent.
+   */
   loadApplied(scope: JournalScope, refs: readonly JournalRef[]): Promise<ReadonlyMap<string, Applied>>;
   /** Destination ids of records that were created, adopted or are otherwise linked; key: `refKey(ref)`. */
   loadLinks(scope: JournalScope, refs: readonly JournalRef[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Records intents. An operation that already has a row (same scope, record, step and content) in state
-   * `intended` or `failed` is taken up again, one in `sent` or `unknown` is refused with an AbortError:
-   * settle it first.
+   * `intended` or `failed` is taken up again under a new id, and one that is done and stands is left out of the
+   * answer: there is nothing to write. Old content that other content was written over is a new row. A record
+   * and step with any row in `sent` or `unknown` is refused with an AbortError: settle it first.
    */
   intend(
     scope: JournalScope,

@@ -1,4 +1,6 @@
 // What the journal knows of records: their steps and their destination ids, many records a query.
+// `lateral (… offset 0)` keeps to one index probe a record: without statistics (PGlite never gathers them, and a
+// young table has none) the planner would read the whole scope for every batch.
 import { sql } from "drizzle-orm";
 import type { AppliedStep, JournalRef, OperationState } from "../model/operation.ts";
 import { type Database, executeRaw } from "../store/database.ts";
@@ -22,10 +24,11 @@ export async function loadApplied(
     drizzle,
     sql`select distinct on (source_type, source_id, step) source_type as type, source_id as source, step,
           content_hash as hash, state, destination_id as destination, created
-        from ${wanted(refs)} join operation on source_type = wanted.type and source_id = wanted.id
-        where migration_id = ${scope.migrationId} and environment = ${scope.environment}
-          and state <> 'undone' and not superseded and state <> 'failed'
-        order by source_type, source_id, step, (state = 'intended'), operation.id desc`,
+        from ${wanted(refs)} cross join lateral (
+          select * from operation where migration_id = ${scope.migrationId}
+            and environment = ${scope.environment} and source_type = wanted.type and source_id = wanted.id
+            and state <> 'undone' and not superseded and state <> 'failed' offset 0) as known
+        order by source_type, source_id, step, (state = 'intended'), known.id desc`,
   );
   const applied = new Map<string, Map<string, AppliedStep>>();
   for (const row of rows) {
@@ -51,8 +54,9 @@ export async function loadLinks(
   const rows = await executeRaw<{ type: JournalRef["type"]; source: string; destination: string }>(
     drizzle,
     sql`select source_type as type, source_id as source, destination_id as destination
-        from ${wanted(refs)} join link on source_type = wanted.type and source_id = wanted.id
-        where migration_id = ${scope.migrationId} and environment = ${scope.environment}`,
+        from ${wanted(refs)} cross join lateral (
+          select * from link where migration_id = ${scope.migrationId} and environment = ${scope.environment}
+            and source_type = wanted.type and source_id = wanted.id offset 0) as known`,
   );
   return new Map(
     rows.map((row) => [refKey({ type: row.type, id: row.source } as JournalRef), row.destination]),

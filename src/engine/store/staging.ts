@@ -69,14 +69,14 @@ export function makeStaging(database: Database): SourceStaging {
       return rows.map((row) => row.id);
     },
     async markDeleted(migrationId, refs, at) {
-      await executeRaw(
-        drizzle,
-        sql`update source_record record set deleted_at = ${at.toISOString()}::timestamptz
-            from unnest(${sql.param(refs.map((ref) => ref.type))}::text[],
-                        ${sql.param(refs.map((ref) => ref.id))}::text[]) as gone(type, id)
-            where record.migration_id = ${migrationId} and record.type = gone.type and record.id = gone.id
-              and record.deleted_at is null`,
-      );
+      for (const [type, gone] of Map.groupBy(refs, (ref) => ref.type)) {
+        await executeRaw(
+          drizzle,
+          sql`update source_record set deleted_at = ${at.toISOString()}::timestamptz
+              where migration_id = ${migrationId} and type = ${type}
+                and id = any(${sql.param(gone.map((ref) => ref.id))}::text[]) and deleted_at is null`,
+        );
+      }
     },
     async loadCheckpoint(migrationId, type) {
       const [row] = await drizzle
