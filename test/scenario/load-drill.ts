@@ -66,6 +66,8 @@ export async function startLoadDrill(options: {
   readonly intercom?: IntercomOptions;
   readonly map?: Partial<FieldMap>;
   readonly database?: TestDatabase;
+  /** How long a search is given before an absence is believed; short, as the stand-in does not lag by itself. */
+  readonly searchLagMs?: number;
 }): Promise<LoadDrill> {
   const test = options.database ?? (await makeTestDatabase("pglite"));
   const intercom = await startIntercom({
@@ -92,7 +94,7 @@ export async function startLoadDrill(options: {
       url: intercom.url,
       token: intercom.token,
       governor: openGate,
-      searchLagMs: 40,
+      searchLagMs: options.searchLagMs ?? 40,
     });
     opened.push(made);
     return made;

@@ -43,7 +43,12 @@ it("settles one lost answer in twenty by reading, and doubles nothing", async ()
 });
 
 it("outwaits a search that lags before it believes that a conversation was lost", async () => {
-  drill = await startLoadDrill({ tickets: TICKETS, database, intercom: { searchLagMs: 30 } });
+  drill = await startLoadDrill({
+    tickets: TICKETS,
+    database,
+    searchLagMs: 3000,
+    intercom: { searchLagMs: 300 },
+  });
   await drill.provision();
   const { intercom } = drill;
   intercom.faults.inject({

@@ -48,6 +48,8 @@ const CASES: Readonly<Record<string, (bundle: TicketBundle) => number>> = {
 export function makeSampleChooser(budget: number = 150): SampleChooser {
   const size = Math.min(SAMPLE_BUDGET.max, Math.max(SAMPLE_BUDGET.min, budget));
   const classes = new Map<string, { count: number; readonly kept: Candidate[] }>();
+  /** For a source with few classes: any tickets will do. */
+  const fillers: Candidate[] = [];
   const cases = new Map<string, { readonly score: number; readonly candidate: Candidate }[]>();
   return {
     add(bundle) {
@@ -56,6 +58,7 @@ export function makeSampleChooser(budget: number = 150): SampleChooser {
       classes.set(candidate.classKey, known);
       known.count += 1;
       if (known.kept.length < KEPT_OF_CLASS) known.kept.push(candidate);
+      else if (fillers.length < size) fillers.push(candidate);
       for (const [name, rate] of Object.entries(CASES)) {
         const score = rate(bundle);
         if (score <= 0) continue;
@@ -68,7 +71,7 @@ export function makeSampleChooser(budget: number = 150): SampleChooser {
     },
     choose() {
       const hard = [...cases.values()].flatMap((best) => best.map((one) => one.candidate));
-      const chosen = cover([...classes.values()], hard, size);
+      const chosen = cover([...classes.values()], hard, fillers, size);
       const covered = new Set(chosen.map((one) => one.classKey)).size;
       return {
         ticketIds: chosen.map((one) => one.id).sort((a, b) => Number(a) - Number(b)),
@@ -92,10 +95,11 @@ function describe({ ticket, notes }: TicketBundle): Candidate {
   return { id: ticket.id, classKey: values.slice(0, 4).join(" "), values, notes: notes.length };
 }
 
-/** Greedy: hard cases, then whoever shows most that is new, then more of the largest classes. */
+/** Greedy: hard cases, then whoever shows most that is new, then more of the largest classes, then anybody. */
 function cover(
   classes: readonly { readonly count: number; readonly kept: readonly Candidate[] }[],
   hard: readonly Candidate[],
+  fillers: readonly Candidate[],
   size: number,
 ): readonly Candidate[] {
   const chosen = new Map<string, Candidate>();
@@ -129,5 +133,6 @@ function cover(
       if (next && !chosen.has(next.id)) take(next);
     }
   }
+  for (const filler of fillers) take(filler);
   return [...chosen.values()];
 }

@@ -31,6 +31,8 @@ it("covers every board, status, priority and type within its budget", () => {
 
 it("takes all of a small source, and no more than two hundred of a large one", () => {
   expect(choose(many(30)).ticketIds).toHaveLength(30);
+  const alike = Array.from({ length: 130 }, (_, at) => aTicket({ id: String(at + 1) }).build());
+  expect(choose(alike).ticketIds).toHaveLength(130);
   expect(choose(many(3000), 5000).ticketIds).toHaveLength(200);
 });
 
