@@ -33,8 +33,6 @@ export async function runCommand(
     }
     case "pause":
       return engine.pause(migrationId, actor);
-    case "resume":
-      return engine.resume(migrationId, actor);
     case "cancel":
       return engine.cancel(migrationId, actor);
   }

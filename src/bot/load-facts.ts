@@ -31,6 +31,7 @@ async function loadWorkStart(
 ): Promise<string | undefined> {
   if (event.kind !== "task") return undefined;
   if (event.task.runId) return (await engine.run(event.task.runId))?.startedAt;
+  if (event.task.task === "sample") return (await engine.latestRun(migrationId, "sample"))?.startedAt;
   if (event.task.task === "verify") return (await engine.certificate(migrationId))?.verifiedAt;
   return undefined;
 }

@@ -32,6 +32,8 @@ export function buildHaltCard(
   if (state.step === "verifying") others.push(button(words.migrated.delta, "migrated.delta", value));
   if (state.step === "running" || state.step === "updating" || state.step === "verifying")
     others.push(button(words.certificate.rollback, "rollback.open", value, { style: "danger" }));
+  if (state.step === "planning") others.push(button(words.plan.back, "plan.back", value));
+  others.push(button(words.connect.newKeys, data.hasPage ? "connect.link" : "connect.form", value));
   const writes = hash !== undefined && state.step !== "verifying";
   return {
     text: title,

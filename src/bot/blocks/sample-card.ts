@@ -35,12 +35,12 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
         ...(sample
           ? [
               section(
-                `${text.summary(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}\n${text.verdict(sample.discrepancies)}`,
+                `${(sample.written ? text.summary : text.preview)(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}\n${text.verdict(sample.discrepancies)}`,
               ),
             ]
           : []),
         ...(rows.length > 0 ? [table(text.columns, rows, 80)] : []),
-        context(`${sample ? `${text.where(sample.environment)} ` : ""}${text.next}`),
+        context(`${sample?.written ? `${text.where(sample.environment)} ` : ""}${text.next}`),
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),
           button(text.back, "sample.back", value),

@@ -61,7 +61,17 @@ function onStepClick<S extends StepName>(
   return action.run({ ...context, event });
 }
 
+/** New keys for work that stands still, from any step: a token may be revoked at any time. */
+function onNewKeys(state: ConversationState, event: ClickEvent): Outcome | undefined {
+  if (!state.halt || event.step !== state.step) return undefined;
+  if (event.role !== "customer" && event.role !== "account-manager") return undefined;
+  if (event.action === "connect.link") return stay(state, { kind: "link" });
+  return event.action === "connect.form" ? stay(state, { kind: "modal", modal: "connect" }) : undefined;
+}
+
 export function onClick(state: ConversationState, event: ClickEvent, facts: Facts, words: Words): Outcome {
+  const newKeys = onNewKeys(state, event);
+  if (newKeys) return newKeys;
   const isWork =
     event.action === "run.pause" || event.action === "run.cancel" || event.action === "task.retry";
   if (!isWork) return onStepClick(state, event, facts, words);

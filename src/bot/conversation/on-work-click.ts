@@ -30,11 +30,11 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
     return { what: words.decided.cancelled, halt, command: { kind: "cancel" } };
   }
   if (event.action !== "task.retry" || !state.halt) return undefined;
-  if (state.halt.kind === "paused")
-    return { what: words.decided.resumed, halt: null, command: { kind: "resume" } };
+  // Starting continues the run that stands still, and begins one where none does: never a dead end.
   const planHash = planHashOf(state);
   const command: Command = { kind: "start", task, ...(planHash ? { planHash } : {}) };
-  return { what: words.decided.retried, halt: null, command };
+  const what = state.halt.kind === "paused" ? words.decided.resumed : words.decided.retried;
+  return { what, halt: null, command };
 }
 
 /** Undefined when the button does not fit: nothing is under way, or it stands still already. */

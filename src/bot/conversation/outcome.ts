@@ -16,7 +16,7 @@ export type Command =
     }
   | { readonly kind: "change-map"; readonly change: MapChange }
   | { readonly kind: "accept-map" }
-  | { readonly kind: "pause" | "resume" | "cancel" };
+  | { readonly kind: "pause" | "cancel" };
 
 /** Done after the state is saved, in order; a failure is logged and repaired, never undone. */
 export type Effect =

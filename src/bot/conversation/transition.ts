@@ -25,7 +25,8 @@ export function transition(
     case "task":
       return onTask(state, event.task, facts, words);
     case "connected":
-      if (state.step !== "connect") return stay(state);
+      if (state.step !== "connect")
+        return state.halt ? stay(state, { kind: "say", text: words.connect.again }) : stay(state);
       return {
         state: { ...carry(state), step: "terms" },
         commands: [],

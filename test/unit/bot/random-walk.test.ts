@@ -24,7 +24,6 @@ interface World {
   revision: number;
   readonly approvals: Set<string>;
   readonly pending: { task: TaskName; runId: string; startedAt: string }[];
-  readonly paused: World["pending"];
   readonly ended: ConversationEvent[];
   readonly writes: string[];
 }
@@ -34,7 +33,6 @@ const hashNow = (world: World): string => `plan-${world.revision}`;
 function command(world: World, wanted: Command, at: string): void {
   if (wanted.kind === "approve") world.approvals.add(`${wanted.approval} ${wanted.hash}`);
   if (wanted.kind === "change-map" || wanted.kind === "accept-map") world.revision += 1;
-  if (wanted.kind === "resume") world.pending.push(...world.paused.splice(0));
   if (wanted.kind !== "start") return;
   const { task, planHash = "" } = wanted;
   if (task === "full") {
@@ -118,7 +116,6 @@ test("thousands of random events never write without every approval, and always 
         revision: 1,
         approvals: new Set(),
         pending: [],
-        paused: [],
         ended: [],
         writes: [],
       };
@@ -131,7 +128,6 @@ test("thousands of random events never write without every approval, and always 
           const ended = { migrationId: "m1", task: task.task, outcome, runId: task.runId };
           const event = { kind: "task", task: ended } as const;
           world.ended.push(event);
-          if (outcome === "paused") world.paused.push(task);
           apply(world, event, task.startedAt, survives);
           // At least once: what a crash swallowed comes again.
           if (!survives) apply(world, event, task.startedAt, true);

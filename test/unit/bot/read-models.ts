@@ -151,6 +151,7 @@ const verdict = (size: Size, n: number): FieldVerdict => ({
 
 export const aSample = (size: Size): SampleDiff => ({
   environment: "staging",
+  written: true,
   tickets: 150,
   contacts: 90,
   fieldsCompared: 4000,

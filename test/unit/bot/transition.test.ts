@@ -196,7 +196,27 @@ describe("ends of tasks", () => {
     const paused = click(aState("running"), "run.pause", "customer");
     expect(paused.commands).toEqual([{ kind: "pause" }]);
     expect(end(paused.state, { task: "full", outcome: "paused" }).state).toBe(paused.state);
-    expect(click(paused.state, "task.retry", "account-manager").commands).toEqual([{ kind: "resume" }]);
+    expect(started(click(paused.state, "task.retry", "account-manager"))).toEqual(["full"]);
+  });
+});
+
+describe("work that stands still", () => {
+  const halted = (step: ConversationState["step"]) =>
+    aState(step, { halt: { kind: "paused", message: "The token was revoked.", remedy: "Enter a new one." } });
+
+  test("takes new keys from the customer or the account manager, in any step", () => {
+    for (const step of ["surveying", "planning", "sampling", "running", "verifying"] as const) {
+      expect(click(halted(step), "connect.link", "customer").effects).toEqual([{ kind: "link" }]);
+      expect(click(halted(step), "connect.link", "observer").effects).not.toContainEqual({ kind: "link" });
+      expect(click(aState(step), "connect.link", "customer").effects).not.toContainEqual({ kind: "link" });
+      const connected = transition(halted(step), { kind: "connected", person: dana }, facts, en);
+      expect(connected.effects).toEqual([{ kind: "say", text: en.connect.again }]);
+    }
+  });
+
+  test("leads back to the map when the map can't be planned", () => {
+    expect(click(halted("planning"), "plan.back", "customer").state.step).toBe("map-review");
+    expect(said(click(aState("planning"), "plan.back", "customer"))).toBe(en.refusal.busy);
   });
 });
 

@@ -6,6 +6,8 @@ export const laterSteps = {
     title: "The sample, field by field",
     summary: (tickets: number, contacts: number, fields: number, coverage: number) =>
       `${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} were moved and read back: ${some(fields, "field", "fields")} compared. They cover ${Math.round(coverage * 100)} % of your kinds of ticket.`,
+    preview: (tickets: number, contacts: number, fields: number, coverage: number) =>
+      `There is no staging workspace, so nothing was written. This is what ${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} would become: ${some(fields, "field", "fields")} compared. They cover ${Math.round(coverage * 100)} % of your kinds of ticket.`,
     verdict: (discrepancies: number) =>
       discrepancies === 0
         ? "Every field is as it should be."
@@ -34,7 +36,6 @@ export const laterSteps = {
       { id: "apps", text: "Webhooks and apps that react to conversations know of the move." },
     ],
     done: "Done",
-    doneBy: (who: string) => `✓ ${who}`,
     confirm: "All of it is done",
     open: (n: number) => `${some(n, "point is", "points are")} open.`,
     next: "Next: the account manager approves the cutover. Until then nothing is written to production.",

@@ -63,6 +63,8 @@ export const steps = {
     openForm: "Enter the keys",
     linkText: (url: string, until: string) =>
       `Your link: ${url}\nIt works once, for you, until ${until}. I go on here as soon as both systems answer.`,
+    newKeys: "Enter new keys",
+    again: "Both systems answer with the new keys. Press “Try again” or “Continue” to go on.",
     done: (who: string, when: string) => `Connected by ${who}, ${when}.`,
   },
   terms: {
@@ -75,7 +77,7 @@ export const steps = {
     agree: "I confirm",
     next: "Next: I count and grade what is there. That takes a few minutes and writes nothing.",
     connectedTo: (source: string, production: string, staging?: string) =>
-      `Connected: *${source}* → *${production}*${staging ? `, samples go to *${staging}*` : ". There is no staging workspace: the sample goes to the same one, and is taken back on request"}.`,
+      `Connected: *${source}* → *${production}*${staging ? `, samples go to *${staging}*` : ". There is no staging workspace: the sample is then a preview, and nothing is written"}.`,
   },
   survey: {
     title: (title: string) => `Survey of ${title}`,
@@ -121,7 +123,6 @@ export const steps = {
     newTeam: (name: string) => `New team: ${name}`,
     fallback: "The fallback admin",
     choose: "Choose…",
-    otherChoice: "Somebody else…",
     columns: ["From ConnectWise", "To Intercom", "Why"],
     notMoved: "not moved",
     asNote: "an internal note",
