@@ -2,7 +2,14 @@
 
 /** Job data of each queue; small, and never customer text or secrets. */
 export interface QueueData {
-  task: { readonly migrationId: string; readonly task: string; readonly runId?: string };
+  task: {
+    readonly migrationId: string;
+    readonly task: string;
+    readonly runId?: string;
+    /** Of a rollback: also what people touched since. */
+    readonly insist?: boolean;
+    readonly actor: { readonly team: string; readonly user: string };
+  };
   "conversation-event": { readonly migrationId: string; readonly event: unknown };
 }
 export type QueueName = keyof QueueData;
