@@ -38,7 +38,10 @@ export async function postCard(
   }
 }
 
-/** Draws the card anew where it is; with a line, as settled. A message that was deleted is no reason to stop. */
+/**
+ * Draws the card anew where it is; with a line, as settled. Nobody waits for it: a 429 on edits must not delay the
+ * next card, and a message that was deleted is no reason to stop.
+ */
 export async function updateCard(
   surroundings: Surroundings,
   migration: ChannelMigration,
@@ -46,14 +49,15 @@ export async function updateCard(
   line?: string,
 ): Promise<void> {
   if (!state.card) return;
+  const { ts } = state.card;
   const card = await assembleCard(surroundings, migration, state);
-  try {
-    const slack = await surroundings.slackOf(migration.channel.team);
-    await slack.update(migration.channel.id, state.card.ts, line === undefined ? card : settle(card, line));
-  } catch (error) {
-    surroundings.log.warn(
-      { migration: migration.id, step: state.step, err: error },
-      "a card was not updated",
-    );
-  }
+  const slack = await surroundings.slackOf(migration.channel.team);
+  slack
+    .update(migration.channel.id, ts, line === undefined ? card : settle(card, line))
+    .catch((error: unknown) => {
+      surroundings.log.warn(
+        { migration: migration.id, step: state.step, err: error },
+        "a card was not updated",
+      );
+    });
 }

@@ -39,6 +39,8 @@ function oauthOptions(config: BotConfig) {
     ...(publicUrl ? { redirectUri: `${publicUrl}${REDIRECT_PATH}` } : {}),
     installerOptions: {
       redirectUriPath: REDIRECT_PATH,
+      // Straight to Slack's consent: the page in between would fetch pictures from elsewhere.
+      directInstall: true,
       ...(config.authorizationUrl ? { authorizationUrl: config.authorizationUrl } : {}),
       ...(config.slackApiUrl ? { clientOptions: { slackApiUrl: config.slackApiUrl } } : {}),
     },

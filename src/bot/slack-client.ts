@@ -1,4 +1,4 @@
-// Slack over its Web API: one client for people, one for progress, so that a 429 on progress delays nobody.
+// Slack over its Web API: several clients, because a 429 stops a whole client's queue, and a window can't wait.
 import { type types, webApi } from "@slack/bolt";
 import type { Card } from "./blocks/block.ts";
 import type { PersonFacts, Slack } from "./slack.ts";
@@ -36,11 +36,16 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
     ...(facts.slackApiUrl ? { slackApiUrl: facts.slackApiUrl } : {}),
     ...(facts.logger ? { logger: facts.logger } : {}),
   };
-  const client = new webApi.WebClient(token, {
+  const patient = {
     ...shared,
     timeout: 10_000,
     retryConfig: { retries: 3, minTimeout: 300, maxTimeout: 2000 },
-  });
+  };
+  const client = new webApi.WebClient(token, patient);
+  /** In order of asking: what was drawn last must be what stays. */
+  const edits = new webApi.WebClient(token, { ...patient, maxRequestConcurrency: 1 });
+  /** What a person waits for: windows (a trigger lives three seconds), whispers, who somebody is. */
+  const prompt = new webApi.WebClient(token, patient);
   const progress = new webApi.WebClient(token, {
     ...shared,
     timeout: 1500,
@@ -60,23 +65,23 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
       return { ts: posted.ts ?? "" };
     },
     async update(channel, ts, card) {
-      await client.chat.update({ channel, ts, ...wire(card) });
+      await edits.chat.update({ channel, ts, ...wire(card) });
     },
     async updateSoon(channel, ts, card) {
       await progress.chat.update({ channel, ts, ...wire(card) });
     },
     async whisper(channel, user, text) {
-      await client.chat.postEphemeral({ channel, user, text });
+      await prompt.chat.postEphemeral({ channel, user, text });
     },
     async openModal(triggerId, modal) {
-      await client.views.open({ trigger_id: triggerId, view: modal as unknown as types.View });
+      await prompt.views.open({ trigger_id: triggerId, view: modal as unknown as types.View });
     },
     async publishHome(user, view) {
-      await client.views.publish({ user_id: user, view: view as unknown as types.View });
+      await prompt.views.publish({ user_id: user, view: view as unknown as types.View });
     },
     async person(user): Promise<PersonFacts | undefined> {
       try {
-        const { user: found } = await client.users.info({ user });
+        const { user: found } = await prompt.users.info({ user });
         if (!found?.team_id) return undefined;
         return {
           teamId: found.team_id,

@@ -14,7 +14,16 @@ interface Logged {
 }
 
 export async function startBotOverHttp(
-  options: { holds?: boolean; config?: Partial<BotConfig>; slack?: SlackOptions; socket?: boolean } = {},
+  options: {
+    holds?: boolean;
+    config?: Partial<BotConfig>;
+    slack?: SlackOptions;
+    socket?: boolean;
+    /** Without a public URL, keys are entered in a modal. */
+    withoutPage?: boolean;
+    /** Installed over OAuth instead of a token; the public URL is then the bot's own. */
+    installed?: boolean;
+  } = {},
 ) {
   const slack = await startSlack({ rates: false, ...options.slack });
   const engine = createFakeEngine({ holds: options.holds ?? false });
@@ -23,6 +32,26 @@ export async function startBotOverHttp(
     logged.push({ level, detail, message });
   };
   const manager = slack.users.accountManager;
+  const server = createServer((request, response) => {
+    if (!bot.handle(request, response)) response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const installations = new Map<string, unknown>();
+  const access = options.installed
+    ? {
+        clientId: slack.clientId,
+        clientSecret: new Secret(slack.clientSecret),
+        authorizationUrl: `${slack.url}/oauth/v2/authorize`,
+        accountManagers: [],
+        publicUrl: url,
+        installations: {
+          save: async (key: string, installation: unknown) => void installations.set(key, installation),
+          load: async (key: string) => installations.get(key),
+          remove: async (key: string) => void installations.delete(key),
+        },
+      }
+    : { botToken: new Secret(slack.botToken) };
   const start = () =>
     startBot({
       engine,
@@ -30,25 +59,22 @@ export async function startBotOverHttp(
       config: {
         slackApiUrl: slack.apiUrl,
         signingSecret: new Secret(slack.signingSecret),
-        botToken: new Secret(slack.botToken),
         ...(options.socket ? { appToken: new Secret(slack.appToken) } : {}),
         accountManagers: [{ team: manager.teamId, user: manager.id }],
-        publicUrl: "http://127.0.0.1:9",
+        ...(options.withoutPage ? {} : { publicUrl: "http://127.0.0.1:9" }),
         progressEveryMs: 20,
+        ...access,
         ...options.config,
       },
     });
   let bot = await start();
-  const server = createServer((request, response) => {
-    if (!bot.handle(request, response)) response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  if (!options.socket)
-    slack.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  if (!options.socket) slack.setRequestUrl(`${url}/slack/events`);
   return {
     slack,
     engine,
     logged,
+    url,
+    installations,
     customer: slack.as(slack.users.customer.id),
     manager: slack.as(manager.id),
     stranger: slack.as(slack.users.stranger.id),

@@ -3,8 +3,9 @@ import type { Question } from "../conversation/event.ts";
 
 const TICKET = /\b(?:where|find|ticket)\b\D{0,40}#?(\d{1,18})\b/i;
 const STATUS = /\b(?:status|where are we|where do we stand|how far|progress)\b/i;
-const HELP = /^(?:help|\?|hi|hello)?$/i;
-const START = /\b(?:start|begin|go)\b/i;
+const HELP = /^(?:help|\?)$/i;
+/** Somebody who greets wants to be met: the move begins, or says where it stands. */
+const START = /^(?:(?:hi|hello|hey|hallo|moin|good \w+)\b.*)?$|\b(?:start|begin|go)\b/i;
 const EXCEPTIONS = /\b(?:exceptions?|failed|failures?|errors?|wrong)\b/i;
 
 /** `text` as Slack sends it, mentions included. Texts never approve or start a write, whatever they say. */
