@@ -20,7 +20,7 @@ export function escapeMrkdwn(text: string, max = 200): string {
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/[*_~`]/g, (mark) => `${mark}\u200b`);
+    .replace(/[*~`]|(?<!\w)_|_(?!\w)/g, (mark) => `${mark}\u200b`);
 }
 
 /** Whole lines only, as many as fit. */

@@ -63,7 +63,7 @@ function describe(survey: Survey, words: Words): Block[] {
     ...titled(text.warnings, survey.warnings),
     ...titled(
       text.odd,
-      survey.oddCases.map(({ count: number, sentence }) => `${count(number)} × ${sentence}`),
+      survey.oddCases.map(({ sentence }) => sentence),
     ),
   ];
 }
