@@ -113,7 +113,11 @@ export function buildProgressCard(
     text: run ? `${title}: ${assembleTotals(run.progress).percent} %` : title,
     blocks: [
       header(title),
-      section(run ? describe(run.progress, words) : words.progress.starting),
+      section(
+        run && assembleTotals(run.progress).total > 0
+          ? describe(run.progress, words)
+          : words.progress.starting,
+      ),
       ...(run ? buildPlan(run, title, words) : []),
       context(text),
       ...(WRITES.includes(state.step) ? [actions(...buttons)] : []),

@@ -82,7 +82,9 @@ export const laterSteps = {
     line: (percent: number, done: number, total: number) =>
       `*${percent} %* · ${count(done)} of ${some(total, "record", "records")}`,
     rate: (writes: number, rate: number) =>
-      `${some(writes, "write", "writes")}, ${rate.toFixed(1)} requests a second`,
+      rate > 0
+        ? `${some(writes, "write", "writes")}, ${rate.toFixed(1)} requests a second`
+        : some(writes, "write", "writes"),
     eta: (low: number, high: number) =>
       low === high || duration(low) === duration(high)
         ? `about ${duration(high)} left`
@@ -154,7 +156,7 @@ export const laterSteps = {
       `Deleted: ${some(conversations, "conversation", "conversations")}, ${some(contacts, "contact", "contacts")}, ${some(companies, "company", "companies")}. Restored: ${count(restored)}.`,
     kept: (n: number) =>
       `*${some(n, "record was", "records were")} kept* because people touched ${n === 1 ? "it" : "them"} since:`,
-    noneKept: "Nothing had been touched since; nothing is left behind.",
+    noneKept: "Nobody had touched anything since, so nothing had to be kept.",
     again: "Start again from the map",
     next: "ConnectWise was never changed. You can keep working there.",
   },
