@@ -24,8 +24,11 @@ export interface Totals {
   readonly percent: number;
 }
 
+const RECORD_PHASES: readonly RunPhase[] = ["companies", "contacts", "conversations", "rollback"];
+
 export function assembleTotals(progress: Progress): Totals {
-  const phases = Object.values(progress.phases);
+  // Reading and preparing come before the records are counted: they would let the percentage jump back.
+  const phases = RECORD_PHASES.flatMap((phase) => progress.phases[phase] ?? []);
   const done = phases.reduce((sum, phase) => sum + phase.done, 0);
   const total = phases.reduce((sum, phase) => sum + Math.max(phase.total, phase.done), 0);
   return { done, total, percent: total === 0 ? 0 : Math.floor((100 * done) / total) };
