@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // The only place that builds real clients: the bot, a worker, the command line, and the demo.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -149,7 +151,7 @@ async function startInSandbox(
   const dataDirectory = await mkdtemp(join(tmpdir(), "cutover-"));
   const { slack, openai } = sandbox;
   const log = makeLog(level);
-  const port = fixedPorts ? config.PORT : 0;
+  const port = fixedPorts ? config.PORT : await findFreePort();
   try {
     const inSandbox: Config = {
       ...config,
@@ -183,6 +185,15 @@ async function startInSandbox(
     await rm(dataDirectory, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Links name the port before anybody listens on it. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function runSandbox(config: Config): Promise<number> {

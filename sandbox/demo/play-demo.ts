@@ -44,6 +44,7 @@ export async function playDemo(sandbox: Sandbox, print: Print): Promise<boolean>
   });
   play.say("(meanwhile)", `a customer answers ticket ${ticket.id} in ConnectWise`);
   await play.press(dana, "Dana", "migrated.delta", "catches up");
+  await play.awaitText(dana, "Catching up");
   await play.press(dana, "Dana", "migrated.verify", "has everything verified");
   await play.awaitAction(alex, "rollback.open");
   const certificate = await play

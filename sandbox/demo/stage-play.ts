@@ -11,6 +11,8 @@ export class StagePlay {
   readonly #print: Print;
   readonly #shown = new Map<string, string>();
   readonly #began = Date.now();
+  /** The newest message in which each action was decided. */
+  readonly #pressed = new Map<string, string>();
 
   constructor(sandbox: Sandbox, print: Print) {
     this.sandbox = sandbox;
@@ -42,6 +44,12 @@ export class StagePlay {
     this.flush(user);
     this.say(who, `(${does})`);
     await this.sandbox.slack.as(user).click({ actionId, ts });
+    // Whatever this message offered beside it is decided, too.
+    for (const { element } of interactiveElements(
+      this.sandbox.slack.messages(user).find((m) => m.ts === ts)?.blocks ?? [],
+    )) {
+      this.#pressed.set((element.action_id ?? "").split("#")[0] ?? "", ts);
+    }
   }
 
   /** The newest message that this person sees and that says this. */
@@ -76,8 +84,13 @@ export class StagePlay {
     }
   }
 
+  /** In what was posted since the last press: an answered message still shows its buttons for a moment. */
   #find(user: string, action: string): { actionId: string; ts: string } | undefined {
-    for (const message of this.sandbox.slack.messages(user).toReversed()) {
+    const since = this.#pressed.get(action) ?? "";
+    const messages = this.sandbox.slack
+      .messages(user)
+      .filter((message) => message.ts > since || repeats(action));
+    for (const message of messages.toReversed()) {
       for (const { element } of interactiveElements(message.blocks)) {
         const id = element.action_id ?? "";
         if (id === action || id.startsWith(`${action}#`)) return { actionId: id, ts: message.ts };
@@ -91,3 +104,6 @@ export class StagePlay {
     return `[${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}]`;
   }
 }
+
+/** Points of a checklist are ticked one after the other in the same message, and a check may be repeated. */
+const repeats = (action: string): boolean => action.startsWith("silence.") || action === "teams.check";

@@ -2,6 +2,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { documentRevision } from "../../../drizzle/schema.ts";
 import { AbortError } from "../errors.ts";
+import { mapHash } from "../field-map/hash.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Certificate } from "../model/certificate.ts";
 import { contentHash } from "../model/hash.ts";
@@ -22,17 +23,18 @@ export function makeDocuments(database: Database): Documents {
       await save(migrationId, "survey", "", survey);
     },
     loadSurvey: async (migrationId) => (await newest(migrationId, "survey"))?.data as Survey | undefined,
-    /** The same map again makes no new revision. */
+    /** The same map again makes no new revision. The hash told is the map's own: what approvals are bound to. */
     async saveFieldMap(migrationId, map, by, at) {
-      const hash = contentHash(map);
+      const hash = mapHash(map);
       const current = await newest(migrationId, "field-map");
-      if (current?.hash === hash) return { revision: current.revision, hash };
+      if (current?.hash === contentHash(map)) return { revision: current.revision, hash };
       const revision = await save(migrationId, "field-map", "", map, { savedBy: by, savedAt: at });
       return { revision, hash };
     },
     async loadFieldMap(migrationId) {
       const row = await newest(migrationId, "field-map");
-      return row && { map: row.data as FieldMap, revision: row.revision, hash: row.hash };
+      const map = row?.data as FieldMap | undefined;
+      return row && map && { map, revision: row.revision, hash: mapHash(map) };
     },
     async savePlan(migrationId, plan) {
       await save(migrationId, "plan", plan.environment, plan, { hash: plan.hash });
