@@ -27,7 +27,7 @@ export function describeSurvey(survey: Survey): string[] {
       : `Estimate: ${estimate.hoursLow.toFixed(1)} to ${estimate.hoursHigh.toFixed(1)} hours${
           estimate.price === undefined ? "" : `, ${estimate.price.amount} ${estimate.price.currency}`
         }`,
-    ...survey.oddCases.map((odd) => `  ${odd.count} × ${odd.sentence}`),
+    ...survey.oddCases.map((odd) => `  ${odd.sentence}`),
     ...survey.warnings.map((warning) => `! ${warning}`),
   ];
 }

@@ -1,7 +1,8 @@
 // Adds up a plan record by record: counts, writes, losses and the list values that occur.
-import type { Alteration, AttributeDefinition, Desired } from "../model/desired.ts";
+import type { AttributeDefinition, Desired } from "../model/desired.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Loss, PlanCounts, PlannedObject } from "../model/plan.ts";
+import { describeLoss, type LossFacts } from "./describe-loss.ts";
 
 export interface PlanTally {
   /** One record: what it should be, what is to be written for it, and whether the journal knows it already. */
@@ -26,12 +27,13 @@ type Counts = { -readonly [K in keyof PlanCounts]: number };
 export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" | "name">[]): PlanTally {
   const zero = (): Counts => ({ create: 0, update: 0, unchanged: 0, excluded: 0 });
   const objects = { company: zero(), contact: zero(), conversation: zero() };
-  const losses = new Map<string, Loss>();
+  const losses = new Map<string, LossFacts>();
+  const skips = new Map<string, Loss>();
   const listValues = new Map(lists.map((one) => [`${one.model}:${one.name}`, new Set<string>()]));
   let writes = 0;
-  const lose = (field: string, what: string, sentence: string) => {
-    const key = `${what} ${field}`;
-    losses.set(key, { field, what, sentence, records: (losses.get(key)?.records ?? 0) + 1 });
+  const lose = (facts: Omit<LossFacts, "records">) => {
+    const key = `${facts.what} ${facts.object}.${facts.field}`;
+    losses.set(key, { ...facts, records: (losses.get(key)?.records ?? 0) + 1 });
   };
   return {
     add(desired, operations, known) {
@@ -43,20 +45,23 @@ export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" 
       }
       const told = new Map(desired.alterations.map((one) => [`${one.what} ${generalField(one.field)}`, one]));
       for (const one of told.values()) {
-        const field = `${desired.kind}.${generalField(one.field)}`;
-        lose(field, one.what, describeLoss(field, one));
+        lose({ object: desired.kind, field: generalField(one.field), what: one.what, detail: one.detail });
       }
     },
     exclude(object) {
       objects[object].excluded += 1;
     },
     skip(code, message) {
-      lose("ticket", code, `Records that can't be moved (${code}), for example: ${message}`);
+      const records = (skips.get(code)?.records ?? 0) + 1;
+      const sentence = `${records} tickets can't be moved, for example: ${message}`;
+      skips.set(code, { field: "ticket", what: code, records, sentence });
     },
     result: () => ({
       objects,
       operations: writes,
-      losses: [...losses.values()].sort((a, b) => b.records - a.records || a.field.localeCompare(b.field)),
+      losses: [...skips.values(), ...[...losses.values()].map(asLoss)].sort(
+        (x, y) => y.records - x.records || x.field.localeCompare(y.field),
+      ),
       listValues,
     }),
   };
@@ -70,15 +75,7 @@ function generalField(field: string): string {
     .replace(/^parts\[([^\]]*)\]/, "$1");
 }
 
-const PHRASES: Readonly<Record<Alteration["what"], string>> = {
-  truncated: "is cut to fit",
-  "moved-to-note": "is put into an internal note",
-  repaired: "loses characters that no system shows",
-  split: "is split over consecutive parts",
-  replaced: "is replaced by the nearest honest thing",
-  dropped: "is left out",
-};
-
-function describeLoss(field: string, { what, detail }: Alteration): string {
-  return `${field} ${PHRASES[what]} (for example: ${detail}).`;
+function asLoss(facts: LossFacts): Loss {
+  const { object, field, what, records } = facts;
+  return { field: `${object}.${field}`, what, records, sentence: describeLoss(facts) };
 }

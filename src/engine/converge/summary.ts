@@ -23,7 +23,7 @@ export function summarizePlan(plan: Plan): readonly string[] {
       plan.attributesToAdopt.map((one) => one.name),
     ),
     describeList("Teams that people must create in Intercom first", plan.teamsToCreate),
-    ...plan.losses.map((loss) => `${count(loss.records)} × ${loss.sentence}`),
+    ...plan.losses.map((loss) => loss.sentence),
     ...plan.warnings.map((warning) => `Note: ${warning}`),
   ].filter((line) => line !== "");
 }
