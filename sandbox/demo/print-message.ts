@@ -54,6 +54,7 @@ function rowsOf(rows: unknown): string[][] {
 /** mrkdwn without its marks. */
 function plain(text: string): string {
   return text
+    .replace(/<!date\^\d+\^[^|>]*\|([^>]+)>/g, (_, date: string) => date.slice(11, 16))
     .replace(/<(https?:[^|>]+)\|([^>]+)>/g, "$2")
     .replace(/<(https?:[^>]+)>/g, "$1")
     .replace(/(^|[\s(])[*_]([^*_\n]+)[*_](?=[\s).,:;!?]|$)/gm, "$1$2")

@@ -70,23 +70,34 @@ export async function approve(
   return [...given, approval];
 }
 
-/** What a full run needs: the customer's yes to this plan, and an account manager's, from two different people. */
+/**
+ * What a full run needs: the customer's yes to this plan, its sample and the silence checklist, and an account manager's
+ * to the cutover, from two different people. What was approved before a rollback counts no more.
+ */
 export async function requireCutoverApprovals(
   deps: Dependencies,
   migrationId: string,
   hash: string,
 ): Promise<void> {
   await requireCurrent(deps, migrationId, hash);
-  const given = (await deps.store.approvals.list(migrationId)).filter((approval) => approval.hash === hash);
-  const customer = given.filter((approval) => approval.kind === "plan" && approval.role === "customer");
-  const manager = given.filter(
-    (approval) => approval.kind === "cutover" && approval.role === "account-manager",
+  const rollback = await deps.store.runs.latest(migrationId, "rollback", "production");
+  const since = rollback?.startedAt ?? "";
+  const given = (await deps.store.approvals.list(migrationId)).filter(
+    (one) => one.hash === hash && one.at > since,
   );
+  const of = (kind: ApprovalKind) => given.filter((one) => one.kind === kind && MAY[kind].includes(one.role));
   const refuse = (message: string, remedy: string) =>
     new RefusedError({ code: "not_approved", message, remedy });
-  if (customer.length === 0)
-    throw refuse("The customer has not approved this plan.", "The customer presses Approve on the plan.");
-  if (!manager.some((one) => customer.some((other) => !samePerson(one.actor, other.actor)))) {
+  for (const [kind, what] of [
+    ["plan", "this plan"],
+    ["sample", "the sample"],
+    ["silence", "the silence checklist"],
+  ] as const) {
+    if (of(kind).length === 0)
+      throw refuse(`The customer has not approved ${what}.`, "The customer presses its button first.");
+  }
+  const customers = of("plan");
+  if (!of("cutover").some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) {
     throw refuse(
       "No account manager has approved this cutover.",
       "An account manager, not the customer, presses the button.",
