@@ -33,7 +33,8 @@ export function compareObserved(
     return verdicts.list;
   }
   const link = (ref: SourceRef) => resolveOr(resolve, ref);
-  if (desired.kind === "company" && observed.kind === "company") compareCompany(desired, observed, verdicts);
+  if (desired.kind === "company" && observed.kind === "company")
+    compareCompany(desired, observed, verdicts, options);
   if (desired.kind === "contact" && observed.kind === "contact")
     compareContact(desired, observed, link, verdicts, options);
   if (desired.kind === "conversation" && observed.kind === "conversation")
@@ -52,11 +53,18 @@ function resolveOr(resolve: ResolveLink, ref: SourceRef): string | undefined {
   }
 }
 
-function compareCompany(desired: DesiredCompany, observed: ObservedCompany, verdicts: VerdictList): void {
+function compareCompany(
+  desired: DesiredCompany,
+  observed: ObservedCompany,
+  verdicts: VerdictList,
+  options: CompareOptions,
+): void {
   verdicts.check("companyId", desired.companyId, observed.companyId);
   verdicts.check("name", desired.name, observed.name, sameText);
   if (desired.website !== undefined) verdicts.check("website", desired.website, observed.website, sameText);
-  compareAttributes(desired, observed, verdicts);
+  if (desired.remoteCreatedAt !== undefined && !options.adopted)
+    verdicts.check("remoteCreatedAt", desired.remoteCreatedAt, observed.remoteCreatedAt);
+  compareAttributes(desired, observed, verdicts, options);
 }
 
 function compareContact(
@@ -64,8 +72,9 @@ function compareContact(
   observed: ObservedContact,
   link: Link,
   verdicts: VerdictList,
-  { adopted = false, existingContact = "keep" }: CompareOptions,
+  options: CompareOptions,
 ): void {
+  const { adopted = false, existingContact = "keep" } = options;
   const kept = adopted && existingContact !== "overwrite";
   // A contact that existed before may hold its own values: by policy, not by mistake.
   const check = (
@@ -84,6 +93,7 @@ function compareContact(
     } else verdicts.check(field, wanted, found, same);
   };
   if (observed.archived) verdicts.add("archived", "active", "archived", "different");
+  if (!adopted) verdicts.check("role", desired.role as string, observed.role);
   check("externalId", desired.externalId, observed.externalId, (a, b) => a === b, adopted);
   check("email", desired.email, observed.email, sameEmail, kept);
   check("phone", desired.phone, observed.phone, samePhone, kept);
@@ -94,7 +104,7 @@ function compareContact(
     const found = attached ? (id ?? "") : `attached to ${observed.companyIds.join(", ") || "none"}`;
     verdicts.check(`companies[${company.id}]`, id ?? `company ${company.id} (not moved)`, found);
   }
-  compareAttributes(desired, observed, verdicts);
+  compareAttributes(desired, observed, verdicts, options);
 }
 
 function compareConversation(
@@ -109,12 +119,19 @@ function compareConversation(
     link(desired.contact) ?? `contact ${desired.contact.id} (not moved)`,
     observed.contactId,
   );
+  if (desired.company !== undefined) {
+    const company = link(desired.company) ?? `company ${desired.company.id} (not moved)`;
+    verdicts.check("company", company, observed.companyId);
+  } else verdicts.none("company", observed.companyId);
   verdicts.check("title", desired.title, observed.title, sameText);
   verdicts.check("createdAt", desired.createdAt, observed.createdAt);
   compareParts(desired, observed, link, verdicts, options);
-  compareAttributes(desired, observed, verdicts);
-  if (desired.teamId !== undefined) verdicts.check("teamId", desired.teamId, observed.teamId);
-  if (desired.adminId !== undefined) verdicts.check("adminId", desired.adminId, observed.adminId);
+  compareAttributes(desired, observed, verdicts, options);
+  for (const field of ["teamId", "adminId"] as const) {
+    const wanted = desired[field];
+    if (wanted === undefined) verdicts.none(field, observed[field]);
+    else verdicts.check(field, wanted, observed[field]);
+  }
   compareState(desired, observed, verdicts, options);
 }
 
@@ -135,9 +152,16 @@ function compareAttributes(
   desired: Pick<Desired, "attributes">,
   observed: Pick<Observed, "attributes">,
   verdicts: VerdictList,
+  { adopted = false, ownAttributes }: CompareOptions,
 ): void {
   for (const [name, value] of Object.entries(desired.attributes)) {
     const found = Object.hasOwn(observed.attributes, name) ? observed.attributes[name] : undefined;
     verdicts.check(`attributes.${name}`, value, found, sameValue);
+  }
+  // On a record that we made, a value in one of our attributes that the source doesn't have is not ours.
+  if (adopted || !ownAttributes) return;
+  for (const [name, found] of Object.entries(observed.attributes)) {
+    if (!ownAttributes.has(name) || Object.hasOwn(desired.attributes, name)) continue;
+    verdicts.none(`attributes.${name}`, found);
   }
 }

@@ -12,6 +12,8 @@ export interface CompareOptions {
   readonly existingContact?: ExistingContactPolicy;
   /** Unix seconds, to tell a snooze that has ended. */
   readonly now?: number;
+  /** Names of the attributes that the map fills: a value in one that should be empty is then a discrepancy. */
+  readonly ownAttributes?: ReadonlySet<string>;
   /** Unix seconds of the record's first write: a part dated later was written by people. */
   readonly importedAt?: number;
   /** Source value and rule per field, where they are to be shown (`traceFields`). */
@@ -75,6 +77,12 @@ export class VerdictList {
         this.add(field, show(desired), show(observed), "altered", `${alteration.what}: ${alteration.detail}`);
       } else this.add(field, show(desired), show(observed), "same");
     }
+  }
+
+  /** A field that should be empty; says nothing where it is. */
+  none(field: string, observed: AttributeValue | undefined): void {
+    if (observed === undefined || observed === "" || observed === false) return;
+    this.add(field, "nothing", show(observed), "extra");
   }
 
   add(field: string, desired: string, observed: string, verdict: Verdict, reason?: string): void {

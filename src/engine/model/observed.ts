@@ -7,6 +7,8 @@ export interface ObservedCompany {
   readonly companyId: string;
   readonly name: string;
   readonly website?: string;
+  /** Unix seconds. */
+  readonly remoteCreatedAt?: number;
   readonly attributes: Attributes;
 }
 
@@ -45,6 +47,8 @@ export interface ObservedConversation {
   readonly companyId?: string;
   readonly title?: string;
   readonly body: string;
+  /** Who wrote the opening message. */
+  readonly author?: ObservedPart["author"];
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly parts: readonly ObservedPart[];

@@ -15,6 +15,8 @@ export interface ReadTools {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly existingContact: ExistingContactPolicy;
+  /** Names of the attributes that the map fills, by kind of record. */
+  readonly ownAttributes: Readonly<Record<Desired["kind"], ReadonlySet<string>>>;
 }
 
 export interface ComparedRecord {
@@ -38,6 +40,7 @@ export async function compareRecord(
   const verdicts = compareObserved(desired, observed, resolver(links), {
     adopted: create?.created === false,
     existingContact: tools.existingContact,
+    ownAttributes: tools.ownAttributes[desired.kind],
     now: Math.floor(tools.clock.now().getTime() / 1000),
     ...(importedAt ? { importedAt } : {}),
     ...(trace ? { trace } : {}),

@@ -1,6 +1,7 @@
 // Reads every record back and compares it, field by field, with what it should be; writes nothing.
 import PQueue from "p-queue";
 import type { Destination } from "../destination/port.ts";
+import { attributesOfMap } from "../field-map/attributes.ts";
 import { mapHash } from "../field-map/hash.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import { type Journal, type JournalScope, refKey } from "../journal/journal.ts";
@@ -12,7 +13,7 @@ import type { Exceptions, SourceStaging } from "../store/repositories.ts";
 import { loadBase } from "./load.ts";
 import { type Clock, persist } from "./load-patience.ts";
 import { type DesiredRecord, desiredPages } from "./reconcile-pages.ts";
-import { type ComparedRecord, compareRecord } from "./reconcile-record.ts";
+import { type ComparedRecord, compareRecord, type ReadTools } from "./reconcile-record.ts";
 import { CertificateTally } from "./reconcile-tally.ts";
 
 export interface CompareOptions {
@@ -83,7 +84,7 @@ export async function comparePage(
   );
   const links = await journal.loadLinks(scope, refs);
   const { existingContact } = map.policies;
-  const tools = { destination, clock, signal, existingContact };
+  const tools = { destination, clock, signal, existingContact, ownAttributes: ownAttributesOf(map) };
   const queue = new PQueue({ concurrency: options.concurrency ?? DEFAULT_CONCURRENCY });
   return queue.addAll(
     page.map(({ desired, trace }) => () => {
@@ -91,6 +92,13 @@ export async function comparePage(
       return compareRecord(tools, desired, steps, links, withTrace ? trace() : undefined);
     }),
   );
+}
+
+function ownAttributesOf(map: FieldMap): ReadTools["ownAttributes"] {
+  const definitions = attributesOfMap(map);
+  const of = (kind: Desired["kind"]) =>
+    new Set(definitions.filter(({ model }) => model === kind).map(({ name }) => name));
+  return { company: of("company"), contact: of("contact"), conversation: of("conversation") };
 }
 
 function referredBy(desired: Desired): readonly SourceRef[] {

@@ -60,6 +60,7 @@ function assembleExpected(desired: Desired): Observed {
         ...desired,
         id: expectedId(desired.source),
         contactId: expectedId(desired.contact),
+        author: { kind: "contact", id: expectedId(desired.contact) },
         ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
         updatedAt: desired.createdAt,
         partsCut: false,

@@ -25,6 +25,8 @@ export function observe(desired: DesiredConversation): ObservedConversation {
     kind: "conversation",
     id: "c1",
     contactId: resolve(desired.contact),
+    author: { kind: "contact", id: resolve(desired.contact) },
+    ...(desired.company ? { companyId: resolve(desired.company) } : {}),
     title: desired.title,
     body: `<div>${toIntercomHtml(desired.body)}</div>`,
     createdAt: desired.createdAt,

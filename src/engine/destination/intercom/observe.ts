@@ -40,7 +40,7 @@ export function observeCompany(answer: CompanyAnswer, types: AttributeTypes): Ob
     id: answer.id,
     companyId: answer.company_id,
     name: answer.name ?? "",
-    ...present({ website: answer.website }),
+    ...present({ website: answer.website, remoteCreatedAt: answer.remote_created_at }),
     attributes: observeAttributes(answer.custom_attributes, types),
   };
 }
@@ -73,12 +73,17 @@ function authorKind(type: string | undefined): ObservedPart["author"]["kind"] {
   return type === "admin" || type === "team" ? "admin" : "bot";
 }
 
+const observeAuthor = (author: PartAnswer["author"]): ObservedPart["author"] => ({
+  kind: authorKind(author?.type),
+  id: String(author?.id ?? ""),
+});
+
 export function observePart(answer: PartAnswer): ObservedPart {
   return {
     id: answer.id,
     messageType: answer.part_type === "comment" || answer.part_type === "note" ? answer.part_type : "other",
     partType: answer.part_type,
-    author: { kind: authorKind(answer.author?.type), id: String(answer.author?.id ?? "") },
+    author: observeAuthor(answer.author),
     body: answer.body ?? "",
     createdAt: answer.created_at,
   };
@@ -102,6 +107,7 @@ export function observeConversation(answer: ConversationAnswer, types: Attribute
       snoozedUntil: answer.snoozed_until,
     }),
     body: answer.source?.body ?? "",
+    ...(answer.source?.author ? { author: observeAuthor(answer.source.author) } : {}),
     createdAt: answer.created_at,
     updatedAt: answer.updated_at,
     parts,
