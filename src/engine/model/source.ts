@@ -1,7 +1,21 @@
 // What a source holds, in ConnectWise's spelling and free of its quirks: adapters under source/ make these.
 // Dates are ISO-8601 UTC (`2026-01-01T00:00:00Z`); null and missing are the same: the key is absent.
 
-/** Objects that are staged; one row of `source_record` each. `notes` holds all notes of one ticket. */
+import type {
+  SourceAgreement,
+  SourceConfiguration,
+  SourceProject,
+  SourceTicketConfigurations,
+} from "./source-assets.ts";
+import type { CustomFieldValue, Ref, SourceBase } from "./source-base.ts";
+
+export type * from "./source-assets.ts";
+export type { CustomFieldValue, Ref } from "./source-base.ts";
+
+/**
+ * Objects that are staged; one row of `source_record` each. `notes` holds all notes of one ticket,
+ * `ticketConfigurations` the ids of what hangs on it.
+ */
 export const SOURCE_TYPES = [
   "board",
   "member",
@@ -12,6 +26,10 @@ export const SOURCE_TYPES = [
   "ticket",
   "notes",
   "timeEntry",
+  "agreement",
+  "project",
+  "configuration",
+  "ticketConfigurations",
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
@@ -19,28 +37,6 @@ export type SourceType = (typeof SOURCE_TYPES)[number];
 export interface SourceRef {
   readonly type: SourceType;
   readonly id: string;
-}
-
-/** A reference may carry an id only, and may point at a deleted record. */
-export interface Ref {
-  readonly id: string;
-  readonly name?: string;
-}
-
-export interface CustomFieldValue {
-  readonly id: string;
-  readonly caption: string;
-  /** ConnectWise's type: Text, TextArea, Number, Percent, Date, Checkbox, Hyperlink, Currency, … never Password. */
-  readonly type: string;
-  readonly value: string | number | boolean;
-}
-
-interface SourceBase {
-  readonly id: string;
-  readonly dateEntered?: string;
-  readonly enteredBy?: string;
-  readonly lastUpdated?: string;
-  readonly updatedBy?: string;
 }
 
 export interface SourceBoard extends SourceBase {
@@ -62,10 +58,14 @@ export interface SourceSla extends SourceBase {
   /** "Customer" means a calendar of the customer's; anything else names business hours or 24 hours. */
   readonly basedOn?: string;
   readonly businessHours: boolean;
+  /** The calendar that its hours are counted by. */
+  readonly calendar?: Ref;
   /** Hours per priority id, where the source tells them. */
   readonly priorities: readonly {
     readonly priority: Ref;
     readonly respondHours?: number;
+    /** To have a plan. */
+    readonly planHours?: number;
     readonly resolutionHours?: number;
   }[];
 }
@@ -134,6 +134,9 @@ export interface SourceTicket extends SourceBase {
   readonly sla?: Ref;
   readonly agreement?: Ref;
   readonly project?: Ref;
+  /** Of a project ticket: the phase, and its number in the project's work breakdown (`1.2`). */
+  readonly phase?: Ref;
+  readonly wbsCode?: string;
   readonly company?: Ref;
   readonly contact?: Ref;
   readonly contactName?: string;
@@ -198,6 +201,10 @@ export interface SourceRecords {
   ticket: SourceTicket;
   notes: SourceNotes;
   timeEntry: SourceTimeEntry;
+  agreement: SourceAgreement;
+  project: SourceProject;
+  configuration: SourceConfiguration;
+  ticketConfigurations: SourceTicketConfigurations;
 }
 
 /** Everything that becomes one conversation. */
@@ -205,4 +212,6 @@ export interface TicketBundle {
   readonly ticket: SourceTicket;
   readonly notes: readonly SourceNote[];
   readonly timeEntries: readonly SourceTimeEntry[];
+  /** What hangs on the ticket, where it was asked for. */
+  readonly configurations?: readonly SourceConfiguration[];
 }

@@ -18,8 +18,8 @@ export interface SourceIdentity {
   readonly version?: string;
 }
 
-/** Types that come in pages; notes come per ticket. */
-export type PagedType = Exclude<SourceType, "notes">;
+/** Types that come in pages; notes and links to configurations come per ticket. */
+export type PagedType = Exclude<SourceType, "notes" | "ticketConfigurations">;
 
 export interface SourcePage<T extends PagedType> {
   readonly records: readonly SourceRecords[T][];
@@ -31,6 +31,10 @@ export interface SourcePage<T extends PagedType> {
    */
   readonly rejects: readonly { readonly id: string; readonly reason: string; readonly type?: SourceType }[];
 }
+
+/** What hangs around tickets: a source that doesn't know it counts none and has empty pages. */
+export const ASSET_TYPES = ["agreement", "project", "configuration"] as const;
+export type AssetType = (typeof ASSET_TYPES)[number];
 
 /** Types that a survey takes samples of. */
 export type SampledType = "ticket" | "company" | "contact";
@@ -77,6 +81,16 @@ export interface Source {
    * @throws SkipError when the ticket is gone or one of its notes can't be read
    */
   fetchNotes(ticketId: string, signal?: AbortSignal, ticket?: SourceTicket): Promise<readonly SourceNote[]>;
+  /** Of these ids, those that the source still has. Absent: deletions of these types can't be seen. */
+  findLiving?(type: AssetType, ids: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * Ids of the configurations that hang on a ticket: a call each. Absent: the source doesn't tell.
+   * @throws SkipError when the ticket is gone
+   */
+  fetchTicketConfigurations?(
+    ticket: Pick<SourceTicket, "id" | "recordType">,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]>;
   /** Definitions with their types and options; fill rates are the survey's. */
   fetchCustomFields(): Promise<readonly CustomFieldSurvey[]>;
   /** True when every note of a ticket must be fetched by a call of its own (prices the survey's estimate). */

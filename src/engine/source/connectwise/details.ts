@@ -9,7 +9,11 @@ export async function fetchDetails<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
   path: string,
-  owner: { readonly type: "board" | "sla" | "company"; readonly id: string; readonly what: string },
+  owner: {
+    readonly type: "board" | "sla" | "company" | "agreement" | "project";
+    readonly id: string;
+    readonly what: string;
+  },
   signal?: AbortSignal,
 ): Promise<{ readonly rows: readonly z.output<S>[]; readonly rejects: readonly Reject[] }> {
   try {

@@ -2,6 +2,14 @@
 import type { SourceCredentials } from "../../model/migration.ts";
 import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
+import {
+  ASSET_PATHS,
+  fetchAgreements,
+  fetchConfigurations,
+  fetchLivingAssets,
+  fetchProjects,
+  fetchTicketConfigurations,
+} from "./assets.ts";
 import { type ClientOptions, createConnectWiseClient } from "./client.ts";
 import { fetchCompanies } from "./companies.ts";
 import { fetchCount } from "./count.ts";
@@ -29,6 +37,7 @@ const PATHS = {
   company: "company/companies",
   contact: "company/contacts",
   timeEntry: "time/entries",
+  ...ASSET_PATHS,
 } as const;
 
 type Ids = { readonly ids?: readonly string[] };
@@ -54,6 +63,9 @@ export function createConnectWiseSource(
     priority: (request) => fetchPriorities(client, request),
     company: (request) => fetchCompanies(client, request),
     ticket: (request) => tickets.fetchPage(request),
+    configuration: (request) => fetchConfigurations(client, request),
+    agreement: (request) => fetchAgreements(client, request),
+    project: (request) => fetchProjects(client, request),
     member: async ({ after, signal }) => {
       const page = await fetchRows(client, memberRow, { path: PATHS.member, after, signal });
       return pageOf<SourceMember>(page.rows.map(mapMember), page);
@@ -123,6 +135,12 @@ export function createConnectWiseSource(
       return { records, rejects };
     },
     ...createSampling(client, fetchByIds),
+    async findLiving(type, ids, signal) {
+      const living: string[] = [];
+      for (const some of chunksOf(ids)) living.push(...(await fetchLivingAssets(client, type, some, signal)));
+      return new Set(living);
+    },
+    fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
     fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
     fetchCustomFields: () => fetchCustomFields(client),
     close: () => client.close(),

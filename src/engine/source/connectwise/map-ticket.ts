@@ -58,6 +58,8 @@ export function mapProjectTicket(row: ProjectTicketRow): SourceTicket {
     ...mapShared(row),
     recordType: row.isIssueFlag ? ("ProjectIssue" as const) : ("ProjectTicket" as const),
     project: row.project,
+    phase: row.phase,
+    wbsCode: row.wbsCode,
     hasChildTicket: false,
   });
 }

@@ -91,8 +91,9 @@ async function fetchSlaEntries(client: ConnectWiseClient, request: PageRequest) 
         name: row.name || `SLA ${row.id}`,
         basedOn: row.basedOn,
         businessHours: row.basedOn !== "AllHours",
-        priorities: hours.rows.flatMap(({ priority, respondHours, resolutionHours }) =>
-          priority ? [compact({ priority, respondHours, resolutionHours })] : [],
+        calendar: row.customCalendar,
+        priorities: hours.rows.flatMap(({ priority, respondHours, planWithin, resolutionHours }) =>
+          priority ? [compact({ priority, respondHours, planHours: planWithin, resolutionHours })] : [],
         ),
       });
       return compact({ sla, resolutionHours: row.resolutionHours });

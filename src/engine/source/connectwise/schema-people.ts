@@ -117,6 +117,7 @@ export const slaRow = z.object({
   id,
   name: z.string().default(""),
   basedOn: z.string().optional(),
+  customCalendar: ref.optional(),
   resolutionHours: z.number().optional(),
   respondHours: z.number().optional(),
   _info: info,
@@ -126,6 +127,7 @@ export const slaPriorityRow = z.object({
   id,
   priority: ref.optional(),
   respondHours: z.number().optional(),
+  planWithin: z.number().optional(),
   resolutionHours: z.number().optional(),
 });
 

@@ -68,7 +68,13 @@ export const ticketRow = z.object({
   hasMergedChildTicketFlag: flag,
 });
 
-export const projectTicketRow = z.object({ ...ticketBase, isIssueFlag: flag, project: ref.optional() });
+export const projectTicketRow = z.object({
+  ...ticketBase,
+  isIssueFlag: flag,
+  project: ref.optional(),
+  phase: ref.optional(),
+  wbsCode: z.string().optional(),
+});
 
 const noteBase = {
   id,
