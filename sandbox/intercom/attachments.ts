@@ -32,6 +32,17 @@ function toAttachment(workspace: Workspace, file: File): Attachment {
   return { name, url, content_type, filesize: (data.length / 4) * 3 - padding };
 }
 
+/** The last piece of an address's path; a bare `%` in it is no escape and stays as it is. */
+function nameOfAddress(url: string): string {
+  const piece = new URL(url).pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(piece);
+  } catch (error) {
+    if (error instanceof URIError) return piece;
+    throw error;
+  }
+}
+
 /** Keeps names, types and sizes only: contents would fill the memory. Beyond ten files nothing is kept. */
 export function keepAttachments(
   workspace: Workspace,
@@ -39,8 +50,7 @@ export function keepAttachments(
   files?: readonly File[],
 ): Attachment[] {
   const images = (urls ?? []).map((url) => {
-    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "") || "image";
-    return { name, url, content_type: "image/png", filesize: 0 };
+    return { name: nameOfAddress(url) || "image", url, content_type: "image/png", filesize: 0 };
   });
   return [...images, ...(files ?? []).slice(0, MAX_ATTACHMENTS).map((file) => toAttachment(workspace, file))];
 }

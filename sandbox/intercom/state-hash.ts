@@ -10,7 +10,7 @@ import type { Workspace } from "./workspace.ts";
 const assembleFiles = (attachments: readonly Attachment[]) =>
   attachments.map(({ name, content_type, filesize }) => ({ name, content_type, filesize }));
 
-/** Every visible record as `[kind, id, content]`. Times of updates, archived definitions and id counters don't count. */
+/** Every visible record as `[kind, id, content]`. Times, ids and what is archived of definitions don't count. */
 function* assembleVisible(workspace: Workspace): Generator<[kind: string, id: string, content: object]> {
   settleArchives(workspace);
   const ofData = (name: string) => workspace.dataAttributeByName.has(name);
@@ -40,8 +40,9 @@ function* assembleVisible(workspace: Workspace): Generator<[kind: string, id: st
       },
     ];
   }
-  for (const [name, { updated_at, ...content }] of workspace.conversationAttributeByName) {
-    yield ["conversation_attribute", name, content];
+  for (const [name, { updated_at, options, ...content }] of workspace.conversationAttributeByName) {
+    const active = options.filter((option) => !option.archived);
+    yield ["conversation_attribute", name, { ...content, options: active }];
   }
   for (const [name, { updated_at, ...content }] of workspace.dataAttributeByName) {
     yield ["data_attribute", name, content];

@@ -39,6 +39,15 @@ describe("replies and states", () => {
   const lastPart = (reply: { body: { conversation_parts: { conversation_parts: object[] } } }) =>
     reply.body.conversation_parts.conversation_parts.at(-1);
 
+  it("takes an image's address with a bare percent sign as it stands", async () => {
+    const reply = await admin({
+      attachment_urls: ["https://files.example/100%/50%25.png", "https://x.example/a%zz"],
+    });
+    expect(reply.status).toBe(200);
+    const names = (lastPart(reply) as { attachments: { name: string }[] }).attachments.map((one) => one.name);
+    expect(names).toEqual(["50%.png", "a%zz"]);
+  });
+
   it("keeps the author and the original time of a reply", async () => {
     const created_at = 1_600_000_000;
     expect(lastPart(await admin({ message_type: "note", created_at }))).toMatchObject({

@@ -63,6 +63,19 @@ describe("the state hash", () => {
     expect(hash()).not.toBe(before);
   });
 
+  it("is the same after an option that was added is taken away", async () => {
+    const { call } = caller;
+    const list = { name: "Tier", data_type: "list", options: [{ label: "Gold" }, { label: "Silver" }] };
+    const { id } = (await call("POST", "/conversations/attributes", list)).body;
+    const before = hash();
+    const added = await call("POST", `/conversations/attributes/${id}/options`, { label: "Bronze" });
+    expect(hash()).not.toBe(before);
+    const options: { id: string; label: string }[] = added.body.options ?? [added.body];
+    const bronze = options.find((option) => option.label === "Bronze")?.id;
+    await call("DELETE", `/conversations/attributes/${id}/options/${bronze}`);
+    expect(hash()).toBe(before);
+  });
+
   it("is the same for two workspaces that got the same", async () => {
     const twin = await startCaller({ now: () => now });
     await twin.conversation(await twin.contact({ name: "Kim" }));
