@@ -113,7 +113,8 @@ export function makeGovernor(options: GovernorOptions): Governor {
       }
     })().finally(() => {
       visiting = undefined;
-      if (block.left > 0) pump();
+      // Somebody may have asked while an idle process was only telling: nothing else would wake them.
+      if (block.left > 0 || (waiters.length > 0 && timer === undefined)) pump();
     });
     return visiting;
   }

@@ -215,4 +215,30 @@ describe("waiting for a permit", () => {
     expect(passed).toBe(true);
     expect(errors).toHaveLength(2);
   });
+
+  it("lets a request through that comes while an idle process is only telling of its answers", async () => {
+    const memory = makeMemoryBudget();
+    let letGo: () => void = () => undefined;
+    const store: BudgetStore = {
+      spend: async (request, rules) => {
+        if (request.want === 0) await new Promise<void>((resolve) => (letGo = resolve));
+        return memory.spend(request, rules);
+      },
+    };
+    const { clock, make } = setUp({ store });
+    const governor = make();
+    for (let i = 0; i < 10; i++) await governor.acquire();
+    governor.report({
+      headers: { limit: LIMIT, remaining: LIMIT - 10, reset: Math.ceil(start / 10_000) * 10 },
+      limited: false,
+    });
+    await clock.runUntil(start + 500);
+    let passed = false;
+    void governor.acquire().then(() => {
+      passed = true;
+    });
+    letGo();
+    await clock.runUntil(start + 5_000);
+    expect(passed).toBe(true);
+  });
 });
