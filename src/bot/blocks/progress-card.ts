@@ -36,12 +36,17 @@ export function assembleTotals(progress: Progress): Totals {
 
 const bar = (percent: number): string => {
   const filled = Math.round(Math.min(100, Math.max(0, percent)) / 5);
-  return `\`${"█".repeat(filled)}${"░".repeat(20 - filled)}\``;
+  // Not as code: Slack prints that in red, and red is for trouble.
+  return "█".repeat(filled) + "░".repeat(20 - filled);
 };
 
-function statusOf(progress: Progress, phase: RunPhase): "pending" | "in_progress" | "complete" {
+function statusOf(
+  { state, progress }: Run,
+  phase: RunPhase,
+): "pending" | "in_progress" | "complete" | "error" {
+  if (state === "done") return "complete";
   const { done, total } = progress.phases[phase] ?? { done: 0, total: 0 };
-  if (progress.phase === phase) return "in_progress";
+  if (progress.phase === phase) return state === "failed" ? "error" : "in_progress";
   if (total > 0 && done >= total) return "complete";
   const order = RUN_PHASES.indexOf(phase);
   return progress.phase && order < RUN_PHASES.indexOf(progress.phase) ? "complete" : "pending";
@@ -56,27 +61,27 @@ function buildPlan(run: Run, title: string, words: Words): Block[] {
       type: "task_card",
       task_id: phase,
       title: clip(`${words.phase(phase)}: ${done} / ${total}`, 150),
-      status:
-        run.state === "failed" && run.progress.phase === phase ? "error" : statusOf(run.progress, phase),
+      status: statusOf(run, phase),
     };
   });
   return [{ type: "plan", title: clip(title, 150), tasks }];
 }
 
 /** One line: percent and count; the next: rate, time left, exceptions, what it waits for. */
-function describe(progress: Progress, words: Words): string {
+function describe({ state, progress }: Run, words: Words): string {
   const text = words.progress;
+  const isDone = state === "done";
   const { percent, done, total } = assembleTotals(progress);
   const { etaSeconds: eta } = progress;
   const facts = [
     text.rate(progress.writes, progress.rate),
-    eta ? text.eta(eta.low, eta.high) : text.etaUnknown,
+    ...(isDone ? [] : [eta ? text.eta(eta.low, eta.high) : text.etaUnknown]),
     text.exceptions(progress.exceptions),
   ];
   return [
     `${bar(percent)} ${text.line(percent, done, total)}`,
     facts.join(" · "),
-    progress.waiting ? escapeMrkdwn(progress.waiting, 300) : "",
+    progress.waiting && !isDone ? escapeMrkdwn(progress.waiting, 300) : "",
   ]
     .filter(Boolean)
     .join("\n");
@@ -112,18 +117,16 @@ export function buildProgressCard(
           }),
         ]),
   ];
+  // Reading, drafting and verifying have no run: there is nothing to count, and nothing to stop.
+  if (!WRITES.includes(state.step)) return { text: title, blocks: [header(title), section(text)] };
   return {
     text: run ? `${title}: ${assembleTotals(run.progress).percent} %` : title,
     blocks: [
       header(title),
-      section(
-        run && assembleTotals(run.progress).total > 0
-          ? describe(run.progress, words)
-          : words.progress.starting,
-      ),
+      section(run && assembleTotals(run.progress).total > 0 ? describe(run, words) : words.progress.starting),
       ...(run ? buildPlan(run, title, words) : []),
       context(text),
-      ...(WRITES.includes(state.step) ? [actions(...buttons)] : []),
+      actions(...buttons),
     ],
   };
 }

@@ -128,7 +128,7 @@ export const laterSteps = {
     proved: "Every record was read back and compared: 0 discrepancies.",
     notProved: (n: number) =>
       `${some(n, "discrepancy", "discrepancies")}. Catch up and verify again; the first ones:`,
-    columns: ["", "Expected", "Found", "As it should be", "Discrepant"],
+    columns: ["Records", "Expected", "Found", "As it should be", "Discrepant"],
     compared: (fields: number, parts: number) =>
       `${some(fields, "field", "fields")} and ${some(parts, "message", "messages")} compared.`,
     exceptions: (n: number) =>

@@ -142,7 +142,7 @@ export const steps = {
   },
   plan: {
     title: (workspace: string) => `The plan for ${workspace}`,
-    columns: ["", "New", "Changed", "As is", "Left out"],
+    columns: ["Records", "New", "Changed", "As is", "Left out"],
     attributes: (create: number, adopt: number) =>
       `${some(create, "attribute", "attributes")} will be created, ${count(adopt)} exist and are used.`,
     teams: (names: string) => `Teams that you must create (Intercom has no call for it): ${names}.`,
