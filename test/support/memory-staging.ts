@@ -2,6 +2,7 @@
 import { contentHash } from "../../src/engine/model/hash.ts";
 import {
   SOURCE_TYPES,
+  type SourceConfiguration,
   type SourceContact,
   type SourceNotes,
   type SourceRecords,
@@ -79,15 +80,35 @@ export function createMemoryStaging(): MemoryStaging {
     async count(migrationId, type) {
       return living(migrationId, type).length;
     },
+    async loadConfigurationsOf(migrationId, contactIds) {
+      const all = living(migrationId, "configuration")
+        .map(([, s]) => s.record as SourceConfiguration)
+        .filter(({ contact }) => contact !== undefined && contactIds.includes(contact.id))
+        .toSorted((a, b) => byNumber(a.id, b.id));
+      return Map.groupBy(all, ({ contact }) => contact?.id ?? "");
+    },
     async loadBundles(migrationId, ticketIds) {
       const entries = living(migrationId, "timeEntry").map(([, s]) => s.record as SourceTimeEntry);
       const tickets = await this.load(migrationId, "ticket", ticketIds);
       const notes = await this.load(migrationId, "notes", ticketIds);
+      const links = await this.load(migrationId, "ticketConfigurations", ticketIds);
+      const linked = [...links.values()].flatMap(({ configurationIds }) => configurationIds);
+      const configurations = await this.load(migrationId, "configuration", linked);
       return ticketIds.flatMap((id) => {
         const ticket = tickets.get(id);
         if (!ticket) return [];
         const own = notes.get(id)?.notes ?? [];
-        return [{ ticket, notes: own, timeEntries: entries.filter(({ ticketId }) => ticketId === id) }];
+        const hanging = (links.get(id)?.configurationIds ?? []).flatMap(
+          (one) => configurations.get(one) ?? [],
+        );
+        return [
+          {
+            ticket,
+            notes: own,
+            timeEntries: entries.filter(({ ticketId }) => ticketId === id),
+            ...(hanging.length === 0 ? {} : { configurations: hanging }),
+          },
+        ];
       });
     },
     async loadSharedEmails(migrationId) {

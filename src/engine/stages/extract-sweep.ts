@@ -1,6 +1,6 @@
 // Finds what was deleted in the source since it was staged: only a difference of the counts shows that.
 import type { SourceRef, SourceType } from "../model/source.ts";
-import type { PagedType, Source } from "../source/port.ts";
+import type { AssetType, PagedType, Source } from "../source/port.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract-context.ts";
 
@@ -65,10 +65,19 @@ const byIds =
     return new Set([...records, ...rejects].map(({ id }) => id));
   };
 
+/** A source that can't say which of them live is believed to have them all. */
+const living =
+  (type: AssetType): Ask =>
+  async ({ source, ids, signal }) =>
+    (await source.findLiving?.(type, ids, signal)) ?? new Set(ids);
+
 const askers: Readonly<Partial<Record<PagedType, Ask>>> = {
   ticket: byIds("ticket"),
   company: byIds("company"),
   contact: byIds("contact"),
+  agreement: living("agreement"),
+  project: living("project"),
+  configuration: living("configuration"),
   async timeEntry({ source, staging, migrationId, ids, signal }) {
     const entries = await staging.load(migrationId, "timeEntry", ids);
     const ticketIds = new Set([...entries.values()].map(({ ticketId }) => ticketId));
@@ -77,12 +86,13 @@ const askers: Readonly<Partial<Record<PagedType, Ask>>> = {
   },
 };
 
-/** A ticket takes its notes along. */
+/** A ticket takes its notes and links along. */
 function refsOf(type: SourceType, id: string): SourceRef[] {
   return type === "ticket"
     ? [
         { type, id },
         { type: "notes", id },
+        { type: "ticketConfigurations", id },
       ]
     : [{ type, id }];
 }

@@ -1,6 +1,14 @@
-// Tickets with their notes and time entries: three queries for any number of tickets.
+// Tickets with their notes, time entries and configurations: three queries at most for any number of tickets.
 import { sql } from "drizzle-orm";
-import type { SourceNotes, SourceTicket, SourceTimeEntry, TicketBundle } from "../model/source.ts";
+import type {
+  SourceConfiguration,
+  SourceNotes,
+  SourceRecords,
+  SourceTicket,
+  SourceTicketConfigurations,
+  SourceTimeEntry,
+  TicketBundle,
+} from "../model/source.ts";
 import { type Drizzle, executeRaw } from "./database.ts";
 
 /** In the order of `ticketIds`; tickets that are not staged or deleted are left out. */
@@ -12,10 +20,10 @@ export async function loadBundles(
   if (ticketIds.length === 0) return [];
   const ids = sql.param(ticketIds);
   const [documents, entries] = await Promise.all([
-    executeRaw<{ type: "ticket" | "notes"; id: string; data: SourceTicket | SourceNotes }>(
+    executeRaw<{ type: DocumentType; id: string; data: SourceRecords[DocumentType] }>(
       drizzle,
       sql`select type, id, data from source_record where migration_id = ${migrationId}
-          and type in ('ticket', 'notes') and id = any(${ids}::text[]) and deleted_at is null`,
+          and type in ('ticket', 'notes', 'ticketConfigurations') and id = any(${ids}::text[]) and deleted_at is null`,
     ),
     executeRaw<{ ticket: string; data: SourceTimeEntry }>(
       drizzle,
@@ -26,10 +34,13 @@ export async function loadBundles(
   ]);
   const tickets = new Map<string, SourceTicket>();
   const notes = new Map<string, SourceNotes>();
+  const links = new Map<string, readonly string[]>();
   for (const { type, id, data } of documents) {
     if (type === "ticket") tickets.set(id, data as SourceTicket);
-    else notes.set(id, data as SourceNotes);
+    else if (type === "notes") notes.set(id, data as SourceNotes);
+    else links.set(id, (data as SourceTicketConfigurations).configurationIds);
   }
+  const configurations = await loadConfigurations(drizzle, migrationId, [...links.values()].flat());
   const timeEntries = Map.groupBy(entries, (entry) => entry.ticket);
   return ticketIds.flatMap((id) => {
     const ticket = tickets.get(id);
@@ -39,7 +50,33 @@ export async function loadBundles(
         ticket,
         notes: notes.get(id)?.notes ?? [],
         timeEntries: (timeEntries.get(id) ?? []).map((entry) => entry.data),
+        ...hanging(links.get(id) ?? [], configurations),
       },
     ];
   });
+}
+
+type DocumentType = "ticket" | "notes" | "ticketConfigurations";
+
+async function loadConfigurations(
+  drizzle: Drizzle,
+  migrationId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SourceConfiguration>> {
+  if (ids.length === 0) return new Map();
+  const rows = await executeRaw<{ id: string; data: SourceConfiguration }>(
+    drizzle,
+    sql`select id, data from source_record where migration_id = ${migrationId} and type = 'configuration'
+        and id = any(${sql.param([...new Set(ids)])}::text[]) and deleted_at is null`,
+  );
+  return new Map(rows.map((row) => [row.id, row.data]));
+}
+
+/** Links may name configurations that are gone. */
+function hanging(
+  ids: readonly string[],
+  configurations: ReadonlyMap<string, SourceConfiguration>,
+): Pick<TicketBundle, "configurations"> {
+  const own = ids.flatMap((id) => configurations.get(id) ?? []);
+  return own.length === 0 ? {} : { configurations: own };
 }

@@ -6,7 +6,13 @@ import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Exception, Progress, Run, RunState } from "../model/run.ts";
-import type { SourceRecords, SourceRef, SourceType, TicketBundle } from "../model/source.ts";
+import type {
+  SourceConfiguration,
+  SourceRecords,
+  SourceRef,
+  SourceType,
+  TicketBundle,
+} from "../model/source.ts";
 import type { Survey } from "../model/survey.ts";
 
 export interface Migrations {
@@ -55,7 +61,12 @@ export interface SourceStaging {
     limit: number,
   ): Promise<readonly string[]>;
   count(migrationId: string, type: SourceType): Promise<number>;
-  /** Tickets with their notes and time entries, in the order of `ticketIds`. */
+  /** The configurations of these contacts, by the contact's id; in the order of their ids. */
+  loadConfigurationsOf(
+    migrationId: string,
+    contactIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SourceConfiguration[]>>;
+  /** Tickets with their notes, time entries and configurations, in the order of `ticketIds`. */
   loadBundles(migrationId: string, ticketIds: readonly string[]): Promise<readonly TicketBundle[]>;
   /** For each e-mail (lower case) that several contacts share: the lowest id first. */
   loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;

@@ -1,6 +1,12 @@
 // One source record as a row: what queries need beside the document itself.
 import { contentHash } from "../model/hash.ts";
-import type { SourceContact, SourceRecords, SourceTimeEntry, SourceType } from "../model/source.ts";
+import type {
+  SourceConfiguration,
+  SourceContact,
+  SourceRecords,
+  SourceTimeEntry,
+  SourceType,
+} from "../model/source.ts";
 
 export interface StagedRow {
   readonly id: string;
@@ -32,6 +38,7 @@ export function idNumber(id: string): string {
 function parentOf(type: SourceType, record: SourceRecords[SourceType]): string | null {
   if (type === "timeEntry") return (record as SourceTimeEntry).ticketId;
   if (type === "contact") return (record as SourceContact).company?.id ?? null;
+  if (type === "configuration") return (record as SourceConfiguration).contact?.id ?? null;
   return null;
 }
 

@@ -1,7 +1,7 @@
 // The staged extract: many rows a statement, keyset order, and nothing written where nothing changed.
 import { and, eq, sql } from "drizzle-orm";
 import { checkpoint } from "../../../drizzle/schema.ts";
-import type { SourceRecords, SourceType } from "../model/source.ts";
+import type { SourceConfiguration, SourceRecords, SourceType } from "../model/source.ts";
 import { loadBundles } from "./bundles.ts";
 import { type Database, executeRaw } from "./database.ts";
 import type { ExtractCheckpoint, SourceStaging } from "./repositories.ts";
@@ -43,6 +43,17 @@ export function makeStaging(database: Database): SourceStaging {
             where migration_id = ${migrationId} and type = ${type} and deleted_at is null`,
       );
       return row?.records ?? 0;
+    },
+    async loadConfigurationsOf(migrationId, contactIds) {
+      if (contactIds.length === 0) return new Map();
+      const rows = await executeRaw<{ contact: string; data: SourceConfiguration }>(
+        drizzle,
+        sql`select parent_id as contact, data from source_record where migration_id = ${migrationId}
+            and type = 'configuration' and parent_id = any(${sql.param(contactIds)}::text[])
+            and deleted_at is null order by id_number, id`,
+      );
+      const byContact = Map.groupBy(rows, (row) => row.contact);
+      return new Map([...byContact].map(([contact, own]) => [contact, own.map((row) => row.data)]));
     },
     loadBundles: (migrationId, ticketIds) => loadBundles(drizzle, migrationId, ticketIds),
     async loadSharedEmails(migrationId) {

@@ -1,0 +1,31 @@
+// What hangs around tickets: read where it may be read, never a reason to stop what is about the tickets themselves.
+import { SkipError } from "../errors.ts";
+import { ASSET_TYPES, type AssetType } from "../source/port.ts";
+import type { ExtractContext } from "./extract-context.ts";
+import { extractPages } from "./extract-pages.ts";
+import { isRefused } from "./survey-lists.ts";
+
+/** Agreements, projects, configurations. One that is refused (or that an old server lacks) is an exception. */
+export async function extractAssets(context: ExtractContext): Promise<void> {
+  for (const type of ASSET_TYPES) {
+    try {
+      await extractPages(context, type);
+    } catch (error) {
+      if (!isRefused(error) && !(error instanceof SkipError)) throw error;
+      await context.except(
+        { type, id: "*" },
+        {
+          code: "source_unreadable",
+          message: `${WORDS[type]} can't be read: ${error.message} Tickets are moved without them.`,
+          remedy: error.remedy,
+        },
+      );
+    }
+  }
+}
+
+const WORDS: Readonly<Record<AssetType, string>> = {
+  agreement: "Agreements",
+  project: "Projects",
+  configuration: "Configurations",
+};
