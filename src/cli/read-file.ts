@@ -9,6 +9,18 @@ const filled = z.string().min(1, "is empty");
 const address = z.url({ protocol: /^https?$/, error: "must be an address that starts with https://" });
 const intercom = z.strictObject({ intercom: z.strictObject({ url: address, token: filled }) });
 
+const csvObject = z.enum([
+  ...(["company", "contact", "member", "board", "status", "priority", "sla", "ticket", "note"] as const),
+  "timeEntry",
+]);
+const csvFolder = z.strictObject({
+  directory: filled,
+  dateOrder: z.enum(["dmy", "mdy", "ymd"], { error: 'must be "dmy", "mdy" or "ymd"' }).optional(),
+  timeZone: filled.optional(),
+  columns: z.record(z.string(), z.record(z.string(), filled.nullable())).optional(),
+  objects: z.record(z.string(), csvObject).optional(),
+});
+
 const fileSchema = z.strictObject({
   source: z.union(
     [
@@ -21,7 +33,7 @@ const fileSchema = z.strictObject({
           clientId: filled,
         }),
       }),
-      z.strictObject({ csv: z.strictObject({ directory: filled }) }),
+      z.strictObject({ csv: csvFolder }),
     ],
     { error: 'needs "connectwise" (url, company, publicKey, privateKey, clientId) or "csv" (directory)' },
   ),
@@ -50,11 +62,23 @@ export async function readMigrationFile(
   const here = dirname(resolve(path));
   return {
     credentials: {
-      source: "csv" in source ? { csv: { directory: resolve(here, source.csv.directory) } } : source,
+      source: "csv" in source ? { csv: csvOf(source.csv, here) } : source,
       destination,
       ...(staging === undefined ? {} : { staging }),
     },
     mapPath: resolve(here, map),
+  };
+}
+
+/** The folder's path is relative to FILE; what is not said stays absent. */
+function csvOf(csv: z.output<typeof csvFolder>, here: string): NonNullable<Credentials["source"]["csv"]> {
+  const { directory, dateOrder, timeZone, columns, objects } = csv;
+  return {
+    directory: resolve(here, directory),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(objects === undefined ? {} : { objects }),
   };
 }
 

@@ -6,7 +6,9 @@ import type { DestinationCredentials, SourceCredentials } from "./model/migratio
 import type { BudgetStore } from "./pace/budget-store.ts";
 import type { Governor } from "./pace/governor.ts";
 import { makeGovernor } from "./pace/make-governor.ts";
+import { systemClock } from "./pace/system-clock.ts";
 import { createConnectWiseSource } from "./source/connectwise/index.ts";
+import { createCsvSource } from "./source/csv/index.ts";
 import type { Source } from "./source/port.ts";
 import type { Connectors } from "./use-cases/dependencies.ts";
 
@@ -35,7 +37,7 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
     if (known !== undefined) return known;
     const made = makeGovernor({
       store: options.budget(credential),
-      clock: { now: Date.now, setTimeout, clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+      clock: systemClock,
       random: options.random,
       onError: options.onError,
       ...(options.reserveShare === undefined ? {} : { reserveShare: options.reserveShare }),
@@ -61,9 +63,10 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
 
 function openSource(credentials: SourceCredentials): Source {
   if (credentials.connectwise !== undefined) return createConnectWiseSource(credentials.connectwise);
+  if (credentials.csv !== undefined) return createCsvSource(credentials.csv);
   throw new InputError({
-    code: "csv_not_yet",
-    message: "A folder of CSV exports can't be read yet.",
-    remedy: "Use ConnectWise's API for now.",
+    code: "no_source",
+    message: "No source is named.",
+    remedy: "Name ConnectWise's API or a folder of CSV exports.",
   });
 }

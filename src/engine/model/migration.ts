@@ -31,6 +31,19 @@ export interface Approval {
   readonly at: string;
 }
 
+/** What a file of an export may hold. */
+export type CsvObjectName =
+  | "company"
+  | "contact"
+  | "member"
+  | "board"
+  | "status"
+  | "priority"
+  | "sla"
+  | "ticket"
+  | "note"
+  | "timeEntry";
+
 export interface SourceCredentials {
   readonly connectwise?: {
     /** Site, e.g. `https://api-na.myconnectwise.net`. */
@@ -40,7 +53,17 @@ export interface SourceCredentials {
     readonly privateKey: string;
     readonly clientId: string;
   };
-  readonly csv?: { readonly directory: string };
+  readonly csv?: {
+    readonly directory: string;
+    /** How dates that start with no year are written; asked for when it matters. */
+    readonly dateOrder?: "dmy" | "mdy" | "ymd";
+    /** IANA name, for dates without a zone; UTC when absent. */
+    readonly timeZone?: string;
+    /** By file and header: the field that a column is, `custom` for a custom field, null to leave it out. */
+    readonly columns?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+    /** By file: the object it holds, where its name doesn't tell. */
+    readonly objects?: Readonly<Record<string, CsvObjectName>>;
+  };
 }
 
 export interface DestinationCredentials {

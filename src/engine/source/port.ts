@@ -52,6 +52,8 @@ export interface Source {
   identify(): Promise<SourceIdentity>;
   /** Rights that shrink results, by module. */
   fetchRights(): Promise<RightsReport>;
+  /** What a survey should say about how the source was read, in sentences; only where there is something to say. */
+  fetchRemarks?(): Promise<readonly string[]>;
   count(type: PagedType): Promise<number>;
   fetchPage<T extends PagedType>(type: T, request: PageRequest): Promise<SourcePage<T>>;
   /** The records of these ids, in one answer; ids that no longer exist are simply not in it. */

@@ -40,6 +40,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   const { system, key, title } = await source.identify();
   const rights = await source.fetchRights();
   for (const sentence of warnOfRights(rights)) warn(sentence);
+  for (const sentence of (await source.fetchRemarks?.()) ?? []) warn(sentence);
 
   const boards = await fetchList(source, "board", warn, signal);
   const members = await fetchList(source, "member", warn, signal);

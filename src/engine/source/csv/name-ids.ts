@@ -1,0 +1,31 @@
+// Ids for what an export only names: the same name has the same id, today and in the next export.
+import { createHash } from "node:crypto";
+
+/** Names that differ in case or blanks are one. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toWellFormed()
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** `help-desk` for boards, statuses, priorities and people; a digest is added where letters had to go. */
+export function nameId(name: string): string {
+  const folded = foldName(name);
+  const slug = folded
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  if (folded.replaceAll(" ", "-") === slug) return slug;
+  const mark = createHash("sha256").update(folded).digest("hex").slice(0, 8);
+  return slug === "" ? `name-${mark}` : `${slug}-${mark}`;
+}
+
+/** A number for records that have none: 52 bits of a digest of what they are, so that order and pages work. */
+export function digestId(...parts: readonly (string | undefined)[]): string {
+  const digest = createHash("sha256").update(JSON.stringify(parts)).digest();
+  return String(2n ** 52n + (digest.readBigUInt64BE() >> 12n));
+}
