@@ -10,6 +10,7 @@ import {
 } from "../../src/engine/transform/context.ts";
 import { aBoard, aCompany, aMember, anSla, aPriority } from "./record-builders.ts";
 
+export * from "./asset-builders.ts";
 export * from "./record-builders.ts";
 
 /** 2026-01-01T00:00:00Z: when test runs start. */

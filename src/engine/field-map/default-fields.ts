@@ -21,6 +21,12 @@ const COMPANY_ON_CONTACT: readonly Row[] = [
   ["territory", "Territory__c", "string", "The sales or service territory."],
   ["types", "Company_Type__c", "string", "Company types, comma-separated where there are several."],
   ["otherSites", "Other_Sites__c", "string", "Intercom keeps one address: further sites as text."],
+  ["agreements.type", "Agreement_Type__c", "string", "The agreement in force; Intercom has no contracts."],
+  ["agreements.startDate", "Agreement_Start_Date__c", "datetime", "When the agreement began."],
+  ["agreements.endDate", "Agreement_End_Date__c", "datetime", "Empty when it never ends."],
+  ["agreements.slaName", "Agreement_SLA_Tier__c", "string", "The service level that the agreement grants."],
+  ["agreements.amount", "Agreement_Amount__c", "string", "For reference: Intercom bills nothing."],
+  ["agreements.others", "Other_Agreements__c", "string", "Further agreements as text."],
 ];
 
 /** On native companies; Intercom refuses a name that a contact attribute bears. */
@@ -51,6 +57,9 @@ const CONTACT: readonly Row[] = [
   ["types", "Contact_Type__c", "string", "Contact types, comma-separated where there are several."],
   ["site.name", "Site__c", "string", "The site where the contact works."],
   ["otherCommunications", "Other_Communications__c", "string", "Intercom keeps one e-mail and one phone."],
+  ["configurations.types", "Configuration_Type__c", "string", "Types of the contact's configurations."],
+  ["configurations.serials", "Configuration_Serial__c", "string", "Their serial numbers, comma-separated."],
+  ["configurations.lastSeen", "Configuration_Last_Seen__c", "datetime", "When the last of them reported."],
 ];
 
 const TICKET: readonly Row[] = [
@@ -83,6 +92,9 @@ const TICKET: readonly Row[] = [
     "Intercom has no time entries; each is a note too.",
   ],
   ["projectText", "Project__c", "string", "Intercom has no projects: name and id."],
+  ["project.id", "Project_ID__c", "string", "Finds every conversation of a project."],
+  ["phase.name", "Project_Phase__c", "string", "The phase of a project ticket."],
+  ["wbsCode", "Project_WBS_Code__c", "string", "Its number in the project's work breakdown."],
   ["agreement.name", "Agreement__c", "string", "The agreement that the ticket was worked under."],
   ["parentTicketId", "Parent_Ticket_ID__c", "string", "Child tickets name their parent."],
   ["mergedParentTicketId", "Merged_Into_Ticket_ID__c", "string", "Merged tickets name what they went into."],

@@ -13,7 +13,10 @@ const MODELS: Readonly<Record<FieldRule["object"], readonly string[]>> = {
   ticket: ["conversation"],
 };
 
-const DATES = ["dateEntered", "lastUpdated", "slaBreachTime", "closedDate", "dateResolved", "requiredDate"];
+const DATES = [
+  ...["dateEntered", "lastUpdated", "slaBreachTime", "closedDate", "dateResolved", "requiredDate"],
+  ...["agreements.startDate", "agreements.endDate", "configurations.lastSeen"],
+];
 const NUMBERS = ["timeEntries.actualHours", "timeEntries.hoursBilled", "timeEntries.hourlyRate"];
 const BOOLEANS = ["sla.businessHours", "closed", "hasChildTicket", "inactive", "deleted"];
 

@@ -2,7 +2,9 @@
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Admin, Team } from "../model/observed.ts";
 import type {
+  SourceAgreement,
   SourceCompany,
+  SourceConfiguration,
   SourceContact,
   SourceRecords,
   SourceType,
@@ -29,6 +31,8 @@ export interface ContextBase {
   readonly context: TransformContext;
   /** Contacts that share an e-mail → the one that stands for them. */
   readonly standsFor: ReadonlyMap<string, string>;
+  /** The same the other way: who stands for others → those others. */
+  readonly stoodFor: ReadonlyMap<string, readonly string[]>;
 }
 
 const PAGE = 500;
@@ -74,12 +78,30 @@ export async function loadContextBase(input: ContextInput): Promise<ContextBase>
     await loadAll(input, "priority"),
     await loadStandIns(input),
   ];
+  const projects = await loadAll(input, "project");
+  const agreements = groupByCompany(await loadAll(input, "agreement"));
   const context = makeTransformContext({
     ...{ map, sourceSystem, admins, teams, workspaceAdminId, runAt, boards, members, slas, priorities },
     canonicalContact: () => undefined,
     company: () => undefined,
+    projects,
+    agreementsOf: (companyId) => agreements.get(companyId) ?? [],
   });
-  return { input, context, standsFor };
+  const others = [...standsFor].filter(([id, stand]) => id !== stand);
+  const stoodFor = Map.groupBy(others, ([, stand]) => stand);
+  return {
+    input,
+    context,
+    standsFor,
+    stoodFor: new Map([...stoodFor].map(([stand, pairs]) => [stand, pairs.map(([id]) => id)])),
+  };
+}
+
+/** There are about as many agreements as companies, so all of them stay in reach. */
+function groupByCompany(
+  agreements: readonly SourceAgreement[],
+): ReadonlyMap<string, readonly SourceAgreement[]> {
+  return Map.groupBy(agreements, ({ company }) => company?.id ?? "");
 }
 
 /** The lowest id of each shared e-mail stands for the others; an inactive one only if such contacts are moved. */
@@ -106,14 +128,21 @@ async function loadStandIns({
 export interface PageRecords {
   readonly contacts: ReadonlyMap<string, SourceContact>;
   readonly companies: ReadonlyMap<string, SourceCompany>;
+  /** Of the page's contacts, where these are to be written. */
+  readonly configurations?: ReadonlyMap<string, readonly SourceConfiguration[]>;
 }
 
 /** The base with one page's records in reach. */
-export function contextOf(base: ContextBase, { contacts, companies }: PageRecords): TransformContext {
+export function contextOf(
+  base: ContextBase,
+  { contacts, companies, configurations }: PageRecords,
+): TransformContext {
   const { includeInactiveContacts } = base.input.map.policies;
   return {
     ...base.context,
     company: (id) => companies.get(id),
+    configurationsOf: (id) =>
+      [id, ...(base.stoodFor.get(id) ?? [])].flatMap((one) => configurations?.get(one) ?? []),
     canonicalContact: (id) => {
       const stand = base.standsFor.get(id);
       if (stand !== undefined) return stand;
@@ -127,12 +156,17 @@ const idsOf = (refs: readonly ({ readonly id: string } | undefined)[]) => [
   ...new Set(refs.flatMap((ref) => (ref ? [ref.id] : []))),
 ];
 
-/** Contacts with the companies that they name. */
+/** Contacts with the companies that they name, and with what they use. */
 export async function loadContacts(base: ContextBase, ids: readonly string[]): Promise<PageRecords> {
   const { staging, migrationId } = base.input;
   const contacts = await staging.load(migrationId, "contact", ids);
   const wanted = idsOf([...contacts.values()].map((contact) => contact.company));
-  return { contacts, companies: await staging.load(migrationId, "company", wanted) };
+  const owners = ids.flatMap((id) => [id, ...(base.stoodFor.get(id) ?? [])]);
+  return {
+    contacts,
+    companies: await staging.load(migrationId, "company", wanted),
+    configurations: await staging.loadConfigurationsOf(migrationId, owners),
+  };
 }
 
 /** What tickets refer to: requesters, contacts who wrote notes, companies. */

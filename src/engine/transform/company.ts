@@ -1,6 +1,7 @@
 // Company → a native Intercom company; its fields also reach its contacts (see contact.ts).
 import type { Alteration, DesiredCompany } from "../model/desired.ts";
 import type { SourceCompany } from "../model/source.ts";
+import { viewAgreements } from "./agreement.ts";
 import { applyFieldRules } from "./attributes.ts";
 import type { TransformContext } from "./context.ts";
 import { isBelievable, toUnix } from "./dates.ts";
@@ -9,13 +10,15 @@ import { repairText } from "./text.ts";
 /** Prefix of every id that we give to Intercom. */
 export const ID_PREFIX = "connectwise:";
 
-/** The record as field rules see it: `primarySite`, `otherSites` and `sourceSystem` are added. */
+/** The record as field rules see it: `otherSites`, `agreements` and `sourceSystem` are added. */
 export function viewCompany(company: SourceCompany, context: TransformContext): object {
   const others = company.sites.filter((site) => !site.primary);
+  const agreements = viewAgreements(context.agreementsOf?.(company.id) ?? []);
   return {
     ...company,
     sourceSystem: context.sourceSystem,
     otherSites: others.map((site) => `${site.name}: ${site.address}`).join("; "),
+    ...(agreements === undefined ? {} : { agreements }),
   };
 }
 

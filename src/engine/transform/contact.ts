@@ -3,6 +3,7 @@ import type { Alteration, DesiredContact } from "../model/desired.ts";
 import type { SourceContact, SourceTicket } from "../model/source.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { ID_PREFIX, viewCompany } from "./company.ts";
+import { viewConfigurations } from "./configuration.ts";
 import type { TransformContext } from "./context.ts";
 import { repairText } from "./text.ts";
 
@@ -15,15 +16,17 @@ export function isContactLeftOut(contact: SourceContact, context: TransformConte
   return canonical !== undefined && canonical !== contact.id;
 }
 
-/** The record as field rules see it: `otherCommunications`, `otherEmails` and `sourceSystem` are added. */
+/** The record as field rules see it: `otherCommunications`, `configurations` and `sourceSystem` are added. */
 export function viewContact(contact: SourceContact, context: TransformContext): object {
   const others = contact.communications.filter(
     (one) => one.value !== contact.email && one.value !== contact.phone,
   );
+  const configurations = viewConfigurations(context.configurationsOf?.(contact.id) ?? []);
   return {
     ...contact,
     sourceSystem: context.sourceSystem,
     otherCommunications: others.map((one) => `${one.label ?? one.type}: ${one.value}`).join("; "),
+    ...(configurations === undefined ? {} : { configurations }),
   };
 }
 

@@ -1,7 +1,16 @@
 // Everything a transform needs besides its record, as values: the map, the workspace's people, lookups by id.
 import type { BoardRule, FieldMap, FieldRule, MemberRule, StatusRule } from "../field-map/schema.ts";
 import type { Admin, Team } from "../model/observed.ts";
-import type { SourceBoard, SourceCompany, SourceMember, SourcePriority, SourceSla } from "../model/source.ts";
+import type {
+  SourceAgreement,
+  SourceBoard,
+  SourceCompany,
+  SourceConfiguration,
+  SourceMember,
+  SourcePriority,
+  SourceProject,
+  SourceSla,
+} from "../model/source.ts";
 import { resolveAdmin, resolveTeam } from "./resolve-people.ts";
 
 export interface TransformInput {
@@ -20,6 +29,12 @@ export interface TransformInput {
   /** The id of the contact that stands for this one (shared e-mails merge into the lowest id); undefined: no such contact. */
   readonly canonicalContact: (id: string) => string | undefined;
   readonly company: (id: string) => SourceCompany | undefined;
+  /** What hangs around tickets; a source need not know any of it. */
+  readonly projects?: readonly SourceProject[];
+  /** By company. */
+  readonly agreementsOf?: (companyId: string) => readonly SourceAgreement[];
+  /** By contact, those of contacts that it stands for included. */
+  readonly configurationsOf?: (contactId: string) => readonly SourceConfiguration[];
   /**
    * Unix seconds: the run's start. Nothing may be dated after it, and a snooze counts from it. A reconciliation
    * passes the start of the run that it checks.
@@ -33,6 +48,7 @@ export interface TransformContext extends TransformInput {
   readonly slaById: ReadonlyMap<string, SourceSla>;
   readonly boardById: ReadonlyMap<string, SourceBoard>;
   readonly memberById: ReadonlyMap<string, SourceMember>;
+  readonly projectById: ReadonlyMap<string, SourceProject>;
   readonly boardRules: ReadonlyMap<string, BoardRule>;
   /** Key: `BOARD/STATUS`. */
   readonly statusRules: ReadonlyMap<string, StatusRule>;
@@ -54,6 +70,7 @@ export function makeTransformContext(input: TransformInput): TransformContext {
     slaById: byId(input.slas),
     boardById: byId(input.boards),
     memberById: byId(input.members),
+    projectById: byId(input.projects ?? []),
     boardRules: new Map(map.boards.map((rule) => [rule.boardId, rule])),
     statusRules: new Map(map.statuses.map((rule) => [`${rule.boardId}/${rule.statusId}`, rule])),
     adminByMember: new Map(map.members.flatMap((rule) => entryOf(rule.memberId, adminOf(rule, admins)))),

@@ -2,6 +2,7 @@
 import type { Alteration, DesiredContact, DesiredConversation, DesiredPart } from "../model/desired.ts";
 import type { SourceTicket, TicketBundle } from "../model/source.ts";
 import { applyFieldRules } from "./attributes.ts";
+import { describeConfigurations } from "./configuration.ts";
 import type { TransformContext } from "./context.ts";
 import { headOf } from "./convert.ts";
 import { toUnix } from "./dates.ts";
@@ -57,6 +58,12 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
   const [first, ...continued] = spoken;
   const notes = [
     ...internalNote("about", about.join("\n"), createdAt, context),
+    ...internalNote(
+      "configurations",
+      describeConfigurations(bundle.configurations ?? []),
+      createdAt,
+      context,
+    ),
     ...internalNote("owner", describeOwner(ticket, context), createdAt, context),
     ...internalNote(
       "fields",

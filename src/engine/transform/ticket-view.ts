@@ -8,14 +8,19 @@ export function viewTicket({ ticket, timeEntries }: TicketBundle, context: Trans
   const sla = ticket.sla && context.slaById.get(ticket.sla.id);
   const board = ticket.board && context.boardById.get(ticket.board.id);
   const priority = ticket.priority && context.priorities.find((one) => one.id === ticket.priority?.id);
-  const { project } = ticket;
+  const project = ticket.project && {
+    name: context.projectById.get(ticket.project.id)?.name,
+    ...ticket.project,
+  };
   return {
     ...ticket,
     sourceSystem: context.sourceSystem,
     board: { name: board?.name, ...ticket.board },
     priority: { name: priority?.name, ...ticket.priority },
     sla: { name: sla?.name, ...ticket.sla, businessHours: sla?.businessHours },
-    ...(project ? { projectText: project.name ? `${project.name} (${project.id})` : project.id } : {}),
+    ...(project
+      ? { project, projectText: project.name ? `${project.name} (${project.id})` : project.id }
+      : {}),
     timeEntries: summarizeTime(timeEntries),
   };
 }
