@@ -113,7 +113,7 @@ export const talk = {
       `${some(done, "write", "writes")} done, ${some(open, "write", "writes")} open.`,
   },
   help: [
-    "I move a helpdesk from ConnectWise to Intercom, step by step, in this channel.",
+    "I move a helpdesk from ConnectWise to Intercom, step by step, in the channel that customer and account manager share.",
     "• “where are we?” or `/cutover status`: the state, and what waits for whom",
     "• “where is ticket 123456” or `/cutover where 123456`: the conversation that it became",
     "• `/cutover start`: begin a move in this channel",
