@@ -176,8 +176,9 @@ async function approveCutover(slack: SlackPage): Promise<void> {
   await slack.press("Approve and start");
   await shoot(page, "really-start");
   await page.getByTestId("confirm").getByRole("button", { name: "Start", exact: true }).click();
-  await slack.button("Pause").waitFor();
-  await expect.poll(() => page.getByText(/[1-9]\d* % · /).count(), { timeout: 30_000 }).toBeGreaterThan(0);
+  const run = page.getByTestId("message").filter({ hasText: "The full run" });
+  await run.getByRole("button", { name: "Pause" }).waitFor();
+  await run.filter({ hasText: /[1-9]\d? % · [\d,]+ of/ }).waitFor();
   await shoot(page, "progress");
 }
 
@@ -205,6 +206,7 @@ async function prove(slack: SlackPage, cutover: RunningCutover, context: Browser
   await inbox.getByTestId("search").press("Enter");
   await inbox.getByTestId("conversation").filter({ hasText: ticket.summary }).click();
   await inbox.getByText(news).waitFor();
+  await inbox.setViewportSize({ width: 1160, height: 700 });
   await shoot(inbox, "intercom-inbox");
   await inbox.setViewportSize(phone);
   await shoot(inbox, "intercom-inbox-phone");

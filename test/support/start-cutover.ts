@@ -22,7 +22,7 @@ export interface LoggedLine {
 }
 
 export interface CutoverOptions {
-  /** The world to be in; a busy but unhurried one of 80 tickets unless told. It is stopped with Cutover. */
+  /** The world to be in; a busy but unhurried one of 40 tickets unless told. It is stopped with Cutover. */
   readonly sandbox?: SandboxOptions;
   /** Called once the world stands and before Cutover does: faults, an emptied workspace. */
   readonly prepare?: (sandbox: Sandbox) => void;
@@ -45,7 +45,7 @@ export interface RunningCutover {
 
 /** Small enough for a test to go the whole way in seconds, and never throttled. */
 export const smallWorld: SandboxOptions = {
-  tenant: { companies: 12, contacts: 40, tickets: 80 },
+  tenant: { companies: 8, contacts: 24, tickets: 40 },
   slack: { rates: { postPerSecond: 100, postBurst: 200, updatePerMinute: 6000 } },
   intercom: { ratePerWindow: 20_000, workspaceRatePerWindow: 50_000 },
 };
