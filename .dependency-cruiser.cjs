@@ -6,35 +6,11 @@ const PURE = [
   "^src/engine/converge/",
   "^src/bot/conversation/",
   "^src/bot/blocks/",
+  "^src/bot/words/",
 ];
-const IO = [
-  ...[
-    "fs",
-    "fs/promises",
-    "net",
-    "http",
-    "https",
-    "tls",
-    "dns",
-    "child_process",
-    "worker_threads",
-    "timers",
-    "os",
-  ].map((m) => `^(node:)?${m}$`),
-  ...[
-    "undici",
-    "pino",
-    "postgres",
-    "pg-boss",
-    "drizzle-orm",
-    "@slack",
-    "openai",
-    "hono",
-    "@hono",
-    "@electric-sql",
-    "p-queue",
-  ].map((p) => `node_modules/${p}/`),
-];
+// What a pure room may use of Node and of npm: nothing that reads a clock, a disk, a network or a database.
+const PURE_CORE = "^(node:)?(crypto|util|url|buffer)$";
+const PURE_NPM = "node_modules/(zod|canonicalize)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -44,13 +20,13 @@ module.exports = {
     {
       name: "faces-know-the-engine-only-by-its-door",
       comment:
-        "bot, web and the command line import engine/index, engine/engine, engine/errors, model, field-map and config only",
+        "bot, web and the command line import engine/index, engine/engine, engine/operator, engine/errors, model, field-map and config only",
       severity: "error",
       from: { path: "^src/(bot|web|cli)/" },
       to: {
         path: "^src/",
         pathNot:
-          "^src/engine/(index|engine|errors)\\.ts$|^src/engine/(model|field-map)/|^src/config\\.ts$|^src/$1/",
+          "^src/engine/(index|engine|operator|errors)\\.ts$|^src/engine/(model|field-map)/|^src/config\\.ts$|^src/$1/",
       },
     },
     {
@@ -66,10 +42,23 @@ module.exports = {
       to: { path: "^src/(bot|web|llm|cli|main\\.ts|config\\.ts)" },
     },
     {
+      name: "only-the-command-line-is-an-operator",
+      comment: "an operator needs no clicks; who chats does",
+      severity: "error",
+      from: { path: "^src/(bot|web)/" },
+      to: { path: "^src/engine/operator\\.ts$" },
+    },
+    {
       name: "pure-rooms-do-no-io",
       severity: "error",
       from: { path: PURE },
-      to: { path: IO, dependencyTypesNot: ["type-only"] },
+      to: { dependencyTypes: ["core"], pathNot: PURE_CORE },
+    },
+    {
+      name: "pure-rooms-use-pure-libraries",
+      severity: "error",
+      from: { path: PURE },
+      to: { path: "node_modules/", pathNot: PURE_NPM, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "pure-engine-rooms-know-each-other-only",
@@ -78,6 +67,16 @@ module.exports = {
       to: {
         path: "^src/",
         pathNot: "^src/engine/(model|field-map|transform|converge)/|^src/engine/errors\\.ts$",
+      },
+    },
+    {
+      name: "pure-bot-rooms-know-no-io-of-the-bot",
+      severity: "error",
+      from: { path: "^src/bot/(conversation|blocks|words)/" },
+      to: {
+        path: "^src/",
+        pathNot:
+          "^src/bot/(conversation|blocks|words)/|^src/engine/(engine|errors)\\.ts$|^src/engine/(model|field-map)/",
       },
     },
     {
@@ -95,7 +94,10 @@ module.exports = {
     {
       name: "vendors-stop-in-their-adapters",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/engine/(source|destination)/|^src/engine/(index|connectors)\\.ts$" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/engine/(source|destination)/|^src/engine/(index|connectors)\\.ts$",
+      },
       to: { path: "^src/engine/(source|destination)/(connectwise|csv|intercom)/" },
     },
     {
@@ -113,7 +115,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    tsPreCompilationDeps: true,
+    // SWC reads what is written, `import type` included (a test plants one), so no compiler is asked besides.
     parser: "swc",
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs"],
