@@ -3,6 +3,11 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./drizzle/schema/migration.ts", "./drizzle/schema/run.ts", "./drizzle/schema/source.ts"],
+  schema: [
+    "./drizzle/schema/migration.ts",
+    "./drizzle/schema/proof.ts",
+    "./drizzle/schema/run.ts",
+    "./drizzle/schema/source.ts",
+  ],
   out: "./drizzle/migrations",
 });

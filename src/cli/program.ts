@@ -14,6 +14,7 @@ import {
 } from "./describe.ts";
 import { exitCodeOf, explainFailure } from "./exit-code.ts";
 import { makeOutput, type Output, type Streams } from "./output.ts";
+import { addProofCommands } from "./proof-commands.ts";
 import { type MigrationFile, readJson, readMigrationFile } from "./read-file.ts";
 
 export interface CliDependencies {
@@ -151,6 +152,22 @@ export async function runCommandLine(
     const status = await operator.status(migrationId);
     output.result(status, describeStatus(status));
     return 0;
+  });
+  addProofCommands(program, {
+    streams,
+    actor,
+    exit: (code) => {
+      exitCode = code;
+    },
+    withOperator: async (use) => {
+      exitCode = await dependencies.withOperator(use);
+    },
+    withMigration: async (path, use) => {
+      const { credentials } = await readMigrationFile(path, dependencies.env);
+      exitCode = await dependencies.withOperator(async (operator) =>
+        use(operator, (await operator.open(credentials, actor)).migrationId),
+      );
+    },
   });
 
   try {

@@ -1,7 +1,7 @@
 // The use cases, as bot, web and command line see them. `index.ts` makes one; nothing else of engine/ is for them.
 import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
-import type { Certificate, FieldVerdict } from "./model/certificate.ts";
+import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
 import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
@@ -69,6 +69,34 @@ export interface TicketWhereabouts {
   readonly conversationId: string;
   readonly environment: EnvironmentName;
   readonly title: string;
+}
+
+/** Pages that a signed address opens, each for itself. */
+export const REPORT_PAGES = ["sample", "certificate", "tickets", "exceptions"] as const;
+export type ReportPage = (typeof REPORT_PAGES)[number];
+
+export interface ReportRowPage {
+  /** Of the filtered list. */
+  readonly total: number;
+  readonly rows: readonly FieldVerdict[];
+}
+
+export interface TicketLink {
+  readonly ticketId: string;
+  readonly conversationId: string;
+  readonly title: string;
+  /** In Intercom's inbox. */
+  readonly url: string;
+}
+
+/** What was deleted, counted. */
+export interface Forgotten {
+  readonly records: number;
+  readonly credentials: number;
+  readonly reportRows: number;
+  readonly documents: number;
+  /** Journal rows that were reduced to their hashes. */
+  readonly operations: number;
 }
 
 export interface Engine {
@@ -146,6 +174,30 @@ export interface Engine {
   ): Promise<{ readonly total: number; readonly first: readonly Exception[] }>;
   sampleDiff(migrationId: string): Promise<SampleDiff | undefined>;
   certificate(migrationId: string): Promise<Certificate | undefined>;
+  /** The newest, as it was signed; anyone can check it without us. */
+  signedCertificate(migrationId: string): Promise<SignedCertificate | undefined>;
+  /**
+   * The path of a report page, from the root of PUBLIC_URL: `/r/TOKEN`. Nobody can guess one; it opens this page of
+   * this migration, for `days` days (default 30).
+   */
+  reportLink(migrationId: string, page: ReportPage, days?: number): Promise<string>;
+  /** Throws RefusedError (`link_unknown`, `link_expired`). */
+  openReportLink(token: string): Promise<{ readonly migration: Migration; readonly page: ReportPage }>;
+  /** Rows of the newest sample's field diff, discrepancies first. */
+  sampleRows(
+    migrationId: string,
+    query: {
+      readonly search?: string;
+      readonly verdict?: Verdict;
+      /** `company`, `contact`, `ticket`. */
+      readonly type?: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<ReportRowPage>;
+  /** The cross-reference by ticket number, in pages after `after`. */
+  ticketLinks(migrationId: string, after: string | undefined, limit: number): Promise<readonly TicketLink[]>;
+  ticketLink(migrationId: string, ticketId: string): Promise<TicketLink | undefined>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
   rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;
   whereIs(migrationId: string, ticketId: string): Promise<TicketWhereabouts | undefined>;
@@ -176,6 +228,11 @@ export interface Engine {
     actor: Actor,
   ): Promise<readonly Approval[]>;
   approvals(migrationId: string): Promise<readonly Approval[]>;
+  /**
+   * Deletes staged customer data, credentials and report rows, and reduces the journal to hashes; certificate and audit
+   * log stay. Throws RefusedError while a run is under way.
+   */
+  forget(migrationId: string, actor: Actor): Promise<Forgotten>;
   audit(
     migrationId: string,
     actor: Actor | "cutover",

@@ -15,6 +15,9 @@ import { type EngineOptions, openCore } from "./use-cases/open-core.ts";
 import { makeOperator } from "./use-cases/operate.ts";
 import { executeTask } from "./use-cases/tasks.ts";
 
+export { checkAuditLines, toAuditLine } from "./proof/audit-lines.ts";
+export { parseSignedCertificate } from "./proof/certificate-schema.ts";
+export { checkCertificate } from "./proof/check-certificate.ts";
 export { parseRateCard } from "./stages/survey-rate-card.ts";
 export type { EngineOptions } from "./use-cases/open-core.ts";
 

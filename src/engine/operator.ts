@@ -1,11 +1,12 @@
 // The same use cases run to their end and returned: for an operator at a command line, who needs no clicks.
-import type { Connected, RollbackPreview, SampleDiff, StatusReport } from "./engine.ts";
+import type { Connected, Forgotten, RollbackPreview, SampleDiff, StatusReport } from "./engine.ts";
 import type { FieldMap } from "./field-map/schema.ts";
-import type { Certificate } from "./model/certificate.ts";
+import type { Certificate, SignedCertificate } from "./model/certificate.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
 import type { Survey } from "./model/survey.ts";
+import type { ChainedEntry } from "./proof/audit-chain.ts";
 
 export interface RunReport {
   readonly run: Run;
@@ -24,9 +25,7 @@ export interface Operator {
     actor: Actor,
   ): Promise<{ readonly migrationId: string; readonly connected: Connected }>;
   survey(migrationId: string): Promise<Survey>;
-  propose(
-    migrationId: string,
-  ): Promise<{
+  propose(migrationId: string): Promise<{
     readonly map: FieldMap;
     readonly notes: readonly string[];
     readonly questions: readonly string[];
@@ -48,4 +47,11 @@ export interface Operator {
     onProgress?: OnProgress,
   ): Promise<RollbackResult>;
   status(migrationId: string): Promise<StatusReport>;
+  /** Throws AskError when nothing was verified yet. */
+  signedCertificate(migrationId: string): Promise<SignedCertificate>;
+  publicKey(): Promise<{ readonly publicKey: string; readonly fingerprint: string }>;
+  /** Entries of the audit log after a sequence number, oldest first. */
+  auditEntries(migrationId: string, after: number, limit: number): Promise<readonly ChainedEntry[]>;
+  /** See `Engine.forget`. */
+  forget(migrationId: string, actor: Actor): Promise<Forgotten>;
 }

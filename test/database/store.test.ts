@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { AbortError } from "../../src/engine/errors.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
-import { checkAuditChain } from "../../src/engine/store/audit-log.ts";
+import { checkAuditChain } from "../../src/engine/proof/audit-chain.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
 import type { AuditEntry, Store } from "../../src/engine/store/repositories.ts";
 import { parseSecretKey } from "../../src/engine/store/secrets.ts";

@@ -7,6 +7,7 @@ import { contentHash } from "../../src/engine/model/hash.ts";
 import type { Actor, Approval, Migration } from "../../src/engine/model/migration.ts";
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
 import * as models from "../unit/bot/read-models.ts";
+import { fakeReports } from "./fake-reports.ts";
 
 export interface FakeEngine extends Engine {
   readonly started: readonly { readonly task: TaskName; readonly actor: Actor; readonly planHash?: string }[];
@@ -183,6 +184,7 @@ export function createFakeEngine(
     latestRun: async (_id, kind) => latest(kind),
     activeRuns: async () => [...runs.values()].filter(({ state }) => state === "running"),
     exceptions: async () => ({ total: 1, first: [models.anException(size, 1)] }),
+    ...fakeReports,
     sampleDiff: async () => models.aSample(size),
     certificate: async () => ({ ...models.aCertificate(size, false), verifiedAt: now() }),
     rollbackPreview: async () => models.aRollbackPreview(size),

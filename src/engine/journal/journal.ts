@@ -31,6 +31,13 @@ export interface StandingOperation {
   readonly doneAt: Date;
 }
 
+export interface JournalExtent {
+  readonly operations: number;
+  readonly standing: number;
+  readonly first?: string;
+  readonly last?: string;
+}
+
 export interface JournalledIntent {
   /** Row id. */
   readonly id: string;
@@ -73,6 +80,14 @@ export interface Journal {
   loadStanding(scope: JournalScope, limit: number, beforeId?: string): Promise<readonly StandingOperation[]>;
   /** A rollback undid these rows. */
   undone(ids: readonly string[], at: Date): Promise<void>;
+  /** Its extent: rows, rows that stand, first and last row id (absent while it is empty). */
+  measure(scope: JournalScope): Promise<JournalExtent>;
+  /** Tickets and the conversations they became, by ticket number, in pages after `after`. */
+  listTicketLinks(
+    scope: JournalScope,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly { readonly ticketId: string; readonly conversationId: string }[]>;
   countByState(scope: JournalScope): Promise<Readonly<Record<OperationState, number>>>;
   /** Waits for pending group commits. */
   flush(): Promise<void>;

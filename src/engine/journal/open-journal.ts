@@ -8,6 +8,7 @@ import { intend } from "./intend.ts";
 import type { Journal } from "./journal.ts";
 import { loadApplied, loadLinks } from "./load-applied.ts";
 import { countByState, loadStanding, loadUnsettled, recordUndone } from "./load-operations.ts";
+import { listTicketLinks, measure } from "./measure.ts";
 import { type Outcome, recordOutcomes } from "./record-outcomes.ts";
 
 export type OpenJournal = Journal & {
@@ -47,6 +48,8 @@ export function openJournal(
     loadUnsettled: (scope) => loadUnsettled(database, scope),
     loadStanding: (scope, limit, beforeId) => loadStanding(database, scope, limit, beforeId),
     undone: (ids, at) => recordUndone(database, ids, at),
+    measure: (scope) => measure(database, scope),
+    listTicketLinks: (scope, after, limit) => listTicketLinks(database, scope, after, limit),
     countByState: (scope) => countByState(database, scope),
     flush: () => outcomes.flush(),
     get figures() {

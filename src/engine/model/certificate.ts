@@ -48,5 +48,51 @@ export interface Certificate {
   readonly desiredHash: string;
   /** Digest over all observed records in order. */
   readonly observedHash: string;
-  readonly approvals: readonly { readonly role: string; readonly person: string; readonly at: string }[];
+  readonly approvals: readonly {
+    readonly role: string;
+    readonly person: string;
+    readonly at: string;
+    readonly kind?: string;
+    /** What was said yes to. */
+    readonly hash?: string;
+  }[];
+}
+
+/** What a certificate leans on beyond the records it compared. */
+export interface CertificateProof {
+  /** Digest of the whole plan document, so that a changed one is told from the approved one. */
+  readonly planDigest?: string;
+  /** Records expected, and how many of them were read back. */
+  readonly coverage: {
+    readonly scope: "all" | "sample";
+    readonly expected: number;
+    readonly readBack: number;
+  };
+  /** Operations of the journal: how many, from which row to which. */
+  readonly journal: {
+    readonly operations: number;
+    readonly standing: number;
+    readonly first?: string;
+    readonly last?: string;
+  };
+  /** The newest entry of the audit log when the certificate was made. */
+  readonly audit: { readonly sequence: number; readonly hash: string };
+}
+
+/** A certificate that anyone can check without us: the signature covers all of it but itself (RFC 8785). */
+export interface SignedCertificate {
+  readonly format: "cutover-certificate/1";
+  readonly certificate: Certificate;
+  readonly proof: CertificateProof;
+  /** ISO-8601. */
+  readonly issuedAt: string;
+  readonly key: {
+    readonly algorithm: "Ed25519";
+    /** SPKI, PEM. */
+    readonly publicKey: string;
+    /** Hex SHA-256 of the public key (DER): compare it with the one you were told. */
+    readonly fingerprint: string;
+  };
+  /** base64url. */
+  readonly signature: string;
 }

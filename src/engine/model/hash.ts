@@ -4,15 +4,13 @@ import canonicalize from "canonicalize";
 
 /** Hex SHA-256 of a JSON value; keys with `undefined` are left out, and half an emoji counts as U+FFFD. */
 export function contentHash(value: unknown): string {
-  return createHash("sha256")
-    .update(canonicalText(value) ?? "null")
-    .digest("hex");
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
-/** RFC 8785 knows no lone surrogates, and customer text has them: such a value is repaired first. */
-function canonicalText(value: unknown): string | undefined {
+/** RFC 8785; it knows no lone surrogates, and customer text has them: such a value is repaired first. */
+export function canonicalJson(value: unknown): string {
   try {
-    return canonicalize(value);
+    return canonicalize(value) ?? "null";
   } catch (error) {
     let halves = false;
     const repaired = JSON.stringify(value, (_key, entry: unknown) => {
@@ -21,6 +19,6 @@ function canonicalText(value: unknown): string | undefined {
       return entry.toWellFormed();
     });
     if (!halves) throw error;
-    return canonicalize(JSON.parse(repaired));
+    return canonicalize(JSON.parse(repaired)) ?? "null";
   }
 }

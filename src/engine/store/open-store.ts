@@ -10,9 +10,12 @@ import { makeExceptions } from "./exceptions.ts";
 import { makeInstallations } from "./installations.ts";
 import { makeMigrations } from "./migrations.ts";
 import { makeOneTimeLinks } from "./one-time-links.ts";
+import { makeReportRows } from "./report-rows.ts";
 import type { Store } from "./repositories.ts";
+import { makeRetention } from "./retention.ts";
 import { makeRuns } from "./runs.ts";
 import type { SecretKey } from "./secrets.ts";
+import { makeSigningKeys } from "./signing-keys.ts";
 import { makeStaging } from "./staging.ts";
 
 /** `close` closes the database too. */
@@ -29,6 +32,9 @@ export function openStore(database: Database, key: SecretKey): Store {
     links: guardDatabase(makeOneTimeLinks(database)),
     deliveries: guardDatabase(makeDeliveries(database)),
     installations: guardDatabase(makeInstallations(database, key)),
+    reportRows: guardDatabase(makeReportRows(database)),
+    retention: guardDatabase(makeRetention(database)),
+    signingKeys: guardDatabase(makeSigningKeys(database, key)),
     close: () => database.close(),
   };
 }

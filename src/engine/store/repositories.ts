@@ -1,6 +1,6 @@
 // What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
 import type { FieldMap } from "../field-map/schema.ts";
-import type { Certificate } from "../model/certificate.ts";
+import type { Certificate, FieldVerdict } from "../model/certificate.ts";
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
@@ -151,6 +151,8 @@ export interface Exceptions {
 /** Append-only and hash-chained. */
 export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
+  /** The newest entry; sequence 0 before the first one. */
+  last(migrationId: string): Promise<{ readonly sequence: number; readonly hash: string }>;
   list(
     migrationId: string,
     afterSequence: number,
@@ -209,6 +211,46 @@ export interface Installations {
   remove(key: string): Promise<void>;
 }
 
+/** Rows of large reports, read by pages. */
+export interface ReportRows {
+  /** Puts a report in the place of its last one; `number` is the place in the list, from 1. */
+  replace(migrationId: string, report: string, rows: readonly FieldVerdict[]): Promise<void>;
+  list(migrationId: string, report: string, query: RowQuery): Promise<readonly FieldVerdict[]>;
+  count(migrationId: string, report: string, filter: RowFilter): Promise<number>;
+}
+export interface RowFilter {
+  /** Words that must all occur in source, field, values or reason; case doesn't matter. */
+  readonly search?: string;
+  readonly verdict?: FieldVerdict["verdict"];
+  /** `company`, `contact`, `ticket`. */
+  readonly type?: string;
+}
+export interface RowQuery extends RowFilter {
+  /** Rows of the filtered list to leave out. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The end of a migration's customer data. */
+export interface Retention {
+  /** All or nothing; says how much of each. */
+  forget(migrationId: string): Promise<Forgotten>;
+}
+export interface Forgotten {
+  readonly records: number;
+  readonly credentials: number;
+  readonly reportRows: number;
+  readonly documents: number;
+  /** Journal rows that were reduced to their hashes. */
+  readonly operations: number;
+}
+
+/** The key that certificates are signed with: one an installation, the private half sealed. */
+export interface SigningKeys {
+  /** Makes it at the first call; all processes get the same. */
+  loadOrCreate(): Promise<{ readonly publicKey: string; readonly privateKey: string }>;
+}
+
 export interface Store {
   readonly migrations: Migrations;
   readonly connections: Connections;
@@ -221,5 +263,8 @@ export interface Store {
   readonly links: OneTimeLinks;
   readonly deliveries: Deliveries;
   readonly installations: Installations;
+  readonly reportRows: ReportRows;
+  readonly signingKeys: SigningKeys;
+  readonly retention: Retention;
   close(): Promise<void>;
 }

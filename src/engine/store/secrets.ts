@@ -1,5 +1,14 @@
 // Seals credentials for the database: AES-256-GCM under CUTOVER_SECRET_KEY or the key file of the data directory.
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  scryptSync,
+  timingSafeEqual,
+} from "node:crypto";
 import { AskError, InputError } from "../errors.ts";
 import type { Secret } from "../model/secret.ts";
 
@@ -27,6 +36,22 @@ export class SecretKey {
       this.id,
       ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")),
     ].join(".");
+  }
+
+  /** base64url of 32 bytes that only this key can make of a text; for addresses that nobody may guess. */
+  authenticate(text: string, purpose: string): string {
+    const key = hkdfSync("sha256", this.#key, "", `cutover authenticate ${purpose}`, 32);
+    return createHmac("sha256", new Uint8Array(key)).update(text).digest("base64url");
+  }
+
+  isAuthentic(text: string, purpose: string, code: string): boolean {
+    const [expected, given] = [this.authenticate(text, purpose), code].map((one) => Buffer.from(one));
+    return (
+      expected !== undefined &&
+      given !== undefined &&
+      expected.length === given.length &&
+      timingSafeEqual(expected, given)
+    );
   }
 
   /** Throws AskError when it was sealed by another key, or altered. */

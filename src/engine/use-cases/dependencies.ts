@@ -39,6 +39,11 @@ export interface Dependencies {
   /** An unguessable token, safe in an address. */
   readonly newToken: () => string;
   readonly newId: () => string;
+  /** Makes addresses that nobody can guess. */
+  readonly linkKey: {
+    authenticate(text: string, purpose: string): string;
+    isAuthentic(text: string, purpose: string, code: string): boolean;
+  };
   readonly log: Log;
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
 import { previewRollback } from "../stages/rollback.ts";
 import { approve } from "./approvals.ts";
+import { loadSignedCertificate } from "./certificates.ts";
 import {
   checkCredentialLink,
   connect,
@@ -13,8 +14,11 @@ import {
   redeemCredentialLink,
 } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { forget } from "./forget.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
 import { findMissingTeams, status, whereIs } from "./reading.ts";
+import { makeReportLink, openReportLink } from "./report-links.ts";
+import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports.ts";
 import { changeRun, rollbackReport } from "./runs.ts";
 import { SAMPLE_DIFF } from "./sample.ts";
 import { prepareTask, type TaskJob } from "./tasks.ts";
@@ -103,6 +107,13 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     async sampleDiff(migrationId) {
       return (await store.documents.loadReport(migrationId, SAMPLE_DIFF)) as SampleDiff | undefined;
     },
+    sampleRows: (migrationId, query) => loadSampleRows(deps, migrationId, query),
+    signedCertificate: (migrationId) => loadSignedCertificate(deps, migrationId),
+    reportLink: (migrationId, page, days) => makeReportLink(deps, migrationId, page, days),
+    openReportLink: (token) => openReportLink(deps, token),
+    ticketLinks: (migrationId, after, limit) => listTicketLinks(deps, migrationId, after, limit),
+    ticketLink: (migrationId, ticketId) => findTicketLink(deps, migrationId, ticketId),
+    forget: (migrationId, actor) => forget(deps, migrationId, actor),
     certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
     rollbackPreview: (migrationId) => previewRollback(journal, production(migrationId)),
     async rollbackResult(migrationId) {

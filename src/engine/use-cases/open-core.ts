@@ -70,6 +70,7 @@ export async function openCore(options: EngineOptions): Promise<Core> {
         time: systemClock,
         newToken: () => randomBytes(32).toString("base64url"),
         newId: randomUUID,
+        linkKey: key,
         ...(options.rateCard === undefined ? {} : { rateCard: options.rateCard }),
       },
       close: async () => {

@@ -6,8 +6,10 @@ import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
 import { previewRollback } from "../stages/rollback.ts";
 import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
+import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
 import { openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { forget } from "./forget.ts";
 import { propose, useMap } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { status } from "./reading.ts";
@@ -69,6 +71,18 @@ export function makeOperator(deps: Dependencies): Operator {
       );
     },
     status: (migrationId) => status(deps, migrationId),
+    async signedCertificate(migrationId) {
+      const signed = await loadSignedCertificate(deps, migrationId);
+      if (signed !== undefined) return signed;
+      throw new AskError({
+        code: "no_certificate_yet",
+        message: "Nothing was verified yet, so there is no certificate.",
+        remedy: "Run `cutover verify FILE` first.",
+      });
+    },
+    publicKey: () => loadPublicKey(deps),
+    auditEntries: (migrationId, after, limit) => store.audit.list(migrationId, after, limit),
+    forget: (migrationId, actor) => forget(deps, migrationId, actor),
   };
 }
 

@@ -55,8 +55,21 @@ export async function takeSample(
       ? previewFieldDiff(shared)
       : fetchFieldDiff({ ...shared, journal: deps.journal, environment });
   });
-  await store.documents.saveReport(migrationId, SAMPLE_DIFF, diff, deps.clock());
+  await saveDiff(deps, migrationId, diff);
   return diff;
+}
+
+/** Rows shown in Slack; the report page has all of them. */
+const SHOWN_ROWS = 500;
+
+async function saveDiff(
+  { store, clock }: Dependencies,
+  migrationId: string,
+  diff: SampleDiff,
+): Promise<void> {
+  await store.reportRows.replace(migrationId, SAMPLE_DIFF, diff.rows);
+  const shown = { ...diff, rows: diff.rows.slice(0, SHOWN_ROWS) };
+  await store.documents.saveReport(migrationId, SAMPLE_DIFF, shown, clock());
 }
 
 /** A sample needs the extract that its plan was made from, and no newer one. */

@@ -2,6 +2,7 @@
 import type { Certificate } from "../model/certificate.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import { reconcile } from "../stages/reconcile.ts";
+import { issueCertificate } from "./certificates.ts";
 import { loadSourceIdentity } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
@@ -15,7 +16,7 @@ export async function verify(
 ): Promise<Certificate> {
   const { store, journal, time } = deps;
   const connection = await requireConnection(deps, migrationId);
-  const [{ map }, source, plan, full, delta, approvals] = await Promise.all([
+  const [{ map }, source, latestPlan, full, delta, approvals] = await Promise.all([
     requireMap(deps, migrationId),
     loadSourceIdentity(deps, migrationId),
     store.documents.latestPlan(migrationId, environment),
@@ -23,6 +24,10 @@ export async function verify(
     store.runs.latest(migrationId, "delta", environment),
     store.approvals.list(migrationId),
   ]);
+  // The plan that was carried out, not one that was made since.
+  const carriedOut =
+    full?.planHash === undefined ? undefined : await store.documents.loadPlan(migrationId, full.planHash);
+  const plan = carriedOut ?? latestPlan;
   const newest = delta?.startedAt !== undefined && delta.startedAt > (full?.startedAt ?? "") ? delta : full;
   const certificate = await withDestination(deps, connection, environment, (destination) =>
     reconcile({
@@ -31,8 +36,8 @@ export async function verify(
       scope: { kind: "all" },
       runAt: startOf(newest, time.now()),
       ...(plan === undefined ? {} : { planHash: plan.hash }),
-      approvals: approvals.map(({ role, actor, at }) => ({
-        role,
+      approvals: approvals.map(({ role, actor, at, kind, hash }) => ({
+        ...{ kind, hash, role },
         person: `${actor.team}/${actor.user}`,
         at,
       })),
@@ -52,5 +57,6 @@ export async function verify(
       observed: certificate.observedHash,
     },
   });
+  await issueCertificate(deps, certificate, plan);
   return certificate;
 }

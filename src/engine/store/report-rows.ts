@@ -1,0 +1,81 @@
+// Rows of large reports: written in batches, searched and counted by the database, read by pages.
+import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { reportRow } from "../../../drizzle/schema.ts";
+import type { FieldVerdict } from "../model/certificate.ts";
+import { type Database, executeRaw } from "./database.ts";
+import type { ReportRows, RowFilter } from "./repositories.ts";
+
+const BATCH = 2000;
+
+export function makeReportRows(database: Database): ReportRows {
+  const { drizzle } = database;
+  return {
+    async replace(migrationId, report, rows) {
+      await database.transaction(async (tx) => {
+        await executeRaw(
+          tx,
+          sql`delete from report_row where migration_id = ${migrationId} and report = ${report}`,
+        );
+        for (let start = 0; start < rows.length; start += BATCH) {
+          const batch = rows.slice(start, start + BATCH).map((row, at) => ({
+            number: start + at + 1,
+            source_type: row.source.type,
+            source_id: row.source.id,
+            verdict: row.verdict,
+            searched: searchedOf(row),
+            data: row,
+          }));
+          await executeRaw(
+            tx,
+            sql`insert into report_row (migration_id, report, number, source_type, source_id, verdict, searched, data)
+                select ${migrationId}, ${report}, r.number, r.source_type, r.source_id, r.verdict, r.searched, r.data
+                from json_to_recordset(${withoutNul(batch)}::json) as r(number int, source_type text,
+                  source_id text, verdict text, searched text, data json)`,
+          );
+        }
+      });
+    },
+    async list(migrationId, report, { offset, limit, ...filter }) {
+      const rows = await drizzle
+        .select({ data: reportRow.data })
+        .from(reportRow)
+        .where(within(migrationId, report, filter))
+        .orderBy(asc(reportRow.number))
+        .limit(limit)
+        .offset(offset);
+      return rows.map((row) => row.data as FieldVerdict);
+    },
+    async count(migrationId, report, filter) {
+      const [row] = await drizzle
+        .select({ rows: count() })
+        .from(reportRow)
+        .where(within(migrationId, report, filter));
+      return row?.rows ?? 0;
+    },
+  };
+}
+
+/** Text columns take neither NUL nor half an emoji; neither says anything to a reader of a report. */
+function withoutNul(rows: unknown): string {
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value,
+  );
+}
+
+function searchedOf({ source, field, sourceValue, rule, desired, observed, reason }: FieldVerdict): string {
+  return [source.type, source.id, field, sourceValue, rule, desired, observed, reason]
+    .filter(Boolean)
+    .join("\n")
+    .toLowerCase();
+}
+
+function within(migrationId: string, report: string, { search, verdict, type }: RowFilter): SQL | undefined {
+  const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  return and(
+    eq(reportRow.migrationId, migrationId),
+    eq(reportRow.report, report),
+    ...(verdict === undefined ? [] : [eq(reportRow.verdict, verdict)]),
+    ...(type === undefined ? [] : [eq(reportRow.sourceType, type)]),
+    ...words.map((word) => sql`position(${word} in ${reportRow.searched}) > 0`),
+  );
+}

@@ -1,0 +1,30 @@
+// The report methods of a fake engine: empty reports, whose links say which page they open.
+import type { Engine } from "../../src/engine/engine.ts";
+import { RefusedError } from "../../src/engine/errors.ts";
+
+type Reports = Pick<
+  Engine,
+  | "signedCertificate"
+  | "reportLink"
+  | "openReportLink"
+  | "sampleRows"
+  | "ticketLinks"
+  | "ticketLink"
+  | "forget"
+>;
+
+export const fakeReports: Reports = {
+  signedCertificate: async () => undefined,
+  reportLink: async (migrationId, page) => `/r/${migrationId}-${page}`,
+  openReportLink: async () => {
+    throw new RefusedError({
+      code: "link_unknown",
+      message: "Not one of ours.",
+      remedy: "Ask for a new one.",
+    });
+  },
+  sampleRows: async () => ({ total: 0, rows: [] }),
+  ticketLinks: async () => [],
+  ticketLink: async () => undefined,
+  forget: async () => ({ records: 0, credentials: 0, reportRows: 0, documents: 0, operations: 0 }),
+};
