@@ -1,7 +1,6 @@
 // Opens the database of this program: PostgreSQL when an address is given, else PGlite in the data directory.
 import type { Secret } from "../model/secret.ts";
 import type { Database, Log } from "./database.ts";
-import { openPglite } from "./open-pglite.ts";
 import { openPostgres } from "./open-postgres.ts";
 
 /**
@@ -17,5 +16,7 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   const { databaseUrl, dataDirectory, program, log } = options;
   if (databaseUrl !== undefined) return openPostgres({ databaseUrl, program, log });
+  // PGlite is a PostgreSQL in WebAssembly: some 200 MB that a program on a server's database does without.
+  const { openPglite } = await import("./open-pglite.ts");
   return openPglite({ dataDirectory, program });
 }
