@@ -1,0 +1,110 @@
+// Builds the program from the environment's settings: engine, bot and pages on one port.
+import { readFileSync } from "node:fs";
+import { pino } from "pino";
+import { startBot } from "./bot/app.ts";
+import type { Config } from "./config.ts";
+import { type EngineOptions, openEngine, parseRateCard } from "./engine/index.ts";
+import { makeOfflineProposer } from "./llm/offline/offline-proposer.ts";
+import { makeAskModel } from "./llm/openai/ask-model.ts";
+import { makeProposer } from "./llm/proposer.ts";
+import { makeWebApp } from "./web/app.ts";
+import { startServer } from "./web/server.ts";
+
+export type Stop = () => Promise<void>;
+type Log = ReturnType<typeof makeLog>;
+
+export function makeLog(level: string) {
+  return pino({ level, base: null, redact: ["*.token", "*.password", "*.privateKey"] }, pino.destination(2));
+}
+
+export function engineOptions(config: Config, log: Log, program: string): EngineOptions {
+  const offline = makeOfflineProposer();
+  const key = config.OPENAI_API_KEY?.reveal();
+  const ask =
+    key === undefined
+      ? {}
+      : {
+          ask: makeAskModel({
+            apiKey: key,
+            model: config.OPENAI_MODEL,
+            ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+          }),
+        };
+  return {
+    dataDirectory: config.CUTOVER_DATA,
+    proposer: makeProposer({
+      offline,
+      ...ask,
+      onUsage: (usage) => log.info(usage, "the model drafted map rows"),
+    }),
+    log,
+    program,
+    ...(config.DATABASE_URL === undefined ? {} : { databaseUrl: config.DATABASE_URL }),
+    ...(config.CUTOVER_SECRET_KEY === undefined ? {} : { secretKey: config.CUTOVER_SECRET_KEY }),
+    ...(config.CUTOVER_RATE_CARD === undefined
+      ? {}
+      : { rateCard: parseRateCard(readFileSync(config.CUTOVER_RATE_CARD, "utf8")) }),
+    ...(config.CUTOVER_RESERVE === undefined ? {} : { reserveShare: config.CUTOVER_RESERVE }),
+    ...(config.CUTOVER_SEARCH_LAG_SECONDS === undefined
+      ? {}
+      : { searchLagMs: config.CUTOVER_SEARCH_LAG_SECONDS * 1000 }),
+  };
+}
+
+interface Surface {
+  /** All interfaces when absent. */
+  readonly hostname?: string;
+  readonly prefilled?: Readonly<Record<string, string>>;
+  readonly authorizationUrl?: string;
+}
+
+/** Engine, bot and pages; returns the port and how to stop. */
+export async function startCutover(
+  config: Config,
+  log: Log,
+  surface: Surface,
+): Promise<{ port: number; stop: Stop }> {
+  const open = await openEngine(engineOptions(config, log, "the bot"));
+  const { engine } = open;
+  const publicUrl = config.PUBLIC_URL;
+  try {
+    const bot = await startBot({
+      engine,
+      log,
+      config: {
+        accountManagers: config.ACCOUNT_MANAGERS,
+        installations: open.installations,
+        ...(publicUrl === undefined ? {} : { publicUrl }),
+        ...(config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }),
+        ...(config.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: config.SLACK_SIGNING_SECRET }),
+        ...(config.SLACK_BOT_TOKEN === undefined ? {} : { botToken: config.SLACK_BOT_TOKEN }),
+        ...(config.SLACK_APP_TOKEN === undefined ? {} : { appToken: config.SLACK_APP_TOKEN }),
+        ...(config.SLACK_CLIENT_ID === undefined ? {} : { clientId: config.SLACK_CLIENT_ID }),
+        ...(config.SLACK_CLIENT_SECRET === undefined ? {} : { clientSecret: config.SLACK_CLIENT_SECRET }),
+      },
+    });
+    const server = await startServer({
+      pages: makeWebApp({
+        engine,
+        publicUrl: publicUrl ?? `http://127.0.0.1:${config.PORT}`,
+        onError: (error) => log.error({ err: error }, "a page failed"),
+        ...(surface.prefilled === undefined ? {} : { prefilled: surface.prefilled }),
+      }),
+      slack: bot.handle,
+      port: config.PORT,
+      ...(surface.hostname === undefined ? {} : { hostname: surface.hostname }),
+    });
+    await open.work();
+    return {
+      port: server.port,
+      stop: async () => {
+        await server.close();
+        await bot.stop();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
