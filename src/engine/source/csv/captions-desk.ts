@@ -44,6 +44,8 @@ export const TICKET_CAPTIONS = {
   agreement: ["Agreement|Agreement Name|Vereinbarung|Vertrag"],
   project: ["Project|Project Name|Projekt"],
   projectId: ["Project ID|Project RecID"],
+  phase: ["Phase|Project Phase|Projektphase"],
+  wbsCode: ["WBS Code|WBS"],
   company: ["Company|Company Name|Firma|Firmenname|Unternehmen", "Account|Client|Customer|Kunde"],
   companyId: ["Company ID|Company RecID|Firmen-ID"],
   contact: [

@@ -6,6 +6,7 @@ import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "..
 import { type BuiltIndex, buildIndex } from "./build-index.ts";
 import { describeFolder, type Folder } from "./describe-folder.ts";
 import { orderNotes } from "./map-note.ts";
+import { isIndexed } from "./open-index.ts";
 import { rejectsPage } from "./rejects-page.ts";
 import type { CsvSettings } from "./settings.ts";
 import { makeZone } from "./time-zone.ts";
@@ -75,10 +76,12 @@ export function createCsvSource(settings: CsvSettings): Source {
       return [...remarks, zone, ...((await built)?.remarks ?? []), ...unread];
     },
     async count(type) {
-      return (await open()).count(type);
+      const index = await open();
+      return isIndexed(type) ? index.count(type) : 0;
     },
     async fetchPage<T extends PagedType>(type: T, { after, signal }: PageRequest): Promise<SourcePage<T>> {
       const index = await open(signal);
+      if (!isIndexed(type)) return { records: [], rejects: [] };
       if (after?.startsWith("!")) return rejectsPage(index, type, after);
       const records = index.page(type, after, PAGE) as SourceRecords[T][];
       const last = records.at(-1)?.id;

@@ -48,6 +48,8 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
     sla: listed("sla"),
     agreement: named("agreement"),
     project: projectOf(row),
+    phase: named("phase"),
+    wbsCode: row.text("wbsCode"),
     company,
     contact: resolve.contact({ id: contactId, name: contactName, email: contactEmail, company }),
     contactName,

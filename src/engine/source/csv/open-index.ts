@@ -3,13 +3,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { SourceType } from "../../model/source.ts";
 
-/** Notes one by one; otherwise what is staged. */
-export type IndexedType = Exclude<SourceType, "notes"> | "note";
-const TYPES: readonly IndexedType[] = [
-  ...(["board", "member", "sla", "priority", "company", "contact", "ticket", "note", "timeEntry"] as const),
-];
+/** What an export can hold: notes one by one, otherwise what is staged. */
+const TYPES = [
+  ...(["board", "member", "sla", "priority", "company", "contact", "ticket", "note"] as const),
+  "timeEntry",
+] as const;
+export type IndexedType = (typeof TYPES)[number];
+
+/** False for what no export has: agreements' terms, configurations, articles. */
+export function isIndexed(type: string): type is IndexedType {
+  return (TYPES as readonly string[]).includes(type);
+}
 
 export interface Entry {
   readonly id: string;

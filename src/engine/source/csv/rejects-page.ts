@@ -1,6 +1,6 @@
 // Rows that can't be read, as pages behind those of the records, so that each is told once and none is left out.
 import type { PagedType, SourcePage } from "../port.ts";
-import type { CsvIndex } from "./open-index.ts";
+import type { CsvIndex, IndexedType } from "./open-index.ts";
 
 const PAGE = 500;
 
@@ -10,7 +10,7 @@ type Rejects = Pick<SourcePage<PagedType>, "rejects" | "next"> & { readonly reco
  * @param cursor `!N`: the rejects behind number N; `!notes:N` goes on with notes that name no ticket, which come
  *   with the tickets: those that name one are told with the notes of their ticket
  */
-export function rejectsPage(index: CsvIndex, type: PagedType, cursor: string): Rejects {
+export function rejectsPage(index: CsvIndex, type: IndexedType, cursor: string): Rejects {
   const match = /^!(notes:)?(\d+)$/.exec(cursor);
   const notes = match?.[1] !== undefined;
   const found = index.rejects(notes ? "note" : type, Number(match?.[2] ?? 0), PAGE);
