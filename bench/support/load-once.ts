@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
 import { attributesOfMap } from "../../src/engine/field-map/index.ts";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
+import type { Progress } from "../../src/engine/model/run.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../../src/engine/pace/budget-store.ts";
 import { makeGovernor } from "../../src/engine/pace/make-governor.ts";
@@ -27,6 +28,7 @@ export interface LoadOnce {
   readonly concurrency: number;
   /** Called when staging and provisioning are done, before the first record is written. */
   readonly onStart?: () => Promise<void>;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface LoadFigures {
@@ -104,6 +106,7 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
     runAt: Math.floor(Date.now() / 1000),
     clock: systemClock,
     concurrency: options.concurrency,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   await destination.close();
