@@ -31,6 +31,7 @@ const fileSchema = z.strictObject({
           publicKey: filled,
           privateKey: filled,
           clientId: filled,
+          automate: z.strictObject({ url: address, user: filled, password: filled }).optional(),
         }),
       }),
       z.strictObject({ csv: csvFolder }),
@@ -46,6 +47,8 @@ export interface MigrationFile {
   readonly credentials: Credentials;
   /** Absolute path of the map. */
   readonly mapPath: string;
+  /** Absolute path of the folder that FILE lies in. */
+  readonly directory: string;
 }
 
 /**
@@ -62,12 +65,20 @@ export async function readMigrationFile(
   const here = dirname(resolve(path));
   return {
     credentials: {
-      source: "csv" in source ? { csv: csvOf(source.csv, here) } : source,
+      source: "csv" in source ? { csv: csvOf(source.csv, here) } : connectwiseOf(source),
       destination,
       ...(staging === undefined ? {} : { staging }),
     },
     mapPath: resolve(here, map),
+    directory: here,
   };
+}
+
+/** What is not said stays absent. */
+function connectwiseOf({
+  connectwise: { automate, ...rest },
+}: Extract<z.output<typeof fileSchema>["source"], { connectwise: unknown }>): Credentials["source"] {
+  return { connectwise: automate === undefined ? rest : { ...rest, automate } };
 }
 
 /** The folder's path is relative to FILE; what is not said stays absent. */

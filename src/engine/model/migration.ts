@@ -52,6 +52,8 @@ export interface SourceCredentials {
     readonly publicKey: string;
     readonly privateKey: string;
     readonly clientId: string;
+    /** ConnectWise Automate, for its scripts: another server with another login. */
+    readonly automate?: { readonly url: string; readonly user: string; readonly password: string };
   };
   readonly csv?: {
     readonly directory: string;

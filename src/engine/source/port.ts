@@ -1,4 +1,5 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
+import type { SourceAutomations } from "../model/automation.ts";
 import type {
   SourceNote,
   SourceRecords,
@@ -93,6 +94,11 @@ export interface Source {
     ticket: Pick<SourceTicket, "id" | "recordType">,
     signal?: AbortSignal,
   ): Promise<readonly string[]>;
+  /**
+   * What the source does by itself, for a rebuild guide; parts that are refused become warnings. Absent: the source
+   * can't tell.
+   */
+  fetchWorkflows?(signal?: AbortSignal): Promise<SourceAutomations>;
   /** Definitions with their types and options; fill rates are the survey's. */
   fetchCustomFields(): Promise<readonly CustomFieldSurvey[]>;
   /** True when every note of a ticket must be fetched by a call of its own (prices the survey's estimate). */

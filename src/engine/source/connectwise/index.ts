@@ -10,6 +10,7 @@ import {
   fetchProjects,
   fetchTicketConfigurations,
 } from "./assets.ts";
+import { fetchAutomations } from "./automations.ts";
 import { type ClientOptions, createConnectWiseClient } from "./client.ts";
 import { fetchCompanies } from "./companies.ts";
 import { fetchCount } from "./count.ts";
@@ -141,6 +142,7 @@ export function createConnectWiseSource(
       return new Set(living);
     },
     fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
+    fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
     fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
     fetchCustomFields: () => fetchCustomFields(client),
     close: () => client.close(),

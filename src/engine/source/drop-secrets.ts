@@ -1,0 +1,23 @@
+// Takes secrets out of what is only kept for reference: values under telling names, and what a text gives away.
+
+const TELLING = /passw|passphrase|passcode|\bpwd\b|secret|token|api[_-]?key|private[_-]?key|credential/i;
+const DROPPED = "[dropped by Cutover]";
+
+/** `password: x`, `pwd=x`, `"token": "x"`, up to the next space, quote, comma or semicolon. */
+const GIVEN_AWAY =
+  /((?:passw(?:or)?d|passphrase|passcode|pwd|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
+const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
+/** `https://user:password@host` */
+const IN_ADDRESS = /(\w+:\/\/)[^\s/@:]+:[^\s/@]+@/g;
+
+/** The text with what looks like a secret replaced; the same text when nothing does. */
+export function maskSecrets(text: string): string {
+  return text
+    .replace(IN_ADDRESS, `$1${DROPPED}@`)
+    .replace(BEARER, `$1 ${DROPPED}`)
+    .replace(GIVEN_AWAY, `$1${DROPPED}`);
+}
+
+export function isTellingName(name: string): boolean {
+  return TELLING.test(name);
+}
