@@ -11,9 +11,14 @@ export function maskSample(sample: string): string {
   if (/^(yes|no|true|false|n\/a|none|ja|nein)$/i.test(text.trim())) return text.trim();
   return text
     .replace(EMAIL, "x@x.xx")
-    .replace(/\p{Lu}/gu, "X")
-    .replace(/\p{Ll}/gu, "x")
-    .replace(/\p{Lo}/gu, "x")
-    .replace(/\p{Nd}/gu, "9")
+    .replace(/[\p{Lu}\p{Lt}]/gu, "X")
+    .replace(/[\p{Ll}\p{Lo}\p{Lm}]/gu, "x")
+    .replace(/\p{N}/gu, "9")
+    .replace(/\p{M}/gu, "")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ");
+}
+
+/** For captions, options and names of statuses, boards and teams, which a model reads as they are: no e-mails. */
+export function hideAddresses(text: string): string {
+  return text.replace(EMAIL, "x@x.xx");
 }

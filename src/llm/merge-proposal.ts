@@ -1,4 +1,6 @@
 // Takes from a model's answer what is known, well-typed and unambiguous, row by row; the rest stays as it was.
+
+import type { ProposalInput } from "../engine/field-map/proposer-port.ts";
 import {
   ASK_BELOW,
   type BoardRule,
@@ -11,8 +13,6 @@ import type { ModelProposal } from "./openai/proposal-schema.ts";
 
 export interface Merged {
   readonly map: FieldMap;
-  /** Rows that carry the model's choice. */
-  readonly used: number;
   /** What was wrong with the answer, in sentences that a model can repair. */
   readonly problems: readonly string[];
 }
@@ -28,13 +28,16 @@ const sentence = (reason: string) =>
   reason.replace(/\s+/g, " ").trim().slice(0, 300) || "The model gave no reason.";
 
 /** Never adds a row: only rows of the built-in map can change, and only those nobody has decided. */
-export function mergeProposal(base: FieldMap, survey: Survey, proposal: ModelProposal): Merged {
+export function mergeProposal(
+  base: FieldMap,
+  { survey, teams }: Pick<ProposalInput, "survey" | "teams">,
+  proposal: ModelProposal,
+): Merged {
   const problems: string[] = [];
   const fields = mergeFields(base.fields, survey, proposal, problems);
   const statuses = mergeStatuses(base.statuses, proposal, problems);
-  const boards = mergeBoards(base.boards, proposal, problems);
-  const used = [...fields, ...statuses, ...boards].filter((row) => row.origin === "model").length;
-  return { map: { ...base, fields, statuses, boards }, used, problems };
+  const boards = mergeBoards(base.boards, teams, proposal, problems);
+  return { map: { ...base, fields, statuses, boards }, problems };
 }
 
 function answersById<T>(
@@ -78,7 +81,7 @@ function mergeFields(
     if (answer === undefined || field === undefined || row.decided) return row;
     const target = fieldTarget(row, field, answer, taken, problems);
     if (target === undefined) return row;
-    return { ...row, target, ...provenance(answer, sameTarget(row.target, target)) };
+    return { ...row, target, ...provenance(answer, sameTarget(row.target, target), row.confidence) };
   });
 }
 
@@ -88,7 +91,13 @@ function customFieldId(row: FieldRule): string | undefined {
   return match === null ? undefined : `${row.object}:${match[1]}`;
 }
 
-const NAME = /^[A-Za-z][A-Za-z0-9_ -]{0,100}$/;
+const NAME = /^[A-Za-z](?:[A-Za-z0-9_ -]{0,99}[A-Za-z0-9])?$/;
+/** Spelling is not an opinion: `VIP contact` is `VIP_Contact__c`, and a company's `Tier` its `Account_Tier__c`. */
+const wordsOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/^account_|__c$/g, "")
+    .replace(/[^a-z0-9]/g, "");
 
 function fieldTarget(
   row: FieldRule,
@@ -111,9 +120,10 @@ function fieldTarget(
     return undefined;
   }
   const current = row.target?.kind === "attribute" ? row.target : undefined;
-  const key = answer.name.toLowerCase();
+  const name = current && wordsOf(current.name) === wordsOf(answer.name) ? current.name : answer.name;
+  const key = name.toLowerCase();
   if (taken.has(key) && key !== current?.name.toLowerCase()) {
-    problems.push(`The name ${answer.name} is taken already (field ${answer.id}).`);
+    problems.push(`The name ${name} is taken already (field ${answer.id}).`);
     return undefined;
   }
   taken.add(key);
@@ -121,15 +131,23 @@ function fieldTarget(
   return {
     kind: "attribute",
     model,
-    name: answer.name,
+    name,
     type: answer.type,
-    options: answer.type === "list" ? [...field.options] : [],
+    options: answer.type === "list" ? listOptions(field.options) : [],
   };
 }
 
+const listOptions = (options: readonly string[]) => [
+  ...new Set(
+    options.map((option) => option.trim()).filter((option) => option !== "" && option.length <= 255),
+  ),
+];
+
 /** Attribute types that keep the values of a ConnectWise type. */
 function typesOf(field: CustomFieldSurvey): readonly string[] {
-  if (field.options.length > 0) return ["list", "string"];
+  const options = listOptions(field.options).length;
+  // Intercom takes 250 options here and wants two at least.
+  if (options > 0) return options >= 2 && options <= 250 ? ["list", "string"] : ["string"];
   switch (field.type) {
     case "Checkbox":
       return ["boolean", "string"];
@@ -148,7 +166,7 @@ function typesOf(field: CustomFieldSurvey): readonly string[] {
 function sameTarget(a: FieldRule["target"], b: FieldRule["target"]): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind !== "attribute" || b.kind !== "attribute") return a.kind === b.kind;
-  return a.type === b.type;
+  return a.type === b.type && a.name === b.name;
 }
 
 function mergeStatuses(
@@ -165,7 +183,12 @@ function mergeStatuses(
   });
 }
 
-function mergeBoards(rows: readonly BoardRule[], proposal: ModelProposal, problems: string[]): BoardRule[] {
+function mergeBoards(
+  rows: readonly BoardRule[],
+  teams: ProposalInput["teams"],
+  proposal: ModelProposal,
+  problems: string[],
+): BoardRule[] {
   const answers = answersById(
     proposal.boards,
     (row) => row.boardId,
@@ -178,13 +201,15 @@ function mergeBoards(rows: readonly BoardRule[], proposal: ModelProposal, proble
     // A board whose team is known to exist keeps it; a name is all that a model may suggest.
     if (answer === undefined || row.decided || row.team?.id !== undefined) return row;
     const name = answer.teamName.replace(/\s+/g, " ").trim().slice(0, 255);
-    if (name === "") return row;
+    // Which of several teams of one name is meant, no name can say: a person is asked.
+    const namesakes = teams.filter((team) => team.name.toLowerCase() === name.toLowerCase()).length;
+    if (name === "" || namesakes > 1) return row;
     const agrees = row.team?.name.toLowerCase() === name.toLowerCase();
     return { ...row, team: { name }, ...provenance(answer, agrees, row.confidence) };
   });
 }
 
-function provenance(answer: { confidence: number; reason: string }, agrees: boolean, builtIn = 0) {
+function provenance(answer: { confidence: number; reason: string }, agrees: boolean, builtIn: number) {
   const confidence = agrees
     ? Math.max(bounded(answer.confidence), builtIn)
     : Math.min(bounded(answer.confidence), DISAGREEMENT);

@@ -1,10 +1,12 @@
 // The proposer: the built-in one first, a model's better ideas on top, and never a customer who waits in vain.
 import type { Proposal, ProposalInput, Proposer } from "../engine/field-map/proposer-port.ts";
+import { assembleNotes } from "./assemble-notes.ts";
+import { keepValidRows } from "./keep-valid-rows.ts";
 import { mergeProposal } from "./merge-proposal.ts";
 import type { AskModel, ModelMessage, ModelUsage } from "./openai/ask-model.ts";
 import { assemblePrompt, SYSTEM_PROMPT } from "./openai/prompt.ts";
 
-/** Without `ask` (no key) the offline proposer works alone. `onUsage` is told what each answer cost. */
+/** Without `ask` (no key) the offline proposer works alone. `onUsage` is told what each answer cost. Throws when aborted. */
 export function makeProposer(options: {
   readonly offline: Proposer;
   readonly ask?: AskModel;
@@ -20,24 +22,34 @@ export function makeProposer(options: {
         { role: "user", content: assemblePrompt(input) },
       ];
       const first = await ask(messages, signal);
+      signal?.throwIfAborted();
       if (first.kind === "none")
-        return withNote(base, `No model was used: ${first.reason}. The built-in rules drafted the map.`);
+        return {
+          map: base.map,
+          notes: assembleNotes(base.map, `A model was asked, but ${first.reason}.`),
+        };
       options.onUsage?.(first.usage);
-      let merged = mergeProposal(base.map, input.survey, first.proposal);
+      let merged = mergeProposal(base.map, input, first.proposal);
       if (merged.problems.length > 0) {
         const second = await ask([...messages, ...repair(first.proposal, merged.problems)], signal);
+        signal?.throwIfAborted();
         if (second.kind === "proposal") {
           options.onUsage?.(second.usage);
-          merged = mergeProposal(base.map, input.survey, second.proposal);
+          const repaired = mergeProposal(base.map, input, second.proposal);
+          if (repaired.problems.length <= merged.problems.length) merged = repaired;
         }
       }
+      const map = keepValidRows(base.map, merged.map, input);
       const ignored = merged.problems.length;
-      return withNote(
-        { map: merged.map, notes: base.notes },
-        `A model drafted ${merged.used} rows; the built-in rules drafted the others.${
-          ignored > 0 ? ` ${ignored} of the model's answers could not be used and were left out.` : ""
-        }`,
-      );
+      return {
+        map,
+        notes: assembleNotes(
+          map,
+          ignored === 0
+            ? undefined
+            : `${ignored} of the model's answers could not be used and ${ignored === 1 ? "was" : "were"} left out.`,
+        ),
+      };
     },
   };
 }
@@ -50,8 +62,4 @@ function repair(answer: unknown, problems: readonly string[]): ModelMessage[] {
       content: `Some rows can't be used:\n${problems.slice(0, 50).join("\n")}\nAnswer again in full, corrected.`,
     },
   ];
-}
-
-function withNote(proposal: Proposal, note: string): Proposal {
-  return { map: proposal.map, notes: [...proposal.notes, note] };
 }

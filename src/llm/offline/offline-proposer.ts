@@ -1,8 +1,8 @@
 // The proposer that needs no model: the default map, and rules of thumb for what no table knows.
 import { assembleDefaultMap } from "../../engine/field-map/default-map.ts";
 import type { Proposal, ProposalInput, Proposer } from "../../engine/field-map/proposer-port.ts";
-import { assembleQuestions } from "../../engine/field-map/questions.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
+import { assembleNotes } from "../assemble-notes.ts";
 import { proposeAdmin } from "./propose-admin.ts";
 import { proposeCustomField } from "./propose-custom-field.ts";
 import { proposeStatus } from "./propose-status.ts";
@@ -26,12 +26,5 @@ export function assembleOfflineProposal({ survey, admins, teams }: ProposalInput
     boards: base.boards.map((row) => proposeTeam(row, teams)),
     members: base.members.map((row) => proposeAdmin(row, admins, taken)),
   };
-  const questions = assembleQuestions(map).length;
-  const notes = [
-    `${map.fields.length} fields, ${map.statuses.length} statuses, ${map.boards.length} boards and ${map.members.length} members were mapped by the built-in rules.`,
-    questions === 0
-      ? "No row is doubtful."
-      : `${questions} ${questions === 1 ? "row is" : "rows are"} doubtful and will be asked.`,
-  ];
-  return { map, notes };
+  return { map, notes: assembleNotes(map) };
 }

@@ -1,6 +1,6 @@
 // What the model is told: schemas and masked samples as data, never as instructions.
 import type { ProposalInput } from "../../engine/field-map/proposer-port.ts";
-import { maskSample } from "../masking.ts";
+import { hideAddresses, maskSample } from "../masking.ts";
 
 export const SYSTEM_PROMPT = `You map a ConnectWise PSA helpdesk onto Intercom.
 The user message is one JSON document that describes the source: custom fields, statuses, boards and existing teams.
@@ -11,31 +11,36 @@ Answer for every id given, once, and for no other id:
 - boards: the name of an existing team when it plainly is the same group, otherwise the board's own name.
 - confidence from 0 to 1: how sure a careful person would be. reason: one short sentence for a service manager.`;
 
-/** The payload of the user message. Sample values are masked; e-mails and names of people are not in it. */
+const clip = (text: string, length = 100) => hideAddresses(text).slice(0, length);
+
+/**
+ * The payload of the user message. Sample values are masked, those of password fields left out; captions, options and
+ * the names of statuses, boards and teams are sent without e-mails. Members, admins and records are not in it.
+ */
 export function assemblePrompt(input: ProposalInput): string {
   const { survey } = input;
   return JSON.stringify({
     customFields: survey.customFields.map((field) => ({
       id: `${field.object}:${field.id}`,
       object: field.object,
-      caption: field.caption.slice(0, 100),
+      caption: clip(field.caption),
       type: field.type,
-      options: field.options.slice(0, 50).map((option) => option.slice(0, 60)),
+      options: field.options.slice(0, 50).map((option) => clip(option, 60)),
       fillRate: field.fillRate ?? null,
-      samples: field.samples.slice(0, 5).map(maskSample),
+      samples: /password/i.test(field.type) ? [] : field.samples.slice(0, 5).map(maskSample),
     })),
     statuses: survey.statuses.map((status) => ({
       boardId: status.boardId,
       statusId: status.id,
-      name: status.name.slice(0, 100),
+      name: clip(status.name),
       closed: status.closed,
       seen: status.seen,
     })),
     boards: survey.boards.map((board) => ({
       boardId: board.id,
-      name: board.name.slice(0, 100),
+      name: clip(board.name),
       tickets: board.tickets,
     })),
-    teams: input.teams.map((team) => team.name.slice(0, 100)),
+    teams: input.teams.map((team) => clip(team.name)),
   });
 }
