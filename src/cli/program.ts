@@ -13,6 +13,7 @@ import {
   describeSurvey,
 } from "./describe.ts";
 import { exitCodeOf, explainFailure } from "./exit-code.ts";
+import { addExportCommand } from "./export-command.ts";
 import { makeOutput, type Output, type Streams } from "./output.ts";
 import { addProofCommands } from "./proof-commands.ts";
 import { type MigrationFile, readJson, readMigrationFile } from "./read-file.ts";
@@ -166,6 +167,16 @@ export async function runCommandLine(
       const { credentials } = await readMigrationFile(path, dependencies.env);
       exitCode = await dependencies.withOperator(async (operator) =>
         use(operator, (await operator.open(credentials, actor)).migrationId),
+      );
+    },
+  });
+
+  addExportCommand(program, {
+    streams,
+    withMigration: async (path, use) => {
+      const { credentials, directory } = await readMigrationFile(path, dependencies.env);
+      exitCode = await dependencies.withOperator(async (operator) =>
+        use(operator, (await operator.open(credentials, actor)).migrationId, directory),
       );
     },
   });

@@ -15,6 +15,16 @@ export interface RunReport {
   readonly exceptions: readonly Exception[];
 }
 
+/** What is not migrated, as files. */
+export interface ExportReport {
+  readonly directory: string;
+  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  readonly workflows: number;
+  readonly scripts: number;
+  /** Sentences: what could not be read. */
+  readonly warnings: readonly string[];
+}
+
 /** Told while long work is under way, at most a few times a second. */
 export type OnProgress = (progress: Progress) => void;
 
@@ -47,6 +57,8 @@ export interface Operator {
     onProgress?: OnProgress,
   ): Promise<RollbackResult>;
   status(migrationId: string): Promise<StatusReport>;
+  /** Writes workflows, SLAs, hierarchies and amounts to files in `directory` (absolute), with a rebuild guide. */
+  exportWorkflows(migrationId: string, directory: string): Promise<ExportReport>;
   /** Throws AskError when nothing was verified yet. */
   signedCertificate(migrationId: string): Promise<SignedCertificate>;
   publicKey(): Promise<{ readonly publicKey: string; readonly fingerprint: string }>;

@@ -10,6 +10,7 @@ import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
 import { openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { forget } from "./forget.ts";
+import { exportWorkflows } from "./export-workflows.ts";
 import { propose, useMap } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { status } from "./reading.ts";
@@ -71,6 +72,7 @@ export function makeOperator(deps: Dependencies): Operator {
       );
     },
     status: (migrationId) => status(deps, migrationId),
+    exportWorkflows: (migrationId, directory) => exportWorkflows(deps, migrationId, directory),
     async signedCertificate(migrationId) {
       const signed = await loadSignedCertificate(deps, migrationId);
       if (signed !== undefined) return signed;
