@@ -47,7 +47,7 @@ export interface RunningCutover {
 export const smallWorld: SandboxOptions = {
   tenant: { companies: 8, contacts: 24, tickets: 40 },
   slack: { rates: { postPerSecond: 100, postBurst: 200, updatePerMinute: 6000 } },
-  intercom: { ratePerWindow: 20_000, workspaceRatePerWindow: 50_000 },
+  intercom: { ratePerWindow: 20_000, workspaceRatePerWindow: 50_000, conversationThrottle: false },
 };
 
 const SEARCH_LAG_MS = 200;
