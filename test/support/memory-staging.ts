@@ -27,6 +27,10 @@ export interface MemoryStaging extends SourceStaging {
   all<T extends SourceType>(migrationId: string, type: T): readonly SourceRecords[T][];
 }
 
+/** Links name the stand-in's port, which is another each time. */
+const hashOf = (record: object) =>
+  contentHash(JSON.stringify(record).replace(/127\.0\.0\.1:\d+/g, "stand-in"));
+
 const byNumber = (a: string, b: string) => Number(a) - Number(b);
 
 export function createMemoryStaging(): MemoryStaging {
@@ -54,7 +58,7 @@ export function createMemoryStaging(): MemoryStaging {
         const hash = contentHash(record);
         const before = rows.get(record.id);
         if (before?.hash === hash && !before.deleted) {
-          if (type === "notes") before.stagedAt = at.getTime();
+          if (type === "notes" || type === "documents") before.stagedAt = at.getTime();
           continue;
         }
         rows.set(record.id, { record, hash, stagedAt: at.getTime(), deleted: false });
@@ -94,6 +98,7 @@ export function createMemoryStaging(): MemoryStaging {
       const links = await this.load(migrationId, "ticketConfigurations", ticketIds);
       const linked = [...links.values()].flatMap(({ configurationIds }) => configurationIds);
       const configurations = await this.load(migrationId, "configuration", linked);
+      const files = await this.load(migrationId, "documents", ticketIds);
       return ticketIds.flatMap((id) => {
         const ticket = tickets.get(id);
         if (!ticket) return [];
@@ -107,6 +112,7 @@ export function createMemoryStaging(): MemoryStaging {
             notes: own,
             timeEntries: entries.filter(({ ticketId }) => ticketId === id),
             ...(hanging.length === 0 ? {} : { configurations: hanging }),
+            ...(files.get(id)?.documents.length ? { documents: files.get(id)?.documents ?? [] } : {}),
           },
         ];
       });
@@ -123,8 +129,8 @@ export function createMemoryStaging(): MemoryStaging {
           .map(([email, sharers]) => [email, sharers.map(({ id }) => id).sort(byNumber)]),
       );
     },
-    async listTicketsWithoutNotes(migrationId, after, limit) {
-      const notes = table(migrationId, "notes");
+    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes") {
+      const notes = table(migrationId, type);
       const stale = living(migrationId, "ticket").filter(([id, ticket]) => {
         const own = notes.get(id);
         return !own || own.stagedAt < ticket.stagedAt;
@@ -152,7 +158,7 @@ export function createMemoryStaging(): MemoryStaging {
     hashes: (migrationId) =>
       Object.fromEntries(
         SOURCE_TYPES.flatMap((type) =>
-          living(migrationId, type).map(([id, { hash }]) => [`${type}/${id}`, hash] as const),
+          living(migrationId, type).map(([id, { record }]) => [`${type}/${id}`, hashOf(record)] as const),
         ).sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
     all: <T extends SourceType>(migrationId: string, type: T) =>

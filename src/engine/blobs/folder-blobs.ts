@@ -31,6 +31,7 @@ export function openFolderBlobs(directory: string): BlobStore {
         await rm(incoming, { force: true });
       }
     },
+    has: async (digest) => SHA256.test(digest) && isThere(pathOf(digest)),
     async read(digest) {
       if (!SHA256.test(digest)) throw lost();
       const bytes = await readFile(pathOf(digest)).catch((error: NodeJS.ErrnoException) => {
@@ -66,9 +67,10 @@ async function writeCounted(
   return { digest: hash.digest("hex"), size };
 }
 
-async function isThere(path: string, size: number): Promise<boolean> {
+async function isThere(path: string, size?: number): Promise<boolean> {
   try {
-    return (await stat(path)).size === size;
+    const found = await stat(path);
+    return size === undefined || found.size === size;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
@@ -88,7 +90,8 @@ function lost(): SkipError {
   return new SkipError({
     code: "file_lost",
     message: "A file that was downloaded is not in the store any more, or was changed there.",
-    remedy: "Run the extraction again: it is downloaded anew. Keep the data directory between the steps.",
+    remedy:
+      "Put the folder of files back from its backup and run again; it must be kept between extraction and load.",
   });
 }
 

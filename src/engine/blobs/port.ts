@@ -13,6 +13,7 @@ export interface BlobStore {
    * @throws SkipError `file_too_large` past `maxBytes`; AskError `disk_full`; what reading the content throws
    */
   put(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBlob>;
+  has(digest: string): Promise<boolean>;
   /**
    * The whole file, for an upload.
    * @throws SkipError `file_lost` when it isn't there or isn't what it was

@@ -8,13 +8,20 @@ import type {
   SourceTicketConfigurations,
 } from "./source-assets.ts";
 import type { CustomFieldValue, Ref, SourceBase } from "./source-base.ts";
+import type {
+  SourceArticle,
+  SourceArticleCategory,
+  SourceDocument,
+  SourceDocuments,
+} from "./source-files.ts";
 
 export type * from "./source-assets.ts";
 export type { CustomFieldValue, Ref } from "./source-base.ts";
+export type * from "./source-files.ts";
 
 /**
  * Objects that are staged; one row of `source_record` each. `notes` holds all notes of one ticket,
- * `ticketConfigurations` the ids of what hangs on it.
+ * `ticketConfigurations` the ids of what hangs on it, `documents` its files and inline images.
  */
 export const SOURCE_TYPES = [
   "board",
@@ -30,6 +37,9 @@ export const SOURCE_TYPES = [
   "project",
   "configuration",
   "ticketConfigurations",
+  "documents",
+  "articleCategory",
+  "article",
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
@@ -205,6 +215,9 @@ export interface SourceRecords {
   project: SourceProject;
   configuration: SourceConfiguration;
   ticketConfigurations: SourceTicketConfigurations;
+  documents: SourceDocuments;
+  articleCategory: SourceArticleCategory;
+  article: SourceArticle;
 }
 
 /** Everything that becomes one conversation. */
@@ -214,4 +227,6 @@ export interface TicketBundle {
   readonly timeEntries: readonly SourceTimeEntry[];
   /** What hangs on the ticket, where it was asked for. */
   readonly configurations?: readonly SourceConfiguration[];
+  /** Its files and inline images, where it has any. */
+  readonly documents?: readonly SourceDocument[];
 }

@@ -1,6 +1,7 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
 import type { SourceAutomations } from "../model/automation.ts";
 import type {
+  SourceDocument,
   SourceNote,
   SourceRecords,
   SourceTicket,
@@ -19,8 +20,8 @@ export interface SourceIdentity {
   readonly version?: string;
 }
 
-/** Types that come in pages; notes and links to configurations come per ticket. */
-export type PagedType = Exclude<SourceType, "notes" | "ticketConfigurations">;
+/** Types that come in pages; notes, documents and links to configurations come per ticket. */
+export type PagedType = Exclude<SourceType, "notes" | "ticketConfigurations" | "documents">;
 
 export interface SourcePage<T extends PagedType> {
   readonly records: readonly SourceRecords[T][];
@@ -37,6 +38,9 @@ export interface SourcePage<T extends PagedType> {
 export const ASSET_TYPES = ["agreement", "project", "configuration"] as const;
 export type AssetType = (typeof ASSET_TYPES)[number];
 
+/** The knowledge base; a source that has none counts none and has empty pages. */
+export const ARTICLE_TYPES = ["articleCategory", "article"] as const;
+
 /** Types that a survey takes samples of. */
 export type SampledType = "ticket" | "company" | "contact";
 
@@ -47,6 +51,10 @@ export interface PageRequest {
   readonly changedSince?: string;
   readonly signal?: AbortSignal;
 }
+
+/** A document, or an inline image that is none. */
+export type SourceFile = { readonly documentId: string } | { readonly inlineGuid: string };
+export type ConsumeFile<T> = (content: AsyncIterable<Uint8Array>, contentType: string) => Promise<T>;
 
 /** All methods throw CutoverErrors: AskError for credentials and rights, RetryError when tries are used up. */
 export interface Source {
@@ -94,6 +102,21 @@ export interface Source {
     ticket: Pick<SourceTicket, "id" | "recordType">,
     signal?: AbortSignal,
   ): Promise<readonly string[]>;
+  /**
+   * What hangs on a ticket as files and links, without their bytes; a call a ticket. Absent: the source has no files.
+   * @throws SkipError when the ticket is gone
+   */
+  fetchDocuments?(
+    ticket: Pick<SourceTicket, "id" | "recordType">,
+    signal?: AbortSignal,
+  ): Promise<readonly SourceDocument[]>;
+  /**
+   * Streams a file to `consume`, which may be called again with a new stream after a download that broke off.
+   * @throws SkipError when there is no such file; what `consume` throws
+   */
+  downloadFile?<T>(file: SourceFile, consume: ConsumeFile<T>, signal?: AbortSignal): Promise<T>;
+  /** Where people with a login find an inline image. */
+  linkOfInlineImage?(guid: string): string;
   /**
    * What the source does by itself, for a rebuild guide; parts that are refused become warnings. Absent: the source
    * can't tell.

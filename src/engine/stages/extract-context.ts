@@ -1,4 +1,5 @@
 // What the parts of an extraction are given and share: counting, telling, stopping.
+import type { BlobStore } from "../blobs/port.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Exception } from "../model/run.ts";
 import type { SourceType } from "../model/source.ts";
@@ -21,6 +22,8 @@ interface ExtractLog {
 export interface ExtractRequest {
   readonly source: Source;
   readonly staging: SourceStaging;
+  /** Where files go; without it they are not read. */
+  readonly blobs?: BlobStore;
   readonly migrationId: string;
   /** Goes into the exceptions: the run's environment. */
   readonly environment: EnvironmentName;

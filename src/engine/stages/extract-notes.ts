@@ -1,7 +1,7 @@
-// The notes of every ticket that needs them, many tickets at a time: the slow part of the whole migration.
+// What comes by a call a ticket (notes, documents), many tickets at a time: the slow part of the whole migration.
 import PQueue from "p-queue";
 import { SkipError } from "../errors.ts";
-import type { SourceNotes, SourceTicket } from "../model/source.ts";
+import type { SourceRecords, SourceTicket } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { askBackFrom } from "./extract-pages.ts";
@@ -9,44 +9,64 @@ import { isRefused } from "./survey-lists.ts";
 
 /** Tickets a step: large enough to keep every connection busy, small enough to lose little. */
 const STEP = 200;
-/** Refused so often in a row, it is no matter of one ticket any more. */
-const REFUSALS_IN_A_ROW = 25;
+type ReadType = "notes" | "documents";
+
+/** What is read for each ticket, and how. */
+export interface TicketRead<T extends ReadType> {
+  readonly type: T;
+  /** Refused so often in a row, it is no matter of one ticket any more. */
+  readonly refusalsInARow: number;
+  read(ticketId: string, ticket: SourceTicket | undefined): Promise<SourceRecords[T]>;
+}
+
+const notesRead = ({ source, signal }: ExtractContext): TicketRead<"notes"> => ({
+  type: "notes",
+  refusalsInARow: 25,
+  read: async (id, ticket) => ({ id, notes: await source.fetchNotes(id, signal, ticket) }),
+});
+
+export const extractNotes = (context: ExtractContext) => extractOfTickets(context, notesRead(context));
 
 /**
  * First pass: tickets whose notes are missing or older than the ticket. Refresh: those of open and lately
- * changed tickets too, since a new note may not touch its ticket.
+ * changed tickets too, since a new note may not touch its ticket. Documents likewise.
  */
-export async function extractNotes(context: ExtractContext): Promise<"full" | "refresh"> {
+export async function extractOfTickets<T extends ReadType>(
+  context: ExtractContext,
+  what: TicketRead<T>,
+): Promise<"full" | "refresh"> {
   const { staging, migrationId, clock } = context;
-  const loaded = (await staging.loadCheckpoint(migrationId, "notes")) ?? {};
+  const { type } = what;
+  const loaded = (await staging.loadCheckpoint(migrationId, type)) ?? {};
   const checkpoint = { ...loaded, startedAt: loaded.startedAt ?? clock().toISOString() };
-  await staging.saveCheckpoint(migrationId, "notes", checkpoint);
-  const reader = createReader(context);
+  await staging.saveCheckpoint(migrationId, type, checkpoint);
+  const reader = createTicketReader(context, what);
   const { completedAt } = checkpoint;
-  if (completedAt !== undefined) await refresh(context, reader, checkpoint, completedAt);
-  await readMissing(context, reader);
-  await staging.saveCheckpoint(migrationId, "notes", { completedAt: checkpoint.startedAt });
+  if (completedAt !== undefined) await refresh(context, type, reader, checkpoint, completedAt);
+  await readMissing(context, type, reader);
+  await staging.saveCheckpoint(migrationId, type, { completedAt: checkpoint.startedAt });
   return completedAt === undefined ? "full" : "refresh";
 }
 
-async function readMissing(context: ExtractContext, reader: NotesReader): Promise<void> {
+async function readMissing(context: ExtractContext, type: ReadType, reader: TicketReader): Promise<void> {
   const { staging, migrationId } = context;
   const total = await staging.count(migrationId, "ticket");
-  let done = await staging.count(migrationId, "notes");
+  let done = await staging.count(migrationId, type);
   // Ids go up, so a ticket whose notes can't be read is not asked for again and again.
   let after: string | undefined;
   for (;;) {
-    const ids = await staging.listTicketsWithoutNotes(migrationId, after, STEP);
+    const ids = await staging.listTicketsWithoutNotes(migrationId, after, STEP, type);
     if (ids.length === 0) return;
     done = Math.min(total, done + ids.length);
-    await reader.read(ids, (left) => context.onProgress?.({ type: "notes", done: done - left, total }));
+    await reader.read(ids, (left) => context.onProgress?.({ type, done: done - left, total }));
     after = ids.at(-1);
   }
 }
 
 async function refresh(
   context: ExtractContext,
-  reader: NotesReader,
+  type: ReadType,
+  reader: TicketReader,
   checkpoint: ExtractCheckpoint,
   completedAt: string,
 ): Promise<void> {
@@ -63,32 +83,41 @@ async function refresh(
     });
     await reader.read(moving, () => undefined);
     after = ids.at(-1);
-    await staging.saveCheckpoint(migrationId, "notes", { ...checkpoint, ...(after ? { after } : {}) });
+    await staging.saveCheckpoint(migrationId, type, { ...checkpoint, ...(after ? { after } : {}) });
   }
 }
 
-export interface NotesReader {
-  /** Reads and stages the notes of these tickets; `onEach` hears how many are left. */
+export interface TicketReader {
+  /** Reads and stages what belongs to these tickets; `onEach` hears how many are left. */
   read(ticketIds: readonly string[], onEach: (left: number) => void): Promise<void>;
 }
 
-export function createReader(context: ExtractContext): NotesReader {
-  const { source, staging, migrationId, clock, signal } = context;
+export const createReader = (context: ExtractContext): TicketReader =>
+  createTicketReader(context, notesRead(context));
+
+export function createTicketReader<T extends ReadType>(
+  context: ExtractContext,
+  { type, read, refusalsInARow }: TicketRead<T>,
+): TicketReader {
+  const { staging, migrationId, clock, signal } = context;
   const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
   let refusals = 0;
 
-  async function readOne(id: string, ticket: SourceTicket | undefined): Promise<SourceNotes | undefined> {
+  async function readOne(
+    id: string,
+    ticket: SourceTicket | undefined,
+  ): Promise<SourceRecords[T] | undefined> {
     try {
-      const notes = await source.fetchNotes(id, signal, ticket);
+      const record = await read(id, ticket);
       refusals = 0;
-      return { id, notes };
+      return record;
     } catch (error) {
       const refused = isRefused(error);
       if (refused) refusals += 1;
-      if (!(error instanceof SkipError) && !(refused && refusals < REFUSALS_IN_A_ROW)) throw error;
+      if (!(error instanceof SkipError) && !(refused && refusals < refusalsInARow)) throw error;
       const { code, message, remedy, requestId } = error;
       const facts = { code, message, remedy, ...(requestId === undefined ? {} : { requestId }) };
-      await context.except({ type: "notes", id }, facts);
+      await context.except({ type, id }, facts);
       return undefined;
     }
   }
@@ -99,13 +128,13 @@ export function createReader(context: ExtractContext): NotesReader {
       // Taken before the first answer: a ticket that changes from now on is newer than its notes.
       const at = clock();
       const tickets = await staging.load(migrationId, "ticket", ticketIds);
-      const arrived: SourceNotes[] = [];
+      const arrived: SourceRecords[T][] = [];
       let left = ticketIds.length;
       const store = async () => {
         const batch = arrived.splice(0);
         if (batch.length === 0) return;
-        const { changed } = await staging.putRecords(migrationId, "notes", batch, at);
-        context.count("notes", batch.length, changed);
+        const { changed } = await staging.putRecords(migrationId, type, batch, at);
+        context.count(type, batch.length, changed);
       };
       // The first failure takes what is still waiting out of the queue.
       const failure = new AbortController();
@@ -114,11 +143,11 @@ export function createReader(context: ExtractContext): NotesReader {
         ticketIds.map((id) =>
           queue.add(
             async () => {
-              const notes = await readOne(id, tickets.get(id)).catch((error: unknown) => {
+              const record = await readOne(id, tickets.get(id)).catch((error: unknown) => {
                 failure.abort(error);
                 throw error;
               });
-              if (notes) arrived.push(notes);
+              if (record) arrived.push(record);
               left -= 1;
               onEach(left);
               if (arrived.length >= 50) await store();

@@ -93,6 +93,7 @@ function refsOf(type: SourceType, id: string): SourceRef[] {
         { type, id },
         { type: "notes", id },
         { type: "ticketConfigurations", id },
+        { type: "documents", id },
       ]
     : [{ type, id }];
 }

@@ -1,7 +1,9 @@
 // Step one: everything is read from the source and staged, page by page, so that an abort loses one page.
 import { SOURCE_TYPES, type SourceType } from "../model/source.ts";
+import { extractArticles } from "./extract-articles.ts";
 import { extractAssets } from "./extract-assets.ts";
 import type { ExtractContext, ExtractRequest } from "./extract-context.ts";
+import { extractDocuments } from "./extract-documents.ts";
 import { extractNotes } from "./extract-notes.ts";
 import { extractPages, REFERENCE_TYPES } from "./extract-pages.ts";
 import { extractTicketConfigurations } from "./extract-ticket-configurations.ts";
@@ -43,16 +45,19 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
   };
   for (const type of REFERENCE_TYPES) await extractPages(context, type);
   await extractAssets(context);
+  await extractArticles(context);
   let mode: ExtractResult["mode"] = "sample";
   if (request.onlyTickets) {
     await extractTickets(context, request.onlyTickets);
     await extractTicketConfigurations(context, request.onlyTickets);
+    await extractDocuments(context, request.onlyTickets);
   } else {
     for (const type of ["company", "contact", "ticket", "timeEntry"] as const) {
       await extractPages(context, type);
     }
     mode = await extractNotes(context);
     await extractTicketConfigurations(context);
+    await extractDocuments(context);
   }
   request.log?.info({ mode, arrived, changed, exceptions }, "extraction ended");
   return { mode, arrived, changed, exceptions };

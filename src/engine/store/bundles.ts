@@ -2,6 +2,8 @@
 import { sql } from "drizzle-orm";
 import type {
   SourceConfiguration,
+  SourceDocument,
+  SourceDocuments,
   SourceNotes,
   SourceRecords,
   SourceTicket,
@@ -23,7 +25,7 @@ export async function loadBundles(
     executeRaw<{ type: DocumentType; id: string; data: SourceRecords[DocumentType] }>(
       drizzle,
       sql`select type, id, data from source_record where migration_id = ${migrationId}
-          and type in ('ticket', 'notes', 'ticketConfigurations') and id = any(${ids}::text[]) and deleted_at is null`,
+          and type in ('ticket', 'notes', 'documents', 'ticketConfigurations') and id = any(${ids}::text[]) and deleted_at is null`,
     ),
     executeRaw<{ ticket: string; data: SourceTimeEntry }>(
       drizzle,
@@ -35,9 +37,11 @@ export async function loadBundles(
   const tickets = new Map<string, SourceTicket>();
   const notes = new Map<string, SourceNotes>();
   const links = new Map<string, readonly string[]>();
+  const files = new Map<string, readonly SourceDocument[]>();
   for (const { type, id, data } of documents) {
     if (type === "ticket") tickets.set(id, data as SourceTicket);
     else if (type === "notes") notes.set(id, data as SourceNotes);
+    else if (type === "documents") files.set(id, (data as SourceDocuments).documents);
     else links.set(id, (data as SourceTicketConfigurations).configurationIds);
   }
   const configurations = await loadConfigurations(drizzle, migrationId, [...links.values()].flat());
@@ -51,12 +55,13 @@ export async function loadBundles(
         notes: notes.get(id)?.notes ?? [],
         timeEntries: (timeEntries.get(id) ?? []).map((entry) => entry.data),
         ...hanging(links.get(id) ?? [], configurations),
+        ...(files.get(id)?.length ? { documents: files.get(id) ?? [] } : {}),
       },
     ];
   });
 }
 
-type DocumentType = "ticket" | "notes" | "ticketConfigurations";
+type DocumentType = "ticket" | "notes" | "documents" | "ticketConfigurations";
 
 async function loadConfigurations(
   drizzle: Drizzle,

@@ -70,11 +70,12 @@ export interface SourceStaging {
   loadBundles(migrationId: string, ticketIds: readonly string[]): Promise<readonly TicketBundle[]>;
   /** For each e-mail (lower case) that several contacts share: the lowest id first. */
   loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Tickets whose notes are not staged, or staged before the ticket's last change. */
+  /** Tickets whose notes (or documents) are not staged, or staged before the ticket's last change. */
   listTicketsWithoutNotes(
     migrationId: string,
     after: string | undefined,
     limit: number,
+    type?: "notes" | "documents",
   ): Promise<readonly string[]>;
   markDeleted(migrationId: string, refs: readonly SourceRef[], at: Date): Promise<void>;
   /** Where extraction of a type stands. */

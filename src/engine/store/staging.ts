@@ -66,11 +66,11 @@ export function makeStaging(database: Database): SourceStaging {
       return new Map(rows.map((row) => [row.email, row.ids]));
     },
     /** Compares our own two moments of staging, so that the source's clock does not matter. */
-    async listTicketsWithoutNotes(migrationId, after, limit) {
+    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes") {
       const rows = await executeRaw<{ id: string }>(
         drizzle,
         sql`select ticket.id from source_record ticket left join source_record notes
-              on notes.migration_id = ticket.migration_id and notes.type = 'notes' and notes.id = ticket.id
+              on notes.migration_id = ticket.migration_id and notes.type = ${type} and notes.id = ticket.id
               and notes.deleted_at is null
             where ticket.migration_id = ${migrationId} and ticket.type = 'ticket' and ticket.deleted_at is null
               and ${isAfter(sql`ticket.id_number`, sql`ticket.id`, after)}
@@ -133,12 +133,12 @@ async function putBatch<T extends SourceType>(
           where stored.hash <> excluded.hash or stored.deleted_at is not null
           returning stored.id`,
     );
-    if (type === "notes" && changed.length < rows.length) {
+    if ((type === "notes" || type === "documents") && changed.length < rows.length) {
       // Read again and unchanged: that they were read is news.
       await executeRaw(
         tx,
         sql`update source_record set staged_at = ${moment}::timestamptz where migration_id = ${migrationId}
-            and type = 'notes' and id = any(${column("id")}::text[]) and staged_at < ${moment}::timestamptz`,
+            and type = ${type} and id = any(${column("id")}::text[]) and staged_at < ${moment}::timestamptz`,
       );
     }
     return changed.length;

@@ -1,5 +1,6 @@
 // Asks ConnectWise: signs, paces, repeats what may be repeated (every request is a read), explains refusals.
 import { CutoverError, RetryError } from "../../errors.ts";
+import { type Consume, createDownloadClient } from "../../http/download-client.ts";
 import { createJsonClient, type JsonClient, type JsonResponse } from "../../http/json-client.ts";
 import type { SourceCredentials } from "../../model/migration.ts";
 import { dropNulls } from "./border.ts";
@@ -29,6 +30,11 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export interface ConnectWiseClient {
   /** The parsed answer of a GET, nulls dropped. Throws CutoverErrors; see explain-answer.ts for which. */
   get(path: string, query?: Query, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * A file below the API (`system/documents/5/download`) or beside it (`../../api/inlineimages/…`), streamed. Never asked
+   * for as JSON: ConnectWise would send its bytes as if they were text.
+   */
+  download<T>(path: string, consume: Consume<T>, signal?: AbortSignal): Promise<T>;
   /** Where the API lives; asked once and kept. */
   codebase(signal?: AbortSignal): Promise<Codebase>;
   /** Scheme and host, e.g. `https://api-na.myconnectwise.net`. */
@@ -54,6 +60,7 @@ export function createConnectWiseClient(
     headersTimeoutMs: timeoutMs,
     bodyTimeoutMs: timeoutMs,
   });
+  const downloads = createDownloadClient({ vendor: "ConnectWise", timeoutMs });
   const pacing = createPacing(options.pacing);
   const maxTries = options.maxTries ?? 7;
   const backoffMs = options.backoffMs ?? 300;
@@ -72,6 +79,7 @@ export function createConnectWiseClient(
     send: () => Promise<JsonResponse>,
     path: string,
     signal?: AbortSignal,
+    timed = true,
   ): Promise<JsonResponse> {
     let tries = 0;
     let throttled = 0;
@@ -80,7 +88,8 @@ export function createConnectWiseClient(
         .run(async () => {
           const began = now();
           const answer = await send();
-          if (answer.status < 400) pacing.answered(now() - began);
+          // How long a file takes says nothing of how busy the server is.
+          if (answer.status < 400 && timed) pacing.answered(now() - began);
           return answer;
         }, signal)
         .catch((error: unknown) => {
@@ -170,7 +179,37 @@ export function createConnectWiseClient(
       welcomed = true;
       return dropNulls(answer.body);
     },
-    close: () => http.close(),
+    async download<T>(path: string, consume: Consume<T>, signal?: AbortSignal) {
+      let { apiUrl } = await (found ?? discover(signal));
+      const headers = {
+        authorization,
+        clientid: credentials.clientId,
+        accept: "application/octet-stream, */*;q=0.5",
+      };
+      let result: { readonly value: T } | undefined;
+      const send = async (): Promise<JsonResponse> => {
+        const answer = await downloads.download(
+          { url: new URL(path, `${apiUrl}/`).href, headers, signal },
+          consume,
+        );
+        if ("refused" in answer) return answer.refused;
+        result = answer;
+        return { status: 200, headers: {}, body: undefined, html: false };
+      };
+      let answer = await persist(send, path, signal, false);
+      if (answer.status === 404 && now() - discoveredAt > REDISCOVER_AFTER_MS) {
+        const moved = await discover(signal);
+        if (moved.apiUrl !== apiUrl) {
+          apiUrl = moved.apiUrl;
+          answer = await persist(send, path, signal, false);
+        }
+      }
+      if (result === undefined) throw explainAnswer(answer, path);
+      return result.value;
+    },
+    async close() {
+      await Promise.all([http.close(), downloads.close()]);
+    },
   };
 }
 

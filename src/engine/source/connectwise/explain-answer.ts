@@ -10,6 +10,11 @@ export function isRightMissing(error: unknown): error is AskError {
   return error instanceof AskError && error.code === RIGHT_MISSING;
 }
 
+/** Concerns the one thing that was asked for: it is gone, unreadable, or not to be read with these rights. */
+export function isSkippable(error: unknown): error is CutoverError {
+  return isRightMissing(error) || error instanceof SkipError;
+}
+
 const NEW_KEYS =
   "In ConnectWise open System > Members > API Members, check the company id, create a new pair of keys for the API member, and enter them again.";
 

@@ -2,6 +2,7 @@
 import type { SourceCredentials } from "../../model/migration.ts";
 import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
+import { fetchArticleCategories, fetchArticles, KNOWLEDGE_BASE } from "./articles.ts";
 import {
   ASSET_PATHS,
   fetchAgreements,
@@ -15,6 +16,7 @@ import { type ClientOptions, createConnectWiseClient } from "./client.ts";
 import { fetchCompanies } from "./companies.ts";
 import { fetchCount } from "./count.ts";
 import { fetchCustomFields } from "./custom-fields.ts";
+import { downloadFile, fetchDocuments, linkOfInlineImage } from "./documents.ts";
 import { isRightMissing } from "./explain-answer.ts";
 import { mapContact, mapMember } from "./map-people.ts";
 import { mapTimeEntry, ON_A_TICKET } from "./map-time-entry.ts";
@@ -38,6 +40,8 @@ const PATHS = {
   company: "company/companies",
   contact: "company/contacts",
   timeEntry: "time/entries",
+  article: KNOWLEDGE_BASE.articles,
+  articleCategory: KNOWLEDGE_BASE.categories,
   ...ASSET_PATHS,
 } as const;
 
@@ -67,6 +71,8 @@ export function createConnectWiseSource(
     configuration: (request) => fetchConfigurations(client, request),
     agreement: (request) => fetchAgreements(client, request),
     project: (request) => fetchProjects(client, request),
+    articleCategory: (request) => fetchArticleCategories(client, request),
+    article: (request) => fetchArticles(client, request),
     member: async ({ after, signal }) => {
       const page = await fetchRows(client, memberRow, { path: PATHS.member, after, signal });
       return pageOf<SourceMember>(page.rows.map(mapMember), page);
@@ -143,6 +149,15 @@ export function createConnectWiseSource(
     },
     fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
     fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
+    fetchDocuments: async (ticket, signal) =>
+      fetchDocuments(
+        client,
+        ticket.recordType === "ServiceTicket" ? "Ticket" : "ProjectTicket",
+        ticket.id,
+        signal,
+      ),
+    downloadFile: (file, consume, signal) => downloadFile(client, credentials.company, file, consume, signal),
+    linkOfInlineImage: (guid) => linkOfInlineImage(client, credentials.company, guid),
     fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
     fetchCustomFields: () => fetchCustomFields(client),
     close: () => client.close(),

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { AbortError } from "../../errors.ts";
 import type { PagedType, SourcePage } from "../port.ts";
 import { describeIssue } from "./border.ts";
-import type { ConnectWiseClient } from "./client.ts";
+import type { ConnectWiseClient, Query } from "./client.ts";
 
 /** ConnectWise's most; larger sizes are capped silently. */
 const PAGE_SIZE = 1000;
@@ -141,12 +141,13 @@ export async function fetchNewestRows<S extends z.ZodType>(
 export async function fetchNumberedRows<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
-  request: { readonly path: string; readonly signal?: AbortSignal | undefined },
+  request: { readonly path: string; readonly query?: Query; readonly signal?: AbortSignal | undefined },
 ): Promise<Pick<Rows<z.output<S>>, "rows" | "rejects">> {
   const rows: z.output<S>[] = [];
   const rejects: Reject[] = [];
   for (let page = 1; ; page += 1) {
-    const answer = await client.get(request.path, { page, pageSize: PAGE_SIZE }, request.signal);
+    const query = { ...request.query, page, pageSize: PAGE_SIZE };
+    const answer = await client.get(request.path, query, request.signal);
     const found: readonly unknown[] = Array.isArray(answer) ? answer : [];
     for (const row of found) {
       const read = schema.safeParse(row);

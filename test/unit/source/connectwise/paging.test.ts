@@ -19,6 +19,9 @@ function aClient(answer: (query: Query) => unknown): ConnectWiseClient & { reado
       asked.push(query);
       return answer(query);
     },
+    download: async () => {
+      throw new Error("no files here");
+    },
     close: async () => undefined,
   };
 }

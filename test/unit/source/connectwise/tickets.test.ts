@@ -37,6 +37,9 @@ function aClient(
     pacing: createPacing(),
     codebase: async () => ({ apiUrl: "https://psa.example/x/apis/3.0", cloud: true }),
     get,
+    download: async () => {
+      throw new Error("no files here");
+    },
     close: async () => undefined,
   };
   return createTicketLists(client, async () => ({ byId: new Map() }));

@@ -1,0 +1,23 @@
+// The knowledge base: read where it may be read, never a reason to stop what is about the tickets.
+
+import { SkipError } from "../errors.ts";
+import { ARTICLE_TYPES } from "../source/port.ts";
+import type { ExtractContext } from "./extract-context.ts";
+import { extractPages } from "./extract-pages.ts";
+import { isRefused } from "./survey-lists.ts";
+
+export async function extractArticles(context: ExtractContext): Promise<void> {
+  try {
+    for (const type of ARTICLE_TYPES) await extractPages(context, type);
+  } catch (error) {
+    if (!isRefused(error) && !(error instanceof SkipError)) throw error;
+    await context.except(
+      { type: "article", id: "*" },
+      {
+        code: "source_unreadable",
+        message: `The knowledge base can't be read: ${error.message} Everything else is moved without it.`,
+        remedy: error.remedy,
+      },
+    );
+  }
+}

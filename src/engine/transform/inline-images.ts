@@ -1,0 +1,20 @@
+// Images that stand inside a text, by ConnectWise's addresses: `…/api/inlineimages/COMPANY/GUID`.
+
+const ADDRESS = String.raw`[^\s"'()<>]*/api/inlineimages/[^/\s"'()<>]+/([0-9a-f-]{32,38})[^\s"'()<>]*`;
+const MARKDOWN = new RegExp(String.raw`!\[[^\]\n]{0,500}\]\(\s*${ADDRESS}[^)\n]{0,200}\)`, "gi");
+const TAG = new RegExp(String.raw`<img\b[^<>]{0,500}?\bsrc\s*=\s*["']?${ADDRESS}[^<>]{0,500}>`, "gi");
+const BARE = new RegExp(ADDRESS, "gi");
+
+/** Lower case, each once, in the order of the text. */
+export function findInlineGuids(text: string): readonly string[] {
+  // Most texts have none, and some are a megabyte long.
+  if (!/\/api\/inlineimages\//i.test(text)) return [];
+  return [...new Set([...text.matchAll(BARE)].map((match) => (match[1] ?? "").toLowerCase()))];
+}
+
+/** Puts what `sayImage` says in place of every image of the text: Markdown, a tag, or a bare address. */
+export function replaceInlineImages(text: string, sayImage: (guid: string) => string): string {
+  if (!/\/api\/inlineimages\//i.test(text)) return text;
+  const put = (_: string, guid: string) => sayImage(guid.toLowerCase());
+  return text.replace(MARKDOWN, put).replace(TAG, put).replace(BARE, put);
+}
