@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as tickets from "../../src/engine/source/connectwise/schema.ts";
+import * as assets from "../../src/engine/source/connectwise/schema-assets.ts";
 import * as people from "../../src/engine/source/connectwise/schema-people.ts";
 
 const FILE = new URL("../../../shared/specs/connectwise-schemas.json", import.meta.url);
@@ -31,6 +32,11 @@ const READ = [
   ["SLA", people.slaRow],
   ["SLAPriority", people.slaPriorityRow],
   ["UserDefinedField", people.userDefinedFieldRow],
+  ["Company.Configuration", assets.configurationRow],
+  ["Agreement", assets.agreementRow],
+  ["Addition", assets.additionRow],
+  ["Project", assets.projectRow],
+  ["ProjectPhase", assets.phaseRow],
 ] as const;
 
 describe.skipIf(!there)("the schemas at the border", () => {
