@@ -19,7 +19,7 @@ export function nameId(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  if (folded.replaceAll(" ", "-") === slug) return slug;
+  if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(folded) && folded.length <= 60) return slug;
   const mark = createHash("sha256").update(folded).digest("hex").slice(0, 8);
   return slug === "" ? `name-${mark}` : `${slug}-${mark}`;
 }

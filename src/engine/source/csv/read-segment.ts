@@ -79,15 +79,17 @@ export function openSegment(format: FileFormat, from: Place, dropLine: boolean):
 
   async function* rows() {
     let consumed = 0;
+    // The parser counts CR LF within quotes as two lines; every editor shows one.
+    let doubled = 0;
     try {
-      if (state.stopAfter > 0) {
-        for await (const row of parser as AsyncIterable<ParsedRow>) {
-          if (consumed >= state.stopAfter) return;
-          consumed += 1;
-          const { bytes, lines } = row.info;
-          const { begin } = state;
-          yield { cells: row.record, end: { bytes: begin.bytes + bytes, lines: begin.lines + lines } };
-        }
+      for await (const row of parser as AsyncIterable<ParsedRow>) {
+        if (consumed >= state.stopAfter) return;
+        consumed += 1;
+        const { bytes, lines } = row.info;
+        const { begin } = state;
+        for (const cell of row.record) doubled += cell.match(/\r\n/g)?.length ?? 0;
+        const end = { bytes: begin.bytes + bytes, lines: begin.lines + lines - doubled };
+        yield { cells: row.record, end };
       }
     } finally {
       parser.destroy();
