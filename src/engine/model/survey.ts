@@ -45,6 +45,10 @@ export interface Survey {
     readonly contact: number;
     readonly ticket: number;
     readonly timeEntry: number;
+    /** What hangs around tickets; absent in surveys made before it was counted. */
+    readonly configuration?: number;
+    readonly agreement?: number;
+    readonly project?: number;
   };
   readonly rights: RightsReport;
   readonly boards: readonly {

@@ -117,6 +117,8 @@ export interface Source {
   downloadFile?<T>(file: SourceFile, consume: ConsumeFile<T>, signal?: AbortSignal): Promise<T>;
   /** Where people with a login find an inline image. */
   linkOfInlineImage?(guid: string): string;
+  /** How many automations there are; one request. Absent: the source can't tell. */
+  countWorkflows?(): Promise<number>;
   /**
    * What the source does by itself, for a rebuild guide; parts that are refused become warnings. Absent: the source
    * can't tell.

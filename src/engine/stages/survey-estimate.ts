@@ -10,6 +10,8 @@ export interface EstimateInput {
   readonly averageNotes: number;
   /** Share of tickets that were merged or bundled: they cost a second call. */
   readonly mergedShare: number;
+  /** Share of tickets that are open: they are asked for their configurations, where there are any. */
+  readonly openShare?: number;
   readonly filledCustomFields: number;
   readonly rateCard?: RateCard;
   /** Share of Intercom's limit that is left to the customer's other apps; default a fifth. */
@@ -59,11 +61,18 @@ export function assembleEstimate(input: EstimateInput): Survey["estimate"] {
   };
 }
 
-/** Pages of a thousand; one call a company for its sites, a ticket for its notes, a board for its statuses. */
-function countSourceRequests({ counts, notesPerTicket, mergedShare }: EstimateInput): number {
+/**
+ * Pages of a thousand; one call a company for its sites, a ticket for its notes, a board for its statuses, an
+ * agreement for its additions, a project for its phases, an open ticket for its configurations.
+ */
+function countSourceRequests(input: EstimateInput): number {
+  const { counts, notesPerTicket, mergedShare, openShare = 0 } = input;
   if (!notesPerTicket) return 0;
   const pages = Object.values(counts).reduce((sum, count) => sum + Math.ceil(count / PAGE) + 1, 0);
-  return pages + counts.board + counts.company + Math.ceil(counts.ticket * (1 + mergedShare));
+  const { agreement = 0, project = 0, configuration = 0 } = counts;
+  const links = configuration > 0 ? Math.ceil(counts.ticket * openShare) : 0;
+  const details = counts.board + counts.company + agreement + project + links;
+  return pages + details + Math.ceil(counts.ticket * (1 + mergedShare));
 }
 
 /**

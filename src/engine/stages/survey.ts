@@ -3,6 +3,7 @@ import { SkipError } from "../errors.ts";
 import type { SourceTicket } from "../model/source.ts";
 import type { RightsReport, Survey } from "../model/survey.ts";
 import type { Source } from "../source/port.ts";
+import { surveyAssets } from "./survey-assets.ts";
 import { measureCustomFields } from "./survey-custom-fields.ts";
 import { assembleEstimate } from "./survey-estimate.ts";
 import { assembleGrade } from "./survey-grade.ts";
@@ -50,6 +51,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   for (const { name, readable } of boardCounts) {
     if (!readable) warn(`The tickets of board “${name}” may not be read; they would be left out.`);
   }
+  const assets = await surveyAssets(source, warn, signal);
   const counts = {
     board: boards.length,
     member: members.length,
@@ -57,6 +59,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     contact: await fetchCountOrWarn(source, "contact", warn),
     ticket: await fetchCountOrWarn(source, "ticket", warn),
     timeEntry: await fetchCountOrWarn(source, "timeEntry", warn),
+    ...assets.counts,
   };
   for (const [type, arrived] of [
     ["board", boards],
@@ -76,21 +79,16 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     company: companies,
     contact: contacts,
   });
-  const oddCases = findOddCases({
-    counts,
-    tickets,
-    companies,
-    contacts,
-    boards,
-    members,
-    slas,
-    customFields,
-  });
+  const oddCases = [
+    ...findOddCases({ counts, tickets, companies, contacts, boards, members, slas, customFields }),
+    ...assets.oddCases,
+  ];
   const estimate = assembleEstimate({
     counts,
     notesPerTicket: source.notesPerTicket,
     averageNotes: await fetchAverageNotes(source, tickets, signal),
     mergedShare: shareOf(tickets, isMergedOrBundled),
+    openShare: shareOf(tickets, ({ closed }) => !closed),
     filledCustomFields: customFields.filter(({ fillRate = 0 }) => fillRate > 0).length,
     ...(request.rateCard ? { rateCard: request.rateCard } : {}),
     ...(request.reserve === undefined ? {} : { reserve: request.reserve }),

@@ -148,6 +148,7 @@ export function createConnectWiseSource(
       return new Set(living);
     },
     fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
+    countWorkflows: () => fetchCount(client, "system/workflows"),
     fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
     fetchDocuments: async (ticket, signal) =>
       fetchDocuments(
