@@ -1,24 +1,25 @@
-// Says what was asked, from the engine's read models.
+// Says what was asked, from the engine's own read models; never a number that they don't hold.
 import type { Actor } from "../engine/model/migration.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "./blocks/answers.ts";
-import { section } from "./blocks/block.ts";
 import type { Question } from "./conversation/event.ts";
 import type { ConversationState } from "./conversation/state.ts";
+import { reply } from "./reply.ts";
 import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts";
+import { answerTopic } from "./topics.ts";
+import type { Words } from "./words/words.ts";
 
 export interface AnswerContext {
   readonly surroundings: Surroundings;
   readonly migration: ChannelMigration;
   readonly state: ConversationState;
+  readonly words: Words;
   readonly actor: Actor | undefined;
   readonly surface: Surface;
 }
 
-async function assembleAnswer(
-  { surroundings, migration, state }: AnswerContext,
-  question: Question,
-): Promise<string> {
-  const { engine, words } = surroundings;
+async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
+  const { surroundings, migration, state, words } = context;
+  const { engine } = surroundings;
   switch (question.about) {
     case "status":
     case "start":
@@ -33,6 +34,8 @@ async function assembleAnswer(
         await engine.whereIs(migration.id, question.ticketId),
         words,
       );
+    case "topic":
+      return answerTopic(surroundings, migration, state, question.topic, words);
     case "unknown":
       return words.refusal.freeText;
   }
@@ -40,10 +43,5 @@ async function assembleAnswer(
 
 /** To the channel (or the thread that asked), or only to the person where the surface is quiet. */
 export async function answer(context: AnswerContext, question: Question): Promise<void> {
-  const { surroundings, migration, actor, surface } = context;
-  const text = await assembleAnswer(context, question);
-  const slack = await surroundings.slackOf(migration.channel.team);
-  const channel = surface.channel ?? migration.channel.id;
-  if (surface.quiet && actor) return slack.whisper(channel, actor.user, text);
-  await slack.post(channel, { text, blocks: [section(text)] }, surface.thread);
+  await reply(context, await assembleAnswer(context, question));
 }

@@ -6,23 +6,27 @@ import type { Actor } from "../engine/model/migration.ts";
 import type { BotConfig } from "./bot-config.ts";
 import { type BotLog, boltLogger } from "./bot-log.ts";
 import { loadInstaller } from "./installations.ts";
+import { understandPlainly } from "./listeners/parse-question.ts";
 import { createLookUp } from "./listeners/person-in-migration.ts";
 import { registerListeners } from "./listeners/register.ts";
 import { installMiddleware } from "./middleware.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
+import { createPeople } from "./people.ts";
 import { createProgress } from "./progress.ts";
 import { createReceivers, type Receivers } from "./receivers.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { SlackOf } from "./slack.ts";
 import { createSlack } from "./slack-client.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { en } from "./words/en.ts";
+import type { Understand } from "./understand-port.ts";
 
 export interface BotOptions {
   readonly engine: Engine;
   readonly config: BotConfig;
   readonly log: BotLog;
   readonly clock?: () => Date;
+  /** Without it, only the plainest questions are understood, and no corrections. */
+  readonly understand?: Understand;
 }
 
 export interface Bot {
@@ -105,10 +109,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
   if (homeTeam && (await accountManagers(homeTeam)).length === 0)
     log.warn({}, "nobody can approve a cutover: name account managers in ACCOUNT_MANAGERS");
+  const slackOf = createSlackOf(config, receivers, log);
   const surroundings: Surroundings = {
     engine,
-    slackOf: createSlackOf(config, receivers, log),
-    words: en,
+    slackOf,
+    people: createPeople(slackOf, clock, log),
+    understand: options.understand ?? understandPlainly,
     log,
     clock,
     oneAtATime: createOneAtATime(),

@@ -8,11 +8,12 @@ import { isGone } from "./slack-client.ts";
 import type { ChannelMigration, Surroundings } from "./surroundings.ts";
 
 export async function assembleCard(
-  { engine, words, publicUrl }: Surroundings,
+  { engine, people, publicUrl }: Surroundings,
   migration: ChannelMigration,
   state: ConversationState,
   knownRun?: Run,
 ) {
+  const words = await people.wordsIn(migration, state.customer);
   const kind = runKindOf(state);
   const run = knownRun ?? (kind ? await engine.latestRun(migration.id, kind) : undefined);
   const context = { hasPage: publicUrl !== undefined, words, ...(run ? { run } : {}) };

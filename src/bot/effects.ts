@@ -9,8 +9,11 @@ import { buildRollbackModal } from "./blocks/rollback-modal.ts";
 import { updateCard } from "./cards.ts";
 import type { Effect } from "./conversation/outcome.ts";
 import { type ConversationState, planHashOf } from "./conversation/state.ts";
+import { settleProposal } from "./proposals.ts";
+import { reply } from "./reply.ts";
 import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts";
 import { moment } from "./words/numbers.ts";
+import type { Words } from "./words/words.ts";
 
 export interface EffectContext {
   readonly surroundings: Surroundings;
@@ -20,6 +23,8 @@ export interface EffectContext {
   readonly state: ConversationState;
   /** Undefined for what no person did. */
   readonly actor: Actor | undefined;
+  /** The language of the person who acted; the channel's where nobody did. */
+  readonly words: Words;
   readonly surface: Surface;
 }
 
@@ -33,23 +38,27 @@ async function whisper(
 }
 
 async function whisperLink(context: EffectContext): Promise<void> {
-  const { surroundings, migration, actor } = context;
+  const { surroundings, migration, actor, words } = context;
   if (!actor || !surroundings.publicUrl) return;
   const { token, expiresAt } = await surroundings.engine.createCredentialLink(migration.id, actor);
   const url = `${surroundings.publicUrl}/connect/${token}`;
-  await whisper(context, surroundings.words.connect.linkText(url, moment(expiresAt)));
+  await whisper(context, words.connect.linkText(url, moment(expiresAt)));
 }
 
 async function assembleModal(
-  { surroundings, migration, state }: EffectContext,
+  { surroundings, migration, state, words }: EffectContext,
   effect: Extract<Effect, { kind: "modal" }>,
 ): Promise<Modal | undefined> {
-  const { engine, words, clock } = surroundings;
+  const { engine, clock } = surroundings;
   const hash = planHashOf(state);
   const value: ClickValue = { m: migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
   if (effect.modal === "connect") return buildConnectModal(value, clock().toISOString(), words);
   if (effect.modal === "rollback")
-    return buildRollbackModal(value, await engine.rollbackPreview(migration.id), words);
+    return buildRollbackModal(
+      { ...value, a: words.language },
+      await engine.rollbackPreview(migration.id),
+      words,
+    );
   const row = parseRowChoice(effect.argument ?? "");
   const [map, admins, teams] = await Promise.all([
     engine.fieldMap(migration.id),
@@ -64,15 +73,15 @@ async function assembleModal(
 async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
   const { surroundings, migration, surface } = context;
   const modal = await assembleModal(context, effect);
-  if (!modal || !surface.triggerId) return whisper(context, surroundings.words.refusal.changedSince);
+  if (!modal || !surface.triggerId) return whisper(context, context.words.refusal.changedSince);
   const slack = await surroundings.slackOf(migration.channel.team);
   await slack.openModal(surface.triggerId, modal);
 }
 
-/** All but `card`, which the runner itself posts, because its message must be remembered. */
+/** All but `card` and `proposal`, which the runner itself posts, because their messages must be remembered. */
 export async function runEffect(
   context: EffectContext,
-  effect: Exclude<Effect, { kind: "card" }>,
+  effect: Exclude<Effect, { kind: "card" | "proposal" }>,
 ): Promise<void> {
   const { surroundings, migration, before, state, actor } = context;
   switch (effect.kind) {
@@ -87,6 +96,10 @@ export async function runEffect(
     }
     case "whisper":
       return whisper(context, effect.text);
+    case "reply":
+      return reply(context, effect.text);
+    case "settle-proposal":
+      return settleProposal(surroundings, migration, before, effect.line);
     case "link":
       return whisperLink(context);
     case "modal":

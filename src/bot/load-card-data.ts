@@ -29,7 +29,7 @@ function present<T extends object>(values: { readonly [K in keyof T]: T[K] | und
 }
 
 /** A card is drawn although Intercom does not answer just now. */
-async function orNone<T>(list: Promise<readonly T[]>): Promise<readonly T[]> {
+export async function orNone<T>(list: Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await list;
   } catch (error) {

@@ -44,7 +44,10 @@ export async function loadFacts(
   at: Date,
   words: Words,
 ): Promise<Facts> {
-  const aboutMap = ["proposing", "map-review", "planning"].includes(state.step);
+  const aboutMap =
+    ["proposing", "map-review", "planning"].includes(state.step) ||
+    event.kind === "corrected" ||
+    (event.kind === "clicked" && event.action.startsWith("correction."));
   const aboutTeams =
     event.kind === "clicked" && (event.action === "plan.approve" || event.action === "teams.check");
   const [connected, map, plan, missingTeams, workStartedAt] = await Promise.all([
@@ -59,7 +62,14 @@ export async function loadFacts(
     connected: connected !== undefined,
     termsHash: termsHash(words),
     ...(map
-      ? { map: { hash: map.hash, doubtful: assembleQuestions(map.map).length, pages: countPages(map.map) } }
+      ? {
+          map: {
+            revision: map.revision,
+            hash: map.hash,
+            doubtful: assembleQuestions(map.map).length,
+            pages: countPages(map.map),
+          },
+        }
       : {}),
     ...(plan ? { plan: { hash: plan.hash, mapHash: plan.mapHash } } : {}),
     ...(missingTeams ? { missingTeams } : {}),

@@ -22,9 +22,9 @@ export function factsOf(context: Context): RequestFacts {
 }
 
 /** Slack hears at once; true when the request ends here, with an answer beside an input. */
-async function acknowledge(args: AnyMiddlewareArgs, surroundings: Surroundings): Promise<boolean> {
+async function acknowledge(args: AnyMiddlewareArgs): Promise<boolean> {
   if (!("ack" in args) || typeof args.ack !== "function") return false;
-  const errors = assembleViewErrors(args.body, surroundings.words);
+  const errors = assembleViewErrors(args.body);
   const ack = args.ack as (answer?: unknown) => Promise<void>;
   await ack(errors);
   return errors !== undefined;
@@ -37,12 +37,13 @@ async function reportError(
   incoming: Incoming,
   person: PersonInMigration | undefined,
 ): Promise<void> {
-  const { words, log, slackOf } = surroundings;
+  const { people, log, slackOf } = surroundings;
   const isKnown = error instanceof CutoverError;
   const reference = randomUUID().slice(0, 8);
   log[isKnown ? "info" : "error"]({ reference, key: incoming.key, err: error }, "a request failed");
   const channel = incoming.surface.channel ?? person?.migration?.channel.id;
   if (!channel || !incoming.user) return;
+  const words = person?.words ?? (await people.wordsOf(incoming.installedTeam, incoming.user));
   const text = isKnown ? words.error.known(error.message, error.remedy) : words.error.unknown(reference);
   try {
     const slack = await slackOf(person?.team ?? incoming.installedTeam);
@@ -60,7 +61,7 @@ export function installMiddleware(
 ): void {
   const { engine, log } = surroundings;
   app.use(async (args) => {
-    if (await acknowledge(args, surroundings)) return;
+    if (await acknowledge(args)) return;
     const incoming = parseIncoming(args.body);
     if (!incoming) return;
     let person: PersonInMigration | undefined;

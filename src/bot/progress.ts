@@ -7,6 +7,7 @@ import { assembleCard } from "./cards.ts";
 import { parseState } from "./conversation/state.ts";
 import { runKindOf } from "./load-card-data.ts";
 import { inChannel, type Surroundings } from "./surroundings.ts";
+import type { Words } from "./words/words.ts";
 
 export interface ProgressPosts {
   /** Looks at all active runs once. Never throws: progress comes again. */
@@ -19,11 +20,11 @@ export interface ProgressPosts {
 const MILESTONE = 50;
 
 export function createProgress(surroundings: Surroundings): ProgressPosts {
-  const { engine, slackOf, words, log, oneAtATime } = surroundings;
+  const { engine, slackOf, people, log, oneAtATime } = surroundings;
   /** What each message shows, so that an unchanged one is not sent. */
   const shown = new Map<string, string>();
 
-  async function announce(run: Run, channel: { team: string; id: string }): Promise<void> {
+  async function announce(run: Run, channel: { team: string; id: string }, words: Words): Promise<void> {
     const { percent } = assembleTotals(run.progress);
     if (run.kind !== "full" || percent < MILESTONE || percent >= 100) return;
     if (!(await engine.firstDelivery(`milestone:${run.id}:${MILESTONE}`))) return;
@@ -43,7 +44,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     const slack = await slackOf(migration.channel.team);
     await slack.updateSoon(migration.channel.id, state.card.ts, card);
     shown.set(key, hash);
-    await announce(run, migration.channel);
+    await announce(run, migration.channel, await people.wordsIn(migration, state.customer));
   }
 
   async function tick(): Promise<void> {

@@ -8,7 +8,9 @@ import { type ConversationState, firstState, parseState } from "./conversation/s
 import { transition } from "./conversation/transition.ts";
 import { runEffect } from "./effects.ts";
 import { loadFacts } from "./load-facts.ts";
+import { postProposal } from "./proposals.ts";
 import { type ChannelMigration, inChannel, type Surface, type Surroundings } from "./surroundings.ts";
+import type { Words } from "./words/words.ts";
 
 export interface Runner {
   /** Brings an event into a conversation. Throws what the engine throws; the state is then as before. */
@@ -28,13 +30,15 @@ interface Decided {
   /** The state that the event met. */
   readonly before: ConversationState;
   readonly outcome: Outcome;
+  /** The language of whoever acted. */
+  readonly words: Words;
 }
 
 /** Somebody else was faster this often: another process is stuck in a loop, or we are. */
 const ATTEMPTS = 8;
 
 export function createRunner(surroundings: Surroundings): Runner {
-  const { engine, words, log, clock, oneAtATime } = surroundings;
+  const { engine, people, log, clock, oneAtATime } = surroundings;
 
   async function load(migrationId: string): Promise<Loaded | undefined> {
     const saved = await engine.loadConversation(migrationId);
@@ -60,6 +64,24 @@ export function createRunner(surroundings: Surroundings): Runner {
     log.warn({ migration: migrationId, step }, "a card's message was not remembered");
   }
 
+  async function rememberProposal(migrationId: string, id: string, ts: string): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = await load(migrationId);
+      const proposal = loaded?.state.proposal;
+      if (!loaded || proposal?.id !== id) return;
+      const next = { ...loaded.state, proposal: { ...proposal, ts } };
+      if (await engine.saveConversation(migrationId, next, loaded.version)) return;
+    }
+    log.warn({ migration: migrationId }, "the message of a proposed change was not remembered");
+  }
+
+  async function showProposal(migration: ChannelMigration, thread?: string): Promise<void> {
+    const state = (await load(migration.id))?.state;
+    if (!state?.proposal || state.proposal.ts !== null) return;
+    const ts = await postProposal(surroundings, migration, state, thread);
+    if (ts) await rememberProposal(migration.id, state.proposal.id, ts);
+  }
+
   async function showCard(migration: ChannelMigration): Promise<void> {
     const loaded = await load(migration.id);
     if (!loaded || loaded.state.card) return;
@@ -70,14 +92,15 @@ export function createRunner(surroundings: Surroundings): Runner {
   /** What was decided stays decided though Slack fails: then the person hears that, and the card comes later. */
   async function show(
     migration: ChannelMigration,
-    { before, outcome }: Decided,
+    { before, outcome, words }: Decided,
     actor: Actor | undefined,
     surface: Surface,
   ): Promise<void> {
-    const context = { surroundings, migration, before, state: outcome.state, actor, surface };
+    const context = { surroundings, migration, before, state: outcome.state, words, actor, surface };
     try {
       for (const effect of outcome.effects) {
         if (effect.kind === "card") await showCard(migration);
+        else if (effect.kind === "proposal") await showProposal(migration, surface.thread);
         else await runEffect(context, effect);
       }
       if (!outcome.state.card) await showCard(migration);
@@ -94,13 +117,16 @@ export function createRunner(surroundings: Surroundings): Runner {
       const loaded = await load(migration.id);
       if (!loaded) return undefined;
       const { state: before, version } = loaded;
-      const facts = await loadFacts(engine, migration.id, before, event, clock(), words);
-      const outcome = transition(before, event, facts, words);
+      const channel = await people.wordsIn(migration, before.customer);
+      const words = actor ? await people.wordsOf(migration.channel.team, actor.user) : channel;
+      const facts = await loadFacts(engine, migration.id, before, event, clock(), channel);
+      const outcome = transition(before, event, facts, words, channel);
       if (actor && "role" in event)
         for (const command of outcome.commands)
           await runCommand(engine, migration.id, command, actor, event.role);
-      if (outcome.state === before) return { before, outcome };
-      if (await engine.saveConversation(migration.id, outcome.state, version)) return { before, outcome };
+      if (outcome.state === before) return { before, outcome, words };
+      if (await engine.saveConversation(migration.id, outcome.state, version))
+        return { before, outcome, words };
     }
     throw new Error("the conversation changed under every attempt to change it");
   }

@@ -81,12 +81,13 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
     },
     async person(user): Promise<PersonFacts | undefined> {
       try {
-        const { user: found } = await prompt.users.info({ user });
+        const { user: found } = await prompt.users.info({ user, include_locale: true });
         if (!found?.team_id) return undefined;
         return {
           teamId: found.team_id,
           isStranger: found.is_stranger ?? false,
           isRestricted: (found.is_restricted ?? false) || (found.is_ultra_restricted ?? false),
+          ...(found.locale ? { locale: found.locale } : {}),
         };
       } catch (error) {
         if (errorCode(error) === "user_not_found" || errorCode(error) === "user_not_visible")

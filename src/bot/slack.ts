@@ -7,6 +7,8 @@ export interface PersonFacts {
   readonly isStranger: boolean;
   /** A guest, of one channel or several. */
   readonly isRestricted: boolean;
+  /** "de-DE"; undefined when Slack does not say. */
+  readonly locale?: string;
 }
 
 export interface Slack {

@@ -3,13 +3,15 @@ import type { Engine } from "../engine/engine.ts";
 import type { Actor, Migration } from "../engine/model/migration.ts";
 import type { BotLog } from "./bot-log.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
+import type { People } from "./people.ts";
 import type { SlackOf } from "./slack.ts";
-import type { Words } from "./words/words.ts";
+import type { Understand } from "./understand-port.ts";
 
 export interface Surroundings {
   readonly engine: Engine;
   readonly slackOf: SlackOf;
-  readonly words: Words;
+  readonly people: People;
+  readonly understand: Understand;
   readonly log: BotLog;
   readonly clock: () => Date;
   /** By migration. */

@@ -31,6 +31,8 @@ export const ACTIONS = [
   "rollback.open",
   "rollback.confirm",
   "rolled-back.again",
+  "correction.confirm",
+  "correction.dismiss",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 

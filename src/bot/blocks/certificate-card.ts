@@ -1,7 +1,7 @@
 // The certificate: what was compared, what differs, and the rollback button.
 import type { Certificate } from "../../engine/model/certificate.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { count, moment, shortHash } from "../words/numbers.ts";
+import { moment, shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import {
   actions,
@@ -24,7 +24,13 @@ function describe(certificate: Certificate, words: Words): Block[] {
   const { discrepancies, exceptions } = certificate;
   const rows = (["company", "contact", "conversation"] as const).map((kind) => {
     const { expected, found, same, discrepant } = certificate.objects[kind];
-    return [words.object(kind), count(expected), count(found), count(same), count(discrepant)];
+    return [
+      words.object(kind),
+      words.count(expected),
+      words.count(found),
+      words.count(same),
+      words.count(discrepant),
+    ];
   });
   const first = discrepancies
     .slice(0, 5)

@@ -1,7 +1,7 @@
 // The diff summary that a customer approves by its hash.
 import type { Plan } from "../../engine/model/plan.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { count, shortHash } from "../words/numbers.ts";
+import { shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
@@ -21,7 +21,13 @@ function describe(plan: Plan, words: Words): Block[] {
   const text = words.plan;
   const rows = kinds.map((kind) => {
     const { create, update, unchanged, excluded } = plan.objects[kind];
-    return [words.object(kind), count(create), count(update), count(unchanged), count(excluded)];
+    return [
+      words.object(kind),
+      words.count(create),
+      words.count(update),
+      words.count(unchanged),
+      words.count(excluded),
+    ];
   });
   const names = plan.teamsToCreate.slice(0, 20).map((name) => escapeMrkdwn(name, 80));
   const rest = plan.teamsToCreate.length - names.length;

@@ -2,7 +2,6 @@
 
 import type { Survey } from "../../engine/model/survey.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { count } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import {
   actions,
@@ -37,7 +36,7 @@ function describe(survey: Survey, words: Words): Block[] {
     {
       type: "section",
       fields: countNames.map((name) =>
-        mrkdwn(`*${words.survey.counts[name]}*\n${count(survey.counts[name])}`, 2000),
+        mrkdwn(`*${words.survey.counts[name]}*\n${words.count(survey.counts[name])}`, 2000),
       ),
     },
     section(

@@ -6,8 +6,27 @@ import type { Actor, Role } from "../../engine/model/migration.ts";
 import type { ActionName } from "../blocks/action-ids.ts";
 import type { StepName } from "./state.ts";
 
+/** What people ask about besides the state of things. */
+export const TOPICS = [
+  "numbers",
+  "time",
+  "slas",
+  "attachments",
+  "automations",
+  "notes",
+  "configurations",
+  "duration",
+  "cost",
+  "stop",
+  "irreversible",
+  "approvers",
+  "correct",
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
 export type Question =
   | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" }
+  | { readonly about: "topic"; readonly topic: Topic }
   | { readonly about: "ticket"; readonly ticketId: string };
 
 interface Human {
@@ -31,11 +50,25 @@ export type ClickEvent = Human & {
   readonly changes?: readonly MapChange[] | null;
 };
 
+/** A wish to change the map, in words; nothing changes before somebody presses its button. */
+export type CorrectEvent = Human & {
+  readonly kind: "corrected";
+  readonly changes: readonly MapChange[];
+  /** The diff in sentences, escaped, in the channel's language. */
+  readonly lines: readonly string[];
+  /** What was not clear, in sentences, escaped. */
+  readonly asks: readonly string[];
+  /** Of the map that was read. */
+  readonly revision: number;
+  /** The map's hash once all of it is done. */
+  readonly after: string;
+};
+
 export type AskEvent = Human & { readonly kind: "asked"; readonly question: Question };
 type ConnectedEvent = { readonly kind: "connected"; readonly person: Actor };
 type TaskEnded = { readonly kind: "task"; readonly task: TaskEvent };
 
-export type ConversationEvent = ClickEvent | AskEvent | ConnectedEvent | TaskEnded;
+export type ConversationEvent = ClickEvent | AskEvent | CorrectEvent | ConnectedEvent | TaskEnded;
 
 /** What the engine says at this moment, as far as a transition needs it. */
 export interface Facts {
@@ -43,7 +76,12 @@ export interface Facts {
   readonly at: string;
   readonly connected: boolean;
   readonly termsHash: string;
-  readonly map?: { readonly hash: string; readonly doubtful: number; readonly pages: number };
+  readonly map?: {
+    readonly revision: number;
+    readonly hash: string;
+    readonly doubtful: number;
+    readonly pages: number;
+  };
   /** The current plan of production. */
   readonly plan?: { readonly hash: string; readonly mapHash: string };
   /** Teams that are missing in production or staging; asked only when it matters. */

@@ -7,19 +7,24 @@ import { stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 
 /** The message that waits is posted again at the bottom, and its older copy loses its buttons. */
-function showAgain(state: ConversationState, words: Words): Outcome {
+function showAgain(state: ConversationState, channel: Words): Outcome {
   return {
     state: { ...state, card: null },
     commands: [],
     effects: [
       { kind: "answer", question: { about: "status" } },
-      { kind: "settle", line: words.decided.movedDown },
+      { kind: "settle", line: channel.decided.movedDown },
       { kind: "card" },
     ],
   };
 }
 
-export function answerQuestion(state: ConversationState, event: AskEvent, words: Words): Outcome {
+export function answerQuestion(
+  state: ConversationState,
+  event: AskEvent,
+  words: Words,
+  channel: Words,
+): Outcome {
   if (event.role === "stranger")
     return stay(
       state,
@@ -28,7 +33,7 @@ export function answerQuestion(state: ConversationState, event: AskEvent, words:
     );
   const atWork = stepsByName[state.step].works !== undefined && !state.halt;
   const isStatus = event.question.about === "status" || event.question.about === "start";
-  if (isStatus && !atWork) return showAgain(state, words);
+  if (isStatus && !atWork) return showAgain(state, channel);
   const question = isStatus ? ({ about: "status" } as const) : event.question;
   return stay(state, { kind: "answer", question });
 }

@@ -2,11 +2,13 @@
 import type { Role } from "../../engine/model/migration.ts";
 import { moment, person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
+import { nameDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
+import { onCorrectionClick } from "./on-correct.ts";
 import { onWorkClick } from "./on-work-click.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState, StateOf, StepName } from "./state.ts";
-import { type Step, type StepAction, stay, whisper } from "./step.ts";
+import { BOTH, type Step, type StepAction, stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 
 function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
@@ -33,7 +35,7 @@ function stale(state: ConversationState, event: ClickEvent, words: Words): Outco
   const taken = state.decisions.findLast((decision) => decision.step === event.step);
   const text =
     taken && event.step !== state.step
-      ? words.refusal.taken(person(taken.by), taken.what, moment(taken.at))
+      ? words.refusal.taken(person(taken.by), nameDecision(words, taken.what), moment(taken.at))
       : words.refusal.old(words.where(state.step));
   return stay(state, whisper(text));
 }
@@ -43,6 +45,7 @@ function onStepClick<S extends StepName>(
   event: ClickEvent,
   facts: Facts,
   words: Words,
+  channel: Words,
 ): Outcome {
   const step = stepsByName[state.step as S] as Step<S>;
   const action: StepAction<S> | undefined = step.actions[event.action];
@@ -54,7 +57,7 @@ function onStepClick<S extends StepName>(
   );
   if (refusal) return refusal;
   if (event.step !== state.step || !action) return stale(state, event, words);
-  const context = { state, facts, words };
+  const context = { state, facts, words, channel };
   const expected = step.hash?.(context);
   if (step.hash && event.action !== "map.change" && event.action !== "map.choose" && event.hash !== expected)
     return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
@@ -69,16 +72,26 @@ function onNewKeys(state: ConversationState, event: ClickEvent): Outcome | undef
   return event.action === "connect.form" ? stay(state, { kind: "modal", modal: "connect" }) : undefined;
 }
 
-export function onClick(state: ConversationState, event: ClickEvent, facts: Facts, words: Words): Outcome {
+export function onClick(
+  state: ConversationState,
+  event: ClickEvent,
+  facts: Facts,
+  words: Words,
+  channel: Words,
+): Outcome {
+  if (event.action === "correction.confirm" || event.action === "correction.dismiss")
+    return (
+      refusalByRole(state, event, BOTH, words) ?? onCorrectionClick({ state, event, facts, words, channel })
+    );
   const newKeys = onNewKeys(state, event);
   if (newKeys) return newKeys;
   const isWork =
     event.action === "run.pause" || event.action === "run.cancel" || event.action === "task.retry";
-  if (!isWork) return onStepClick(state, event, facts, words);
+  if (!isWork) return onStepClick(state, event, facts, words, channel);
   const who: readonly Role[] =
     state.step === "rolling-back" ? ["account-manager"] : ["customer", "account-manager"];
   const refusal = refusalByRole(state, event, who, words);
   if (refusal) return refusal;
   if (event.step !== state.step) return stale(state, event, words);
-  return onWorkClick(state, event, facts, words) ?? stale(state, event, words);
+  return onWorkClick(state, event, facts, channel) ?? stale(state, event, words);
 }

@@ -11,7 +11,7 @@ import { stepsByName } from "./steps/index.ts";
 /** A step's own state and rules, paired: the compiler can't see that the two belong together. */
 function ended<S extends StepName>(state: StateOf<S>, task: TaskEvent, facts: Facts, words: Words) {
   const step = stepsByName[state.step as S] as Step<S>;
-  return step.tasks?.[task.task]?.({ state, facts, words } satisfies StepContext<S>);
+  return step.tasks?.[task.task]?.({ state, facts, words, channel: words } satisfies StepContext<S>);
 }
 
 /**

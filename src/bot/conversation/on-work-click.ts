@@ -1,13 +1,14 @@
 // Pause, continue, cancel, try again: the same for every step that works.
-import { moment, person } from "../words/numbers.ts";
+import { person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
+import { type DecisionName, sayDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Outcome } from "./outcome.ts";
 import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf } from "./state.ts";
 import { stepsByName } from "./steps/index.ts";
 
 interface Change {
-  readonly what: string;
+  readonly what: DecisionName;
   readonly halt: Halt | null;
   readonly command: Command;
 }
@@ -22,22 +23,22 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
       message: words.halt.pausedBy(who),
       remedy: words.halt.pausedRemedy,
     } as const;
-    return { what: words.decided.paused, halt, command: { kind: "pause" } };
+    return { what: "paused", halt, command: { kind: "pause" } };
   }
   if (event.action === "run.cancel" && task !== "rollback" && (!state.halt || state.halt.kind === "paused")) {
     const message = words.halt.cancelledBy(who);
     const halt = { kind: "cancelled", message, remedy: words.halt.cancelledRemedy } as const;
-    return { what: words.decided.cancelled, halt, command: { kind: "cancel" } };
+    return { what: "cancelled", halt, command: { kind: "cancel" } };
   }
   if (event.action !== "task.retry" || !state.halt) return undefined;
   // Starting continues the run that stands still, and begins one where none does: never a dead end.
   const planHash = planHashOf(state);
   const command: Command = { kind: "start", task, ...(planHash ? { planHash } : {}) };
-  const what = state.halt.kind === "paused" ? words.decided.resumed : words.decided.retried;
+  const what = state.halt.kind === "paused" ? "resumed" : "retried";
   return { what, halt: null, command };
 }
 
-/** Undefined when the button does not fit: nothing is under way, or it stands still already. */
+/** `words` are the channel's. Undefined when the button does not fit: nothing is under way, or it stands still already. */
 export function onWorkClick(
   state: ConversationState,
   event: ClickEvent,
@@ -55,9 +56,6 @@ export function onWorkClick(
       decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT),
     },
     commands: [change.command],
-    effects: [
-      { kind: "settle", line: words.decided.line(person(event.actor), change.what, moment(facts.at)) },
-      { kind: "card" },
-    ],
+    effects: [{ kind: "settle", line: sayDecision(words, decision) }, { kind: "card" }],
   };
 }

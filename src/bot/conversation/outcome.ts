@@ -29,6 +29,12 @@ export type Effect =
   | { readonly kind: "say"; readonly text: string }
   /** To the person of the event only. */
   | { readonly kind: "whisper"; readonly text: string }
+  /** Where the person asked: to them alone where that is quiet. */
+  | { readonly kind: "reply"; readonly text: string }
+  /** Posts the change of the map that waits, with its buttons. */
+  | { readonly kind: "proposal" }
+  /** Takes the buttons off the change that the state before was waiting with. */
+  | { readonly kind: "settle-proposal"; readonly line: string }
   | { readonly kind: "link" }
   | { readonly kind: "modal"; readonly modal: "connect" | "rollback" | "choose"; readonly argument?: string }
   | { readonly kind: "answer"; readonly question: Question }

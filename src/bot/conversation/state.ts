@@ -1,5 +1,6 @@
 // The state of one conversation: versioned JSON, validated whenever it is loaded, discriminated by step.
 import { z } from "zod";
+import { actor, proposal } from "./proposal.ts";
 
 export const STEPS = [
   "welcome",
@@ -26,12 +27,10 @@ export const STEPS = [
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
-export const actor = z.strictObject({ team: z.string().max(64), user: z.string().max(64) });
-
 /** What somebody decided, so that an old button can say so. */
 const decision = z.strictObject({
   step: z.enum(STEPS),
-  /** In words, past tense: "approved the plan". */
+  /** A name of `words.decided`. */
   what: z.string().max(200),
   by: actor,
   /** ISO-8601. */
@@ -60,6 +59,8 @@ const shared = {
   /** Ends of tasks that were dealt with: they are delivered at least once. */
   handled: z.array(z.string()).max(HANDLED_KEPT),
   halt: halt.nullable(),
+  /** A change of the map that waits for its button. */
+  proposal: proposal.nullable().default(null),
 };
 const early = <T extends StepName>(step: T) => z.strictObject({ ...shared, step: z.literal(step) });
 /** Bound to a plan that the customer approved. */
@@ -96,11 +97,20 @@ export type StateOf<S extends StepName> = StatesByName[S];
 /** The fields that every step has. */
 export type SharedState = Pick<
   ConversationState,
-  "version" | "customer" | "card" | "decisions" | "handled" | "halt"
+  "version" | "customer" | "card" | "decisions" | "handled" | "halt" | "proposal"
 >;
 
 export function firstState(customer: z.infer<typeof actor> | null): StateOf<"welcome"> {
-  return { version: 1, step: "welcome", customer, card: null, decisions: [], handled: [], halt: null };
+  return {
+    version: 1,
+    step: "welcome",
+    customer,
+    card: null,
+    decisions: [],
+    handled: [],
+    halt: null,
+    proposal: null,
+  };
 }
 
 /** Undefined when it is not a state of ours (another version, damaged): the caller says so and starts over. */

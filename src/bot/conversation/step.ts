@@ -2,8 +2,9 @@
 import type { TaskName } from "../../engine/engine.ts";
 import type { Role } from "../../engine/model/migration.ts";
 import type { ActionName } from "../blocks/action-ids.ts";
-import { moment, person } from "../words/numbers.ts";
+import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
+import { type DecisionName, sayDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Effect, Outcome } from "./outcome.ts";
 import {
@@ -17,7 +18,10 @@ import {
 export interface StepContext<S extends StepName> {
   readonly state: StateOf<S>;
   readonly facts: Facts;
+  /** The language of whoever acts: for what only they read. */
   readonly words: Words;
+  /** The language of the channel. */
+  readonly channel: Words;
 }
 export interface ClickContext<S extends StepName> extends StepContext<S> {
   readonly event: ClickEvent;
@@ -54,13 +58,13 @@ export const whisper = (text: string): Effect => ({ kind: "whisper", text });
 /** What survives from one step to the next; the card is the old step's, so it doesn't. */
 export function carry(state: ConversationState): SharedState {
   const { version, customer, decisions, handled } = state;
-  return { version, customer, decisions, handled, card: null, halt: null };
+  return { version, customer, decisions, handled, card: null, halt: null, proposal: null };
 }
 
 /** A person decided: the next state remembers it, the old card says it, the new card is posted. */
 export function decide(
-  { state, event, facts, words }: ClickContext<StepName>,
-  what: string,
+  { state, event, facts, channel }: ClickContext<StepName>,
+  what: DecisionName,
   next: ConversationState,
   commands: readonly Command[] = [],
 ): Outcome {
@@ -68,25 +72,22 @@ export function decide(
   return {
     state: { ...next, decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT) },
     commands,
-    effects: [
-      { kind: "settle", line: words.decided.line(person(event.actor), what, moment(facts.at)) },
-      { kind: "card" },
-    ],
+    effects: [{ kind: "settle", line: sayDecision(channel, decision) }, { kind: "card" }],
   };
 }
 
 /** Work ended well: the old card says so, the new card is posted. */
-export function proceed({ facts, words }: StepContext<StepName>, next: ConversationState): Outcome {
+export function proceed({ facts, channel }: StepContext<StepName>, next: ConversationState): Outcome {
   return {
     state: next,
     commands: [],
-    effects: [{ kind: "settle", line: words.decided.finished(moment(facts.at)) }, { kind: "card" }],
+    effects: [{ kind: "settle", line: channel.decided.finished(moment(facts.at)) }, { kind: "card" }],
   };
 }
 
 /** Back to the map, from any step between the plan and the cutover. */
 export function backToMap(context: ClickContext<StepName>): Outcome {
-  return decide(context, context.words.decided.back, {
+  return decide(context, "back", {
     ...carry(context.state),
     step: "map-review",
     page: 0,

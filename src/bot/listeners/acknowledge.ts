@@ -1,6 +1,6 @@
 // Answers Slack at once, before anything is looked up: within three seconds or the click is lost.
-import { INPUTS, MODALS } from "../blocks/action-ids.ts";
-import type { Words } from "../words/words.ts";
+import { INPUTS, MODALS, parseClickValue } from "../blocks/action-ids.ts";
+import { chooseWords } from "../words/choose-words.ts";
 import { viewBody } from "./payloads.ts";
 
 export interface ViewErrors {
@@ -9,11 +9,12 @@ export interface ViewErrors {
 }
 
 /** What is wrong with a submission, for Slack to show beside the input; undefined closes the modal. */
-export function assembleViewErrors(body: unknown, words: Words): ViewErrors | undefined {
+export function assembleViewErrors(body: unknown): ViewErrors | undefined {
   const { data } = viewBody.safeParse(body);
   if (data?.view.callback_id !== MODALS.rollback) return undefined;
   const typed = data.view.state?.values[INPUTS.typed]?.[INPUTS.typed]?.value ?? "";
-  const { word, wrong } = words.rollback;
+  // The window says in which language it was drawn: nobody can be asked before Slack has its answer.
+  const { word, wrong } = chooseWords(parseClickValue(data.view.private_metadata)?.a).rollback;
   if (typed.trim() === word) return undefined;
   return { response_action: "errors", errors: { [INPUTS.typed]: wrong(word) } };
 }

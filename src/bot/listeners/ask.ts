@@ -14,8 +14,7 @@ export async function ask(
   question: Question,
   surface: Surface,
 ): Promise<void> {
-  const { words } = surroundings;
-  const { actor, role, because, migration, team } = person;
+  const { actor, role, because, migration, team, words } = person;
   if (migration) {
     const event = { kind: "asked", actor, role, ...(because ? { because } : {}), question } as const;
     return runner.handle(migration.id, event, surface);

@@ -7,8 +7,8 @@ import type { PersonInMigration } from "./person-in-migration.ts";
 
 /** An account manager sees all of the team's migrations; others those that they began or decide for. */
 export async function publishHome(surroundings: Surroundings, person: PersonInMigration): Promise<void> {
-  const { engine, slackOf, words } = surroundings;
-  const { actor, role, team } = person;
+  const { engine, slackOf } = surroundings;
+  const { actor, role, team, words } = person;
   const entries: HomeEntry[] = [];
   for (const migration of await engine.listMigrations()) {
     if (migration.channel?.team !== team) continue;

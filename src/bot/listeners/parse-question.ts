@@ -1,5 +1,6 @@
 // What a mention or a slash command asks for: a few plain patterns; anything else is answered with help.
 import type { Question } from "../conversation/event.ts";
+import type { Understand } from "../understand-port.ts";
 
 const TICKET = /\b(?:where|find|ticket)\b\D{0,40}#?(\d{1,18})\b/i;
 const STATUS = /\b(?:status|where are we|where do we stand|how far|progress)\b/i;
@@ -23,3 +24,9 @@ export function parseQuestion(text: string): Question {
   if (START.test(plain)) return { about: "start" };
   return { about: "unknown" };
 }
+
+/** Where nobody brought something that understands more. */
+export const understandPlainly: Understand = async (text) => ({
+  kind: "question",
+  question: parseQuestion(text),
+});

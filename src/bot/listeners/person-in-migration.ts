@@ -2,39 +2,24 @@
 import type { Actor } from "../../engine/model/migration.ts";
 import { parseState } from "../conversation/state.ts";
 import { type ResolvedRole, resolveRole } from "../roles.ts";
-import type { PersonFacts } from "../slack.ts";
 import { type ChannelMigration, inChannel, type Surroundings } from "../surroundings.ts";
+import type { Words } from "../words/words.ts";
 import type { Incoming } from "./incoming.ts";
 
 export interface PersonInMigration extends ResolvedRole {
   readonly actor: Actor;
   readonly team: string;
   readonly migration: ChannelMigration | undefined;
+  /** The language that the person reads. */
+  readonly words: Words;
 }
-
-/** How long what Slack says of a person is believed. */
-const BELIEVED_MS = 5 * 60_000;
-const REMEMBERED = 5000;
 
 export type LookUpPerson = (incoming: Incoming, homeTeam: string | undefined) => Promise<PersonInMigration>;
 
 export const channelKey = (team: string, channel: string): string => `slack:${team}/${channel}`;
 
 export function createLookUp(surroundings: Surroundings): LookUpPerson {
-  const { engine, slackOf, words, clock, accountManagers } = surroundings;
-  const known = new Map<string, { facts: PersonFacts | undefined; until: number }>();
-
-  async function loadPerson(team: string, user: string): Promise<PersonFacts | undefined> {
-    const key = `${team}/${user}`;
-    const now = clock().getTime();
-    const remembered = known.get(key);
-    if (remembered && remembered.until > now) return remembered.facts;
-    const facts = user ? await (await slackOf(team)).person(user) : undefined;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, { facts, until: now + BELIEVED_MS });
-    return facts;
-  }
-
+  const { engine, people, accountManagers } = surroundings;
   /** A shared channel has one id in all its teams, but a command from outside names the other team. */
   async function findMigration(incoming: Incoming, team: string): Promise<ChannelMigration | undefined> {
     const { channel } = incoming.surface;
@@ -54,7 +39,8 @@ export function createLookUp(surroundings: Surroundings): LookUpPerson {
     const team = homeTeam ?? incoming.installedTeam;
     const migration = await findMigration(incoming, team);
     const installed = migration?.channel.team ?? team;
-    const person = await loadPerson(installed, incoming.user);
+    const person = await people.load(installed, incoming.user);
+    const words = await people.wordsOf(installed, incoming.user);
     const actor = { team: incoming.userTeam ?? person?.teamId ?? team, user: incoming.user };
     const saved = migration ? await engine.loadConversation(migration.id) : undefined;
     const role = resolveRole(
@@ -67,6 +53,6 @@ export function createLookUp(surroundings: Surroundings): LookUpPerson {
       },
       words,
     );
-    return { ...role, actor, team: installed, migration };
+    return { ...role, actor, team: installed, migration, words };
   };
 }

@@ -7,8 +7,8 @@ import type { Surroundings } from "../surroundings.ts";
 import { ask } from "./ask.ts";
 import { click } from "./click.ts";
 import { publishHome } from "./home.ts";
-import { parseQuestion } from "./parse-question.ts";
 import { actionBody, commandBody, viewBody } from "./payloads.ts";
+import { say } from "./say.ts";
 import { submit } from "./submit.ts";
 
 /** Every id: what is not ours is dropped where it is parsed. */
@@ -22,7 +22,7 @@ export function registerListeners(
 ): void {
   app.event("app_mention", async ({ event, context }) => {
     const { person, incoming } = factsOf(context);
-    await ask(surroundings, runner, person, parseQuestion(event.text), incoming.surface);
+    await say(surroundings, runner, person, event.text, incoming.surface);
   });
 
   app.event("member_joined_channel", async ({ event, context }) => {
@@ -47,7 +47,7 @@ export function registerListeners(
   app.command(ANY, async ({ body, context }) => {
     const { data } = commandBody.safeParse(body);
     const { person, incoming } = factsOf(context);
-    if (data) await ask(surroundings, runner, person, parseQuestion(data.text ?? ""), incoming.surface);
+    if (data) await say(surroundings, runner, person, data.text ?? "", incoming.surface);
   });
 
   app.action(ANY, async ({ body, context }) => {

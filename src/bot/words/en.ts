@@ -2,5 +2,6 @@
 import { laterSteps } from "./en/later-steps.ts";
 import { steps } from "./en/steps.ts";
 import { talk } from "./en/talk.ts";
+import { topics } from "./en/topics.ts";
 
-export const en = { ...steps, ...laterSteps, ...talk };
+export const en = { ...steps, ...laterSteps, ...talk, ...topics };

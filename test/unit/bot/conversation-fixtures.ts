@@ -1,6 +1,11 @@
 // States of every step, and events and facts to bring to them.
 import { ACTIONS } from "../../../src/bot/blocks/action-ids.ts";
-import type { ConversationEvent, Facts, Question } from "../../../src/bot/conversation/event.ts";
+import {
+  type ConversationEvent,
+  type Facts,
+  type Question,
+  TOPICS,
+} from "../../../src/bot/conversation/event.ts";
 import {
   type ConversationState,
   planHashOf,
@@ -20,7 +25,15 @@ export const actorOf = (role: Role): Actor =>
 const PLAN = "p".repeat(64);
 
 export function aState(step: StepName, changes: object = {}): ConversationState {
-  const shared = { version: 1, customer: dana, card: { ts: "1.1" }, decisions: [], handled: [], halt: null };
+  const shared = {
+    version: 1,
+    customer: dana,
+    card: { ts: "1.1" },
+    decisions: [],
+    handled: [],
+    halt: null,
+    proposal: null,
+  };
   const early = ["welcome", "connect", "terms", "surveying", "survey-review", "proposing", "planning"];
   const extra =
     step === "map-review"
@@ -41,6 +54,8 @@ export const everyState = (): readonly ConversationState[] =>
     aState(step),
     aState(step, { card: null }),
     aState(step, { customer: null }),
+    aState(step, { proposal: aProposal }),
+    aState(step, { proposal: { ...aProposal, ts: null, revision: 2 }, card: null }),
     ...(["paused", "failed", "cancelled"] as const).map((kind) => aState(step, { halt: { kind, ...halt } })),
     ...(step === "silence"
       ? [aState(step, { ticked: ["workflows", "outbound", "surveys", "assignment", "apps"] })]
@@ -51,12 +66,24 @@ export const facts: Facts = {
   at: "2026-01-02T00:00:00.000Z",
   connected: true,
   termsHash: "t".repeat(64),
-  map: { hash: "m".repeat(64), doubtful: 2, pages: 3 },
+  map: { revision: 3, hash: "m".repeat(64), doubtful: 2, pages: 3 },
   plan: { hash: PLAN, mapHash: "m".repeat(64) },
   missingTeams: [],
   workStartedAt: "2026-01-03T00:00:00.000Z",
 };
 export const emptyFacts: Facts = { at: facts.at, connected: false, termsHash: facts.termsHash };
+
+/** A change of the map that waits for its button. */
+export const aProposal = {
+  id: "proposal-1",
+  changes: [{ kind: "set-status", boardId: "1", statusId: "1", state: "closed" }],
+  lines: ["Status *Waiting*: Open → *Closed*"],
+  asks: [],
+  revision: 3,
+  after: "n".repeat(64),
+  by: dana,
+  ts: "2.2",
+} as const;
 
 /** What the button of a state says yes to. */
 export function hashFor(state: ConversationState): string | undefined {
@@ -72,13 +99,14 @@ const questions: readonly Question[] = [
   { about: "unknown" },
   { about: "exceptions" },
   { about: "ticket", ticketId: "1" },
+  ...TOPICS.map((topic) => ({ about: "topic", topic }) as const),
 ];
 
 export function everyEvent(state: ConversationState): readonly ConversationEvent[] {
   const clicks = ROLES.flatMap((role) =>
     ACTIONS.flatMap((action) =>
       STEPS.flatMap((step) =>
-        [hashFor(state), "old"].map((hash) => ({
+        [action.startsWith("correction.") ? aProposal.id : hashFor(state), "old"].map((hash) => ({
           kind: "clicked" as const,
           action,
           step,
@@ -103,5 +131,18 @@ export function everyEvent(state: ConversationState): readonly ConversationEvent
       })),
     ),
   );
-  return [...clicks, ...asked, ...ended, { kind: "connected", person: dana }];
+  const { lines, asks, revision, after } = aProposal;
+  const corrected = ROLES.flatMap((role) =>
+    [aProposal.changes, []].map((changes) => ({
+      kind: "corrected" as const,
+      actor: actorOf(role),
+      role,
+      changes,
+      lines,
+      asks,
+      revision,
+      after,
+    })),
+  );
+  return [...clicks, ...asked, ...corrected, ...ended, { kind: "connected", person: dana }];
 }

@@ -56,7 +56,7 @@ function apply(
   const at = new Date(Date.UTC(2026, 0, 1) + world.clock * 1000).toISOString();
   const { workStartedAt: _, ...rest } = facts;
   const plan = { hash: hashNow(world), mapHash: `map-${world.revision}` };
-  const map = { hash: `map-${world.revision}`, doubtful: 1, pages: 2 };
+  const map = { revision: world.revision, hash: `map-${world.revision}`, doubtful: 1, pages: 2 };
   const known = { ...rest, at, plan, map, ...(startedAt ? { workStartedAt: startedAt } : {}) };
   const outcome = transition(world.state, event, known, en);
   for (const wanted of outcome.commands) command(world, wanted, at);

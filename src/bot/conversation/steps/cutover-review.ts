@@ -19,7 +19,7 @@ export const cutoverReview: Step<"cutover-review"> = {
             },
             whisper(words.refusal.twoPeople),
           );
-        return decide(context, words.decided.cutover, { ...bound(state), step: "running" }, [
+        return decide(context, "cutover", { ...bound(state), step: "running" }, [
           { kind: "approve", approval: "cutover", hash: state.planHash },
           { kind: "start", task: "full", planHash: state.planHash },
         ]);

@@ -51,7 +51,7 @@ export const mapReview: Step<"map-review"> = {
       run: (context) => {
         const { facts, state, words } = context;
         if (!facts.map) return stay(state, whisper(words.refusal.changedSince));
-        return decide(context, words.decided.accepted, { ...carry(state), step: "planning" }, [
+        return decide(context, "accepted", { ...carry(state), step: "planning" }, [
           { kind: "accept-map" },
           { kind: "start", task: "plan" },
         ]);

@@ -20,7 +20,7 @@ export function confirmRollback(context: ClickContext<AfterCutover>): Outcome {
   if (busy(context)) return stay(state, whisper(words.refusal.busy));
   const word = words.rollback.word;
   if (event.typed?.trim() !== word) return stay(state, whisper(words.rollback.wrong(word)));
-  return decide(context, words.decided.rollback, { ...bound(state), step: "rolling-back" }, [
+  return decide(context, "rollback", { ...bound(state), step: "rolling-back" }, [
     { kind: "approve", approval: "rollback", hash: state.planHash },
     { kind: "start", task: "rollback", planHash: state.planHash },
   ]);
@@ -31,11 +31,11 @@ export const rolledBack = (context: StepContext<AfterCutover>): Outcome =>
   proceed(context, { ...bound(context.state), step: "rolled-back" });
 
 export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
-  decide(context, context.words.decided.delta, { ...bound(context.state), step: "updating" }, [
+  decide(context, "delta", { ...bound(context.state), step: "updating" }, [
     { kind: "start", task: "delta", planHash: context.state.planHash },
   ]);
 
 export const verify = (context: ClickContext<AfterCutover>): Outcome =>
-  decide(context, context.words.decided.verify, { ...bound(context.state), step: "verifying" }, [
+  decide(context, "verify", { ...bound(context.state), step: "verifying" }, [
     { kind: "start", task: "verify", planHash: context.state.planHash },
   ]);

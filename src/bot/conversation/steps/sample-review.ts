@@ -8,7 +8,7 @@ export const sampleReview: Step<"sample-review"> = {
       who: CUSTOMER,
       run: (context) => {
         const next = { ...bound(context.state), step: "silence", ticked: [] } as const;
-        return decide(context, context.words.decided.approvedSample, { ...next, ticked: [] }, [
+        return decide(context, "approvedSample", { ...next, ticked: [] }, [
           { kind: "approve", approval: "sample", hash: context.state.planHash },
         ]);
       },

@@ -22,7 +22,7 @@ export const silence: Step<"silence"> = {
         const { state, words } = context;
         const open = words.silence.items.filter(({ id }) => !state.ticked.includes(id)).length;
         if (open > 0) return stay(state, whisper(words.silence.open(open)));
-        return decide(context, words.decided.silenced, { ...bound(state), step: "cutover-review" }, [
+        return decide(context, "silenced", { ...bound(state), step: "cutover-review" }, [
           { kind: "approve", approval: "silence", hash: state.planHash },
         ]);
       },

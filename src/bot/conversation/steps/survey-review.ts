@@ -7,13 +7,10 @@ export const surveyReview: Step<"survey-review"> = {
       who: BOTH,
       run: (context) =>
         context.event.argument === "again"
-          ? decide(
-              context,
-              context.words.decided.resurveyed,
-              { ...carry(context.state), step: "surveying" },
-              [{ kind: "start", task: "survey" }],
-            )
-          : decide(context, context.words.decided.surveyed, { ...carry(context.state), step: "proposing" }, [
+          ? decide(context, "resurveyed", { ...carry(context.state), step: "surveying" }, [
+              { kind: "start", task: "survey" },
+            ])
+          : decide(context, "surveyed", { ...carry(context.state), step: "proposing" }, [
               { kind: "start", task: "propose" },
             ]),
     },

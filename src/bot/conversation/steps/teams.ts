@@ -11,7 +11,7 @@ export const teams: Step<"teams"> = {
         if (!facts.missingTeams) return stay(state, whisper(words.teams.none));
         if (facts.missingTeams.length > 0)
           return stay(state, whisper(words.teams.still(facts.missingTeams.join(", "))), { kind: "redraw" });
-        return decide(context, words.decided.teamsReady, { ...bound(state), step: "sampling" }, [
+        return decide(context, "teamsReady", { ...bound(state), step: "sampling" }, [
           { kind: "start", task: "sample", planHash: state.planHash },
         ]);
       },

@@ -7,7 +7,7 @@ export const terms: Step<"terms"> = {
     "terms.agree": {
       who: CUSTOMER,
       run: (context) =>
-        decide(context, context.words.decided.agreed, { ...carry(context.state), step: "surveying" }, [
+        decide(context, "agreed", { ...carry(context.state), step: "surveying" }, [
           { kind: "approve", approval: "terms", hash: context.facts.termsHash },
           { kind: "start", task: "survey" },
         ]),

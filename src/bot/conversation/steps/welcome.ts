@@ -25,7 +25,7 @@ export const welcome: Step<"welcome"> = {
       run: (context) => {
         if (!context.state.customer) return stay(context.state, whisper(context.words.refusal.noCustomer));
         const step = context.facts.connected ? "terms" : "connect";
-        return decide(context, context.words.decided.went, { ...carry(context.state), step });
+        return decide(context, "went", { ...carry(context.state), step });
       },
     },
   },

@@ -1,7 +1,7 @@
 // English: answers, refusals, errors, what was decided, and Home.
 import type { Role } from "../../../engine/model/migration.ts";
 import type { StepName } from "../../conversation/state.ts";
-import { some } from "../numbers.ts";
+import { count, some } from "../numbers.ts";
 
 const where: Readonly<Record<StepName, string>> = {
   welcome: "at the start: somebody says who decides for the customer",
@@ -34,6 +34,8 @@ const roles: Readonly<Record<Role, string>> = {
 };
 
 export const talk = {
+  language: "en",
+  count: (value: number) => count(value),
   where: (step: StepName) => where[step],
   role: (role: Role) => roles[role],
 
@@ -66,26 +68,30 @@ export const talk = {
   },
 
   decided: {
-    claimed: "said that they decide for the customer",
-    went: "went on",
-    agreed: "confirmed the terms",
-    surveyed: "asked for the map",
-    resurveyed: "asked for another survey",
-    accepted: "accepted the map",
-    approvedPlan: "approved the plan",
-    back: "went back to the map",
-    teamsReady: "created the teams",
-    approvedSample: "approved the sample",
-    silenced: "confirmed the checklist",
-    cutover: "approved the cutover",
-    delta: "asked to catch up",
-    verify: "asked for verification",
-    rollback: "confirmed the rollback",
-    again: "started again from the map",
-    resumed: "continued it",
-    retried: "tried again",
-    paused: "paused it",
-    cancelled: "cancelled it",
+    what: {
+      claimed: "said that they decide for the customer",
+      went: "went on",
+      agreed: "confirmed the terms",
+      surveyed: "asked for the map",
+      resurveyed: "asked for another survey",
+      accepted: "accepted the map",
+      approvedPlan: "approved the plan",
+      back: "went back to the map",
+      teamsReady: "created the teams",
+      approvedSample: "approved the sample",
+      silenced: "confirmed the checklist",
+      cutover: "approved the cutover",
+      delta: "asked to catch up",
+      verify: "asked for verification",
+      rollback: "confirmed the rollback",
+      again: "started again from the map",
+      resumed: "continued it",
+      retried: "tried again",
+      paused: "paused it",
+      cancelled: "cancelled it",
+      corrected: "confirmed this change of the map",
+      dismissed: "left the map as it was",
+    },
     line: (who: string, what: string, when: string) => `${who} ${what}, ${when}.`,
     finished: (when: string) => `Done, ${when}.`,
     stopped: (when: string) => `Stopped, ${when}.`,

@@ -1,0 +1,93 @@
+// Corrections in words: shown as a diff, carried out only by a button, and only on the map that they were read from.
+import { contentHash } from "../../engine/model/hash.ts";
+import type { Words } from "../words/words.ts";
+import { sayDecision } from "./decision.ts";
+import type { CorrectEvent, Facts } from "./event.ts";
+import type { Outcome } from "./outcome.ts";
+import { CHANGES_KEPT } from "./proposal.ts";
+import type { ConversationState, StepName } from "./state.ts";
+import { BOTH, backToMap, type ClickContext, stay, whisper } from "./step.ts";
+import { stepsByName } from "./steps/index.ts";
+
+/** Steps whose map is not written with yet, or not any more. */
+const EDITABLE: readonly StepName[] = [
+  "map-review",
+  "planning",
+  "plan-review",
+  "teams",
+  "sampling",
+  "sample-review",
+  "silence",
+  "cutover-review",
+  "rolled-back",
+];
+
+/** Why the map can't be changed now; undefined when it can. */
+function hindrance(state: ConversationState, facts: Facts, words: Words): string | undefined {
+  if (!facts.map) return words.correction.noMap;
+  if (stepsByName[state.step].works && !state.halt) return words.correction.busy;
+  return EDITABLE.includes(state.step) ? undefined : words.correction.tooLate(words.where(state.step));
+}
+
+export function onCorrect(
+  state: ConversationState,
+  event: CorrectEvent,
+  facts: Facts,
+  words: Words,
+  channel: Words,
+): Outcome {
+  const { actor, role, changes, lines, asks, revision, after } = event;
+  if (!BOTH.includes(role)) {
+    const text = role === "stranger" ? words.refusal.stranger(event.because ?? "") : words.refusal.role(BOTH);
+    return stay(state, { kind: "audit", event: "correction-refused", detail: { role } }, whisper(text));
+  }
+  const hindered = hindrance(state, facts, words);
+  if (hindered) return stay(state, { kind: "reply", text: hindered });
+  if (changes.length === 0)
+    return stay(state, { kind: "reply", text: asks.join("\n") || words.correction.nothing });
+  const id = contentHash([revision, changes, actor, facts.at]).slice(0, 32);
+  const kept = { changes: changes.slice(0, CHANGES_KEPT), lines: lines.slice(0, CHANGES_KEPT) };
+  const proposal = { id, ...kept, asks: asks.slice(0, 10), revision, after, by: actor, ts: null };
+  return {
+    state: { ...state, proposal },
+    commands: [],
+    effects: [
+      ...(state.proposal ? [{ kind: "settle-proposal", line: channel.correction.outdated } as const] : []),
+      { kind: "proposal" },
+    ],
+  };
+}
+
+/** Whoever may change the map by menus may confirm; the map must be the one that was read. */
+export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
+  const { state, event, facts, words, channel } = context;
+  const { proposal } = state;
+  if (!proposal || event.hash !== proposal.id) return stay(state, whisper(words.correction.gone));
+  const without = { ...state, proposal: null };
+  const settled = (what: "corrected" | "dismissed") =>
+    ({
+      kind: "settle-proposal",
+      line: sayDecision(channel, { by: event.actor, what, at: facts.at }),
+    }) as const;
+  if (event.action === "correction.dismiss")
+    return { state: without, commands: [], effects: [settled("dismissed")] };
+  const hindered = hindrance(state, facts, words);
+  if (hindered) return stay(state, whisper(hindered));
+  // Already as wished: a click that was carried out before a crash, or the same change by a menu.
+  const isSame = facts.map?.revision === proposal.revision;
+  const isDone = !isSame && facts.map?.hash === proposal.after;
+  if (!isSame && !isDone)
+    return {
+      state: without,
+      commands: [],
+      effects: [
+        { kind: "settle-proposal", line: channel.correction.outdated },
+        whisper(words.refusal.changedSince),
+      ],
+    };
+  const commands = isDone ? [] : proposal.changes.map((change) => ({ kind: "change-map", change }) as const);
+  if (state.step === "map-review")
+    return { state: without, commands, effects: [settled("corrected"), { kind: "redraw" }] };
+  const back = backToMap(context);
+  return { ...back, commands, effects: [settled("corrected"), ...back.effects] };
+}

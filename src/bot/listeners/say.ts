@@ -1,0 +1,92 @@
+// What somebody writes to the bot becomes a question, or a wish to change the map; never more than that.
+import { applyChange } from "../../engine/field-map/change.ts";
+import { mapHash } from "../../engine/field-map/hash.ts";
+import type { Admin, Team } from "../../engine/model/observed.ts";
+import { escapeMrkdwn } from "../blocks/limits.ts";
+import { describeChanges } from "../blocks/proposal-card.ts";
+import type { CorrectEvent } from "../conversation/event.ts";
+import { parseState } from "../conversation/state.ts";
+import { orNone } from "../load-card-data.ts";
+import type { Runner } from "../runner.ts";
+import type { ChannelMigration, Surface, Surroundings } from "../surroundings.ts";
+import type { Correctable, Correction, Unclear } from "../understand-port.ts";
+import type { Words } from "../words/words.ts";
+import { ask } from "./ask.ts";
+import type { PersonInMigration } from "./person-in-migration.ts";
+
+interface Loaded extends Correctable {
+  readonly revision: number;
+}
+
+/** Undefined while there is no map. A workspace that does not answer leaves its admins and teams out. */
+async function loadCorrectable({ engine }: Surroundings, migrationId: string): Promise<Loaded | undefined> {
+  const found = await engine.fieldMap(migrationId);
+  if (!found) return undefined;
+  const [survey, admins, teams] = await Promise.all([
+    engine.survey(migrationId),
+    orNone<Admin>(engine.admins(migrationId)),
+    orNone<Team>(engine.teams(migrationId)),
+  ]);
+  const captions = (survey?.customFields ?? []).map(({ object, id, caption }) => [
+    `${object}:customFields.${id}`,
+    caption,
+  ]);
+  return { ...found, admins, teams, captions: Object.fromEntries(captions) };
+}
+
+function sayUnclear(unclear: Unclear, words: Words): string {
+  const text = words.correction;
+  const said = escapeMrkdwn(unclear.said, 120);
+  if (unclear.kind === "rest") return text.rest(said);
+  if (unclear.kind === "unknown") return text.unknown[unclear.among](said);
+  return text.which(said, unclear.candidates.map((name) => `“${escapeMrkdwn(name, 80)}”`).join(", "));
+}
+
+async function assembleEvent(
+  surroundings: Surroundings,
+  { actor, role, because, words }: PersonInMigration,
+  migration: ChannelMigration,
+  { changes, unclear }: Correction,
+  { map, revision }: Loaded,
+): Promise<CorrectEvent> {
+  const saved = await surroundings.engine.loadConversation(migration.id);
+  const customer = parseState(saved?.state)?.customer ?? null;
+  const channel = await surroundings.people.wordsIn(migration, customer);
+  return {
+    kind: "corrected",
+    actor,
+    role,
+    ...(because ? { because } : {}),
+    changes,
+    lines: describeChanges(map, changes, channel),
+    asks: unclear.slice(0, 6).map((one) => sayUnclear(one, changes.length > 0 ? channel : words)),
+    revision,
+    after: mapHash(changes.reduce(applyChange, map)),
+  };
+}
+
+export async function say(
+  surroundings: Surroundings,
+  runner: Runner,
+  person: PersonInMigration,
+  text: string,
+  surface: Surface,
+): Promise<void> {
+  const { migration, role } = person;
+  let loaded: Loaded | undefined;
+  const understood = await surroundings.understand(text, async () => {
+    // Strangers are answered by the conversation; their words must not cost a call to Intercom or to a model.
+    if (migration && role !== "stranger") loaded = await loadCorrectable(surroundings, migration.id);
+    return loaded;
+  });
+  if (understood.kind === "question" || !migration || !loaded)
+    return ask(
+      surroundings,
+      runner,
+      person,
+      understood.kind === "question" ? understood.question : { about: "unknown" },
+      surface,
+    );
+  const event = await assembleEvent(surroundings, person, migration, understood.correction, loaded);
+  return runner.handle(migration.id, event, surface);
+}

@@ -1,0 +1,24 @@
+// Says something where somebody asked: in the thread or the channel, or to them alone where that is quiet.
+import type { Actor } from "../engine/model/migration.ts";
+import { section } from "./blocks/block.ts";
+import { joinWithin } from "./blocks/limits.ts";
+import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts";
+
+export interface ReplyContext {
+  readonly surroundings: Surroundings;
+  readonly migration: ChannelMigration;
+  readonly actor: Actor | undefined;
+  readonly surface: Surface;
+}
+
+/** `text` is mrkdwn, data in it escaped. */
+export async function reply(
+  { surroundings, migration, actor, surface }: ReplyContext,
+  text: string,
+): Promise<void> {
+  const slack = await surroundings.slackOf(migration.channel.team);
+  const channel = surface.channel ?? migration.channel.id;
+  const whole = joinWithin(text.split("\n"));
+  if (surface.quiet && actor) return slack.whisper(channel, actor.user, whole);
+  await slack.post(channel, { text: whole, blocks: [section(whole)] }, surface.thread);
+}
