@@ -33,7 +33,7 @@ function quote(text: string, separator: string): string {
 }
 
 /** What Windows-1252 has no letter for becomes a question mark, as in any old export. */
-export function encode(text: string, encoding: NonNullable<CsvDialect["encoding"]>): Buffer {
+function encode(text: string, encoding: NonNullable<CsvDialect["encoding"]>): Buffer {
   if (encoding === "utf-8") return Buffer.from(text);
   if (encoding === "utf-8-bom") return Buffer.from(`\ufeff${text}`);
   if (encoding === "utf-16le") return Buffer.from(`\ufeff${text}`, "utf16le");

@@ -32,7 +32,7 @@ export interface Approval {
 }
 
 /** What a file of an export may hold. */
-export type CsvObjectName =
+type CsvObjectName =
   | "company"
   | "contact"
   | "member"

@@ -26,7 +26,7 @@ export async function buildIndex(
   settings: CsvSettings,
   signal?: AbortSignal,
 ): Promise<BuiltIndex> {
-  const index = await openIndex();
+  const index = openIndex();
   try {
     const dates = makeDates(settings.dateOrder, makeZone(settings.timeZone ?? "UTC"));
     const own = new Set<string>(folder.files.map(({ object }) => object));
@@ -68,7 +68,7 @@ export async function buildIndex(
     if (loose > 0) remarks.push(`${loose} time entries hang on no ticket and are left out.`);
     return { index, remarks };
   } catch (error) {
-    await index.close();
+    index.close();
     throw error;
   }
 }

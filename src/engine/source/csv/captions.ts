@@ -115,8 +115,6 @@ export const CSV_OBJECTS = [
 ] as const satisfies readonly (keyof typeof CAPTIONS)[];
 export type CsvObject = (typeof CSV_OBJECTS)[number];
 
-export type FieldOf<O extends CsvObject> = keyof (typeof CAPTIONS)[O] & string;
-
 /** Objects whose rows need an id of their own in the file; that of a note or a time entry can be derived. */
 export const NEEDS_ID: ReadonlySet<CsvObject> = new Set(["company", "contact", "ticket"]);
 

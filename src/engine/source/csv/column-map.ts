@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { CAPTIONS, type CsvObject, plainCaption } from "./captions.ts";
 
-export type ColumnUse =
+type ColumnUse =
   | { readonly kind: "field"; readonly field: string }
   /** `id` is the custom field's. */
   | { readonly kind: "custom"; readonly id: string }

@@ -123,7 +123,7 @@ export function createCsvSource(settings: CsvSettings): Source {
     async close() {
       const opened = await built?.catch(() => undefined);
       built = undefined;
-      await opened?.index.close();
+      opened?.index.close();
     },
   };
 }

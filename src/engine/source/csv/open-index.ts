@@ -1,7 +1,4 @@
 // The export as a sorted index on disk: a temporary SQLite file, so that memory doesn't grow with the files.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 
 /** What an export can hold: notes one by one, otherwise what is staged. */
@@ -16,7 +13,7 @@ export function isIndexed(type: string): type is IndexedType {
   return (TYPES as readonly string[]).includes(type);
 }
 
-export interface Entry {
+interface Entry {
   readonly id: string;
   /** What it hangs on: the ticket of a note or a time entry, the board of a ticket; empty without one. */
   readonly ref: string;
@@ -25,7 +22,7 @@ export interface Entry {
   readonly place: string;
 }
 
-export interface Reject {
+interface Reject {
   readonly id: string;
   readonly ref: string;
   readonly reason: string;
@@ -55,16 +52,16 @@ export interface CsvIndex {
   /** Completes every board by the statuses whose names were added as `status/BOARD`. */
   completeBoards(complete: (board: unknown, statuses: readonly Named[]) => object): void;
   readonly names: Names;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Who bears a name, of one kind (`company`, `contact`, `board`, …). */
-export interface Names {
+interface Names {
   add(kind: string, name: string, id: string, extra?: string): void;
   of(kind: string, name: string): readonly Named[];
 }
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly extra: string;
 }
@@ -72,10 +69,11 @@ export interface Named {
 /** For order: numbers by value, everything else before them by text. */
 const numberOf = (id: string) => (/^\d{1,18}$/.test(id) ? BigInt(id) : -1n);
 
-export async function openIndex(): Promise<CsvIndex> {
-  const directory = await mkdtemp(join(tmpdir(), "cutover-csv-"));
-  const database = new DatabaseSync(join(directory, "index.sqlite"));
-  // Lost with the process, and made anew from the files: nothing needs to be durable.
+export function openIndex(): CsvIndex {
+  // A database without a name lies in the system's folder for temporary files, where nobody else can open it, and is
+  // gone with the process however that ends: customers' texts are not left behind.
+  const database = new DatabaseSync("");
+  // Made anew from the files whenever it is needed: nothing has to be durable.
   database.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -16000;");
   for (const type of TYPES) {
     database.exec(
@@ -196,10 +194,7 @@ export async function openIndex(): Promise<CsvIndex> {
       of: (kind, name) =>
         sql("select id, extra from name where kind = ? and name = ? limit 50").all(kind, name).map(namedOf),
     },
-    async close() {
-      database.close();
-      await rm(directory, { recursive: true, force: true });
-    },
+    close: () => database.close(),
   };
 }
 

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { type FileFormat, openSegment, type Place, type Segment } from "./read-segment.ts";
 import { PARSING } from "./separator.ts";
 
-export interface BrokenRow {
+interface BrokenRow {
   readonly kind: "broken";
   readonly line: number;
   readonly toLine: number;

@@ -16,7 +16,7 @@ export interface Resolver {
   contact(facts: ContactFacts): Ref | undefined;
 }
 
-export interface ContactFacts {
+interface ContactFacts {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;

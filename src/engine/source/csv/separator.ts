@@ -1,7 +1,7 @@
 // What divides the cells of a file: the candidate that gives the same number of cells in most rows.
 import { parse } from "csv-parse/sync";
 
-export const SEPARATORS = [",", ";", "\t", "|"] as const;
+const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 export interface Dialect {
