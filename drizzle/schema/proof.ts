@@ -21,7 +21,7 @@ export const reportRow = pgTable(
   (table) => [
     primaryKey({ columns: [table.migrationId, table.report, table.number] }),
     index("report_row_verdict").on(table.migrationId, table.report, table.verdict, table.number),
-    index("report_row_source").on(table.migrationId, table.report, table.sourceType, table.sourceId),
+    index("report_row_type").on(table.migrationId, table.report, table.sourceType, table.number),
   ],
 );
 

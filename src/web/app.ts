@@ -6,6 +6,7 @@ import type { Engine } from "../engine/engine.ts";
 import { CutoverError } from "../engine/errors.ts";
 import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
 import { notice, stylesheet } from "./page.ts";
+import { addReports } from "./reports/add-reports.ts";
 
 export interface WebOptions {
   readonly engine: Engine;
@@ -92,6 +93,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOp
       return again([error.message, error.remedy], 422);
     }
   });
+  addReports(app, engine);
   app.notFound((c) =>
     c.html(notice("Nothing here", ["Check the address, or ask Cutover in Slack for a new link."]), 404),
   );

@@ -1,0 +1,78 @@
+// Report pages as CSV, read from the engine by the page and streamed, however long they are.
+import type { Engine, ReportPage } from "../../engine/engine.ts";
+import { streamCsv } from "./csv.ts";
+import { parseSampleFilter } from "./sample-filter.ts";
+
+const PAGE = 2000;
+/** The engine's list of exceptions has no pages; more than this nobody works through. */
+const MOST_EXCEPTIONS = 100_000;
+
+type Line = readonly (string | number | undefined)[];
+
+/** Undefined for a page that has no table of its own. */
+export function openDownload(
+  engine: Engine,
+  migrationId: string,
+  page: ReportPage,
+  query: Readonly<Record<string, string>>,
+): ReadableStream<Uint8Array> | undefined {
+  switch (page) {
+    case "sample":
+      return streamCsv(
+        [
+          "record",
+          "id",
+          "intercom id",
+          "field",
+          "source value",
+          "rule",
+          "should be",
+          "is",
+          "verdict",
+          "reason",
+        ],
+        sampleLines(engine, migrationId, query),
+      );
+    case "tickets":
+      return streamCsv(["ticket", "title", "conversation", "link"], ticketLines(engine, migrationId));
+    case "exceptions":
+      return streamCsv(
+        ["record", "id", "code", "message", "remedy", "request"],
+        exceptionLines(engine, migrationId),
+      );
+    case "certificate":
+      return undefined;
+  }
+}
+
+async function* sampleLines(
+  engine: Engine,
+  migrationId: string,
+  query: Readonly<Record<string, string>>,
+): AsyncGenerator<readonly Line[]> {
+  const { page: _page, size: _size, ...filter } = parseSampleFilter(query);
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await engine.sampleRows(migrationId, { ...filter, offset, limit: PAGE });
+    yield rows.map((row) => [
+      ...[row.source.type, row.source.id, row.destinationId, row.field, row.sourceValue, row.rule],
+      ...[row.desired, row.observed, row.verdict, row.reason],
+    ]);
+    if (rows.length < PAGE) return;
+  }
+}
+
+async function* ticketLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
+  for (let after: string | undefined; ; ) {
+    const links = await engine.ticketLinks(migrationId, after, PAGE);
+    yield links.map(({ ticketId, title, conversationId, url }) => [ticketId, title, conversationId, url]);
+    after = links.at(-1)?.ticketId;
+    if (links.length < PAGE) return;
+  }
+}
+
+async function* exceptionLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
+  const { first } = await engine.exceptions(migrationId, MOST_EXCEPTIONS);
+  yield first.map(({ source, code, message, remedy, requestId }) => [
+    ...[source.type, source.id, code, message, remedy, requestId],
+  ]);
+}

@@ -1,0 +1,156 @@
+// An engine whose reports are made up: hostile texts among them, and as many rows as a test wants.
+import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
+import { RefusedError } from "../../../src/engine/errors.ts";
+import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign-certificate.ts";
+import { createFakeEngine } from "../../support/fake-engine.ts";
+
+export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
+
+const MIGRATION = {
+  id: "m1",
+  key: "slack:T/C",
+  title: `Acme <b>MSP</b>`,
+  createdBy: { team: "T", user: "U" },
+  createdAt: "2026-01-01T00:00:00Z",
+};
+
+const FIELDS = [
+  "title",
+  "state",
+  "adminId",
+  "createdAt",
+  "attributes.SLA_Tier__c",
+  "attributes.Billable_Hours__c",
+];
+const VALUES = [
+  "Printer offline in the front office",
+  "closed",
+  "admin 900",
+  "1735725600",
+  "Gold 24x7",
+  "2.75",
+];
+
+export function aRow(n: number): FieldVerdict {
+  const at = n % FIELDS.length;
+  const value = VALUES[at] ?? "";
+  const base = {
+    source: { type: n % 6 === 5 ? "contact" : "ticket", id: String(48_000 + Math.floor(n / 6)) },
+  };
+  const row = { ...base, field: FIELDS[at] ?? "", sourceValue: value, rule: "ticket summary as text" };
+  if (n === 0) return { ...row, desired: HOSTILE, observed: "nothing", verdict: "missing" };
+  if (n < 4) return { ...row, desired: value, observed: `${value} (changed)`, verdict: "different" };
+  if (n % 11 === 0) {
+    return {
+      ...row,
+      desired: value,
+      observed: value,
+      verdict: "altered",
+      reason: "truncated: 255 of 300 characters",
+    };
+  }
+  return { ...row, desired: value, observed: value, verdict: "same" };
+}
+
+const counts = (n: number, discrepant = 0) => ({ expected: n, found: n, same: n - discrepant, discrepant });
+
+export function aCertificate(discrepancies: number): Certificate {
+  const wrong = Array.from({ length: discrepancies }, (_, n) => ({
+    ...aRow(n),
+    verdict: "different" as const,
+  }));
+  return {
+    migrationId: "m1",
+    environment: "production",
+    workspace: { id: "abc123", name: "Acme Support" },
+    planHash: "a".repeat(64),
+    mapHash: "b".repeat(64),
+    verifiedAt: "2026-01-03T08:30:00.000Z",
+    objects: {
+      company: counts(412),
+      contact: counts(9_820),
+      conversation: counts(61_254, discrepancies),
+    },
+    fieldsCompared: 1_843_220,
+    partsCompared: 402_118,
+    discrepancies: wrong,
+    exceptions: [
+      {
+        source: { type: "ticket", id: "50001" },
+        environment: "production",
+        code: "attachment_too_large",
+        message: `The attachment ${HOSTILE} is larger than 10 MB.`,
+        remedy: "Open it in ConnectWise; the comment holds its link.",
+      },
+    ],
+    desiredHash: "c".repeat(64),
+    observedHash: "d".repeat(64),
+    approvals: [
+      { kind: "plan", role: "customer", person: "T1/U1", at: "2026-01-02T10:00:00Z", hash: "a".repeat(64) },
+      {
+        kind: "cutover",
+        role: "account-manager",
+        person: "T2/U2",
+        at: "2026-01-02T11:00:00Z",
+        hash: "a".repeat(64),
+      },
+    ],
+  };
+}
+
+/** Links are `MIGRATION-PAGE`. */
+export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engine {
+  const all = Array.from({ length: rows }, (_, n) => aRow(n));
+  const signed = signCertificate(
+    {
+      certificate: aCertificate(discrepancies),
+      proof: {
+        coverage: { scope: "all", expected: 71_486, readBack: 71_486 },
+        journal: { operations: 512_004, standing: 512_004, first: "1", last: "512004" },
+        audit: { sequence: 214, hash: "e".repeat(64) },
+      },
+      issuedAt: "2026-01-03T08:30:01.000Z",
+    },
+    makeSigningPair(),
+  );
+  const link = (n: number) => ({
+    ticketId: String(48_000 + n),
+    conversationId: String(n),
+    title: n === 0 ? HOSTILE : `Printer ${n} is offline`,
+    url: `https://app.intercom.com/a/inbox/abc123/inbox/conversation/${n}`,
+  });
+  return {
+    ...createFakeEngine(),
+    reportLink: async (id, page) => `/r/${id}-${page}`,
+    openReportLink: async (token) => {
+      const [id, page] = token.split("-");
+      if (id === "m1") return { migration: MIGRATION, page: page as ReportPage };
+      const remedy = "Ask Cutover in Slack for a new link.";
+      throw new RefusedError({ code: "link_unknown", message: "This link is not one of ours.", remedy });
+    },
+    sampleDiff: async () => ({
+      ...{ environment: "staging", written: true, tickets: 150, contacts: 88, fieldsCompared: rows },
+      ...{ coverage: 0.94, rows: all.slice(0, 500), discrepancies },
+    }),
+    sampleRows: async (_id, { search, verdict, type, offset, limit }) => {
+      const found = all.filter(
+        (row) =>
+          (!verdict || row.verdict === verdict) &&
+          (!type || row.source.type === type) &&
+          (!search || JSON.stringify(row).toLowerCase().includes(search.toLowerCase())),
+      );
+      return { total: found.length, rows: found.slice(offset, offset + limit) };
+    },
+    signedCertificate: async () => signed,
+    exceptions: async (_id, limit) => {
+      const exceptions = Array.from({ length: 3 }, () => aCertificate(0).exceptions).flat();
+      return { total: exceptions.length, first: exceptions.slice(0, limit) };
+    },
+    ticketLinks: async (_id, after, limit) => {
+      const start = after === undefined ? 0 : Number(after) - 48_000 + 1;
+      return Array.from({ length: Math.max(0, Math.min(limit, 450 - start)) }, (_, n) => link(start + n));
+    },
+    ticketLink: async (_id, ticketId) => (ticketId === "48007" ? link(7) : undefined),
+  };
+}

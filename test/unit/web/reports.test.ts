@@ -1,0 +1,147 @@
+// The report pages: opened by their own link only, filtered by their address, escaped, without scripts, streamed as CSV.
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { makeWebApp } from "../../../src/web/app.ts";
+import { HOSTILE, makeReportEngine } from "./report-engine.ts";
+
+const open = (options?: Parameters<typeof makeReportEngine>[0]) => {
+  const errors: unknown[] = [];
+  const app = makeWebApp({
+    engine: makeReportEngine(options),
+    publicUrl: "https://cutover.example.com",
+    onError: (error) => errors.push(error),
+  });
+  const get = async (path: string) => {
+    const answer = await app.request(path);
+    return { answer, text: await answer.text(), errors };
+  };
+  return { app, get };
+};
+
+describe("every report page", () => {
+  const pages = ["/r/m1-sample", "/r/m1-certificate", "/r/m1-tickets", "/r/m1-exceptions"];
+
+  it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {
+    const { answer, text } = await open().get(path);
+    expect(answer.status).toBe(200);
+    expect(text).not.toContain("<script");
+    expect(text).not.toContain("<b>MSP");
+    expect(text).toContain("&lt;script&gt;");
+    expect(text).not.toMatch(/\son\w+=/);
+    expect(text).not.toContain("\u202e");
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(text).not.toContain("style=");
+  });
+
+  it("refuses a link that is not its own, and opens no other page with one", async () => {
+    const { get } = open();
+    expect((await get("/r/other-sample")).answer.status).toBe(410);
+    expect((await get("/r/other-sample/download.csv")).answer.status).toBe(410);
+    expect((await get("/r/m1-sample/certificate.json")).answer.status).toBe(404);
+    expect((await get("/r/m1-certificate/download.csv")).answer.status).toBe(404);
+    expect((await get("/t/48007?key=m1-sample")).answer.status).toBe(404);
+  });
+});
+
+describe("the field diff", () => {
+  it("shows a page of rows, the worst first, and leads to the others with its filter kept", async () => {
+    const { text } = await open().get("/r/m1-sample?q=ticket&rows=500");
+    expect(text.match(/<tr class=/g)).toHaveLength(500);
+    expect(text.indexOf("missing</span>")).toBeLessThan(text.indexOf("same</span>"));
+    expect(text).toContain("?q=ticket&amp;rows=500&amp;page=2");
+    expect(text).toContain("/download.csv?q=ticket");
+  });
+
+  it("filters by verdict and record, and says when nothing matches", async () => {
+    const { get } = open();
+    const { text } = await get("/r/m1-sample?verdict=different&type=ticket");
+    expect(text.match(/<tr class="bad"/g)).toHaveLength(3);
+    expect(text).toContain("1 to 3 of 3 fields");
+    expect((await get("/r/m1-sample?q=no-such-thing")).text).toContain("No field matches");
+  });
+
+  it("takes nonsense in its address for nothing", async () => {
+    const { answer, text } = await open().get("/r/m1-sample?page=-4&rows=9e9&verdict=x&type=<b>");
+    expect(answer.status).toBe(200);
+    expect(text).toContain("1 to 100 of 1,000 fields");
+  });
+
+  it("streams all rows of a filter as CSV that no spreadsheet runs", async () => {
+    const { answer, text } = await open({ rows: 7000 }).get("/r/m1-sample/download.csv");
+    expect(answer.headers.get("content-disposition")).toContain("sample.csv");
+    const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows).toHaveLength(7000);
+    expect(rows[0]?.["should be"]).toBe(HOSTILE);
+    expect(text).not.toMatch(/(^|,)[=+@]/m);
+    const some = await open().get("/r/m1-sample/download.csv?verdict=different");
+    expect(parse(some.text, { bom: true, columns: true })).toHaveLength(3);
+  });
+});
+
+describe("the certificate", () => {
+  it("says what was compared, what is wrong, who approved, and what it is bound to", async () => {
+    const { text } = await open().get("/r/m1-certificate");
+    for (const words of [
+      "4 fields are not",
+      "61,254",
+      "T1/U1",
+      "account manager",
+      "a".repeat(64),
+      "entry 214",
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect((await open({ discrepancies: 0 }).get("/r/m1-certificate")).text).toContain(
+      "Every record that was read back is",
+    );
+  });
+
+  it("comes as the signed file", async () => {
+    const { text } = await open().get("/r/m1-certificate/certificate.json");
+    expect(JSON.parse(text)).toMatchObject({
+      format: "cutover-certificate/1",
+      signature: expect.any(String),
+    });
+  });
+});
+
+describe("the cross-reference", () => {
+  it("leads from an old number to its conversation, only with the migration's own key", async () => {
+    const { app, get } = open();
+    const answer = await app.request("/t/48007?key=m1-tickets");
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("location")).toBe(
+      "https://app.intercom.com/a/inbox/abc123/inbox/conversation/7",
+    );
+    expect((await get("/t/48007")).answer.status).toBe(404);
+    expect((await get("/t/1?key=m1-tickets")).text).toContain("was not moved");
+    expect((await get("/t/%3Cscript%3E?key=m1-tickets")).text).not.toContain("<script");
+    expect((await get("/t/48007?key=forged")).answer.status).toBe(410);
+  });
+
+  it("finds a number that was typed, with or without a hash", async () => {
+    const { get } = open();
+    expect((await get("/r/m1-tickets?number=%2348007")).text).toContain("conversation/7");
+    expect((await get("/r/m1-tickets?number=1")).text).toContain("Ticket 1 was not moved");
+  });
+
+  it("pages through, and comes whole as CSV", async () => {
+    const { get } = open();
+    expect((await get("/r/m1-tickets")).text).toContain("?after=48199");
+    expect((await get("/r/m1-tickets?after=48399")).text).not.toContain("Next");
+    const { text } = await get("/r/m1-tickets/download.csv");
+    expect(parse(text, { bom: true, columns: true })).toHaveLength(450);
+  });
+});
+
+it("lists exceptions with what to do, as a page and as CSV", async () => {
+  const { get } = open();
+  expect((await get("/r/m1-exceptions")).text).toContain("3 records did not make it");
+  expect(parse((await get("/r/m1-exceptions/download.csv")).text, { bom: true, columns: true })).toHaveLength(
+    3,
+  );
+});
