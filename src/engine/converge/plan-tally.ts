@@ -72,7 +72,9 @@ function generalField(field: string): string {
   return field
     .replace(/^parts\[note:[^\]]*\]/, "notes")
     .replace(/^parts\[time:[^\]]*\]/, "time entries")
-    .replace(/^parts\[([^\]]*)\]/, "$1");
+    .replace(/^parts\[files:[^\]]*\]/, "attachments")
+    .replace(/^parts\[([^\]]*)\]/, "$1")
+    .replace(/^attachments\[[^\]]*\]/, "attachments");
 }
 
 function asLoss(facts: LossFacts): Loss {

@@ -83,6 +83,8 @@ function defaultPolicies(admins: readonly Admin[]): Policies {
     fallbackAdmin: first ? { id: first.id, name: first.name } : null,
     snoozeDays: 7,
     includeInactiveContacts: true,
+    maxAttachmentMb: 10,
+    knowledgeBase: "draft",
   };
 }
 

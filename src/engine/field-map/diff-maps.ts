@@ -78,6 +78,8 @@ function diffPolicies(before: Policies, after: Policies): readonly string[] {
       ? `${policies.fallbackAdmin.name} (${policies.fallbackAdmin.id})`
       : "nobody",
     "Days that a snooze lasts": String(policies.snoozeDays),
+    "Largest attachment": `${policies.maxAttachmentMb ?? 10} MB`,
+    "Knowledge base": policies.knowledgeBase === "skip" ? "left behind" : "moved as drafts",
     "Inactive contacts": policies.includeInactiveContacts ? "moved" : "left behind",
   });
   const was = say(before);

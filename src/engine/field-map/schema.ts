@@ -73,6 +73,10 @@ export const policies = z.strictObject({
   /** Days that a snoozed conversation sleeps from the time of the run. */
   snoozeDays: z.number().int().min(1).max(365),
   includeInactiveContacts: z.boolean(),
+  /** Larger files are named with their link instead; 10 when absent. */
+  maxAttachmentMb: z.number().int().min(1).max(40).optional(),
+  /** Articles as drafts, which people publish, or not at all; `draft` when absent. */
+  knowledgeBase: z.enum(["draft", "skip"]).optional(),
 });
 export type Policies = z.infer<typeof policies>;
 

@@ -58,8 +58,18 @@ export type PartAuthor =
   | { readonly kind: "contact"; readonly source: SourceRef }
   | { readonly kind: "admin"; readonly id: string };
 
+/** A file that goes with a message; its bytes are in the blob store. */
+export interface DesiredAttachment {
+  readonly name: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256, hexadecimal. */
+  readonly digest: string;
+}
+
 export interface DesiredPart {
-  /** Stable within the conversation: `note:ID`, `note:ID:2` (a continuation), `time:ID`. */
+  /** Stable within the conversation: `note:ID`, `note:ID:2` (a continuation), `time:ID`, `files:ID`, `files:ID:files2` (more). */
   readonly key: string;
   readonly author: PartAuthor;
   /** A comment may be seen by the customer; a note only by the team. */
@@ -76,6 +86,8 @@ export interface DesiredPart {
    * once written, so a changed member → admin rule must not count as an edit. Absent: the part itself counts.
    */
   readonly digest?: string;
+  /** At most ten. */
+  readonly attachments?: readonly DesiredAttachment[];
 }
 
 export interface DesiredConversation extends DesiredBase {

@@ -1,11 +1,19 @@
 // Ticket with its notes and time entries → one Intercom conversation.
-import type { Alteration, DesiredContact, DesiredConversation, DesiredPart } from "../model/desired.ts";
+import type {
+  Alteration,
+  DesiredAttachment,
+  DesiredContact,
+  DesiredConversation,
+  DesiredPart,
+} from "../model/desired.ts";
 import type { SourceTicket, TicketBundle } from "../model/source.ts";
+import { maxFileBytes } from "./attachments.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { describeConfigurations } from "./configuration.ts";
 import type { TransformContext } from "./context.ts";
 import { headOf } from "./convert.ts";
 import { toUnix } from "./dates.ts";
+import { TicketFiles } from "./files.ts";
 import { assembleParts, type Message } from "./message.ts";
 import { assembleMessages } from "./messages.ts";
 import { describeOpening, findOpening, openingTime, type Requester, resolveRequester } from "./opening.ts";
@@ -40,17 +48,16 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
   const about = [...describeOpening(ticket, opening, requester, context)];
   if (summary.length > MAX_TITLE_CHARS) about.push(`Full title: ${summary}`);
 
-  const spoken = assembleParts(
-    {
-      key: opening ? `note:${opening.id}` : "summary",
-      author: { kind: "contact", source: requester.ref },
-      prefix: "",
-      messageType: "comment",
-      text: opening?.text ?? summary,
-      createdAt,
-    },
-    alterations,
-  );
+  const files = new TicketFiles(bundle.documents ?? [], context, alterations);
+  const { attachments: shown, ...spokenFirst } = files.illustrate({
+    key: opening ? `note:${opening.id}` : "summary",
+    author: { kind: "contact", source: requester.ref },
+    prefix: "",
+    messageType: "comment",
+    text: opening?.text ?? summary,
+    createdAt,
+  });
+  const spoken = assembleParts(spokenFirst, alterations);
   if (!opening) {
     const detail = "no note opened this ticket: its summary stands in";
     alterations.push({ field: "body", what: "replaced", detail });
@@ -72,11 +79,15 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
       context,
     ),
   ];
+  const told = assembleMessages(ordered, opening, requester, createdAt, context, alterations);
   const messages = [
+    ...imagesOfOpening(shown ?? [], spokenFirst),
     ...notes,
-    ...assembleMessages(ordered, opening, requester, createdAt, context, alterations),
+    ...told.map((message) => files.illustrate(message)),
+    ...files.messages(createdAt),
   ];
-  const parts = [...continued, ...messages.flatMap((message) => assembleParts(message, alterations))];
+  const limit = maxFileBytes(context);
+  const parts = [...continued, ...messages.flatMap((message) => assembleParts(message, alterations, limit))];
   return {
     conversation: {
       kind: "conversation",
@@ -100,6 +111,13 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
     },
     ...(requester.placeholder ? { placeholder: requester.placeholder } : {}),
   };
+}
+
+/** Intercom opens conversations without files: those of the opening follow it at once, by the same person. */
+function imagesOfOpening(attachments: readonly DesiredAttachment[], opening: Message): Message[] {
+  if (attachments.length === 0) return [];
+  const text = `Images of the message above: ${attachments.map(({ name }) => name).join(", ")}`;
+  return [{ ...opening, key: "files:opening", text, attachments }];
 }
 
 /** The conversation alone. */

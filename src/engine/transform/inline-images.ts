@@ -1,6 +1,8 @@
 // Images that stand inside a text, by ConnectWise's addresses: `…/api/inlineimages/COMPANY/GUID`.
 
-const ADDRESS = String.raw`[^\s"'()<>]*/api/inlineimages/[^/\s"'()<>]+/([0-9a-f-]{32,38})[^\s"'()<>]*`;
+/** Bounded everywhere, so that a megabyte of hostile text costs no more than a megabyte of letters. */
+const SITE = String.raw`(?:https?://[\w.:-]{1,255})?(?:/[\w.-]{1,64}){0,3}`;
+const ADDRESS = String.raw`${SITE}/api/inlineimages/[^/\s"'()<>]{1,100}/([0-9a-f-]{32,38})[^\s"'()<>]{0,300}`;
 const MARKDOWN = new RegExp(String.raw`!\[[^\]\n]{0,500}\]\(\s*${ADDRESS}[^)\n]{0,200}\)`, "gi");
 const TAG = new RegExp(String.raw`<img\b[^<>]{0,500}?\bsrc\s*=\s*["']?${ADDRESS}[^<>]{0,500}>`, "gi");
 const BARE = new RegExp(ADDRESS, "gi");

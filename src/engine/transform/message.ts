@@ -1,6 +1,7 @@
 // One message of the source → one or more consecutive parts: repaired, escaped, split where it is too long.
-import type { Alteration, DesiredPart, PartAuthor } from "../model/desired.ts";
+import type { Alteration, DesiredAttachment, DesiredPart, PartAuthor } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
+import { cutFiles } from "./attachments.ts";
 import { pieceMark, splitText } from "./split.ts";
 import { repairText, toIntercomHtml } from "./text.ts";
 
@@ -13,10 +14,19 @@ export interface Message {
   /** As the source holds it. */
   readonly text: string;
   readonly createdAt: number;
+  readonly attachments?: readonly DesiredAttachment[];
 }
 
-/** Empty when nothing is left of the text; the alterations say so. */
-export function assembleParts(message: Message, alterations: Alteration[]): readonly DesiredPart[] {
+/**
+ * Empty when nothing is left of the text; the alterations say so. Files go with the first piece; what one message can't
+ * take follows in parts of their own.
+ * @param maxFileBytes what the files of one message may have together
+ */
+export function assembleParts(
+  message: Message,
+  alterations: Alteration[],
+  maxFileBytes = Number.POSITIVE_INFINITY,
+): readonly DesiredPart[] {
   const { key, author, prefix, messageType, createdAt } = message;
   const field = `parts[${key}].body`;
   const { text, repairs } = repairText(message.text);
@@ -34,18 +44,31 @@ export function assembleParts(message: Message, alterations: Alteration[]): read
       detail: `${trimmed.length} characters in ${pieces.length} parts`,
     });
   }
-  return pieces.map((piece, index) => {
-    const said = `${pieceMark(index, pieces.length)}${index === 0 ? prefix : ""}${piece}`;
-    return {
-      key: pieceKey(key, index),
-      author,
-      messageType,
-      body: author.kind === "admin" ? toIntercomHtml(said) : said,
-      createdAt,
-      digest: contentHash({ piece, index, count: pieces.length, messageType, createdAt }),
-    };
+  const [files = [], ...more] = cutFiles(message.attachments ?? [], maxFileBytes);
+  const assemble = (partKey: string, said: string, content: object, own: readonly DesiredAttachment[]) => ({
+    key: partKey,
+    author,
+    messageType,
+    body: author.kind === "admin" ? toIntercomHtml(said) : said,
+    createdAt,
+    digest: contentHash({ ...content, messageType, createdAt, ...digestFiles(own) }),
+    ...(own.length === 0 ? {} : { attachments: own }),
   });
+  const texts = pieces.map((piece, index) => {
+    const said = `${pieceMark(index, pieces.length)}${index === 0 ? prefix : ""}${piece}`;
+    const content = { piece, index, count: pieces.length };
+    return assemble(pieceKey(key, index), said, content, index === 0 ? files : []);
+  });
+  const further = more.map((own, index) => {
+    const mark = `(files ${index + 2}/${more.length + 1})`;
+    const piece = own.map(({ name }) => name).join(", ");
+    return assemble(`${key}:files${index + 2}`, `${mark} ${prefix}${piece}`, { mark, piece }, own);
+  });
+  return [...texts, ...further];
 }
+
+const digestFiles = (files: readonly DesiredAttachment[]) =>
+  files.length === 0 ? {} : { files: files.map(({ name, digest }) => [name, digest]) };
 
 /** `note:17`, then `note:17:2`, `note:17:3`. */
 function pieceKey(key: string, index: number): string {
