@@ -83,7 +83,7 @@ async function loadTicket(
     let { links } = page;
     if (placeholder) {
       const id = await placeholders.ensure(placeholder, page.links);
-      if (id === undefined) return { kind: "unfinished" };
+      if (id === undefined) return { kind: run.stopped ? "unfinished" : "waiting" };
       links = new Map([...page.links, [refKey(placeholder.source), id]]);
     }
     return loadRecord(run.tools, conversation, page.applied.get(refKey(source)) ?? new Map(), links);
@@ -99,7 +99,7 @@ class Placeholders {
     this.#run = run;
   }
 
-  /** Its destination id; undefined when the run stops before. Throws what its own write throws. */
+  /** Its destination id; undefined when the run stops before, or it waits itself. Throws what its own write throws. */
   ensure(desired: DesiredContact, links: ReadonlyMap<string, string>): Promise<string | undefined> {
     const known = this.#ids.get(desired.externalId);
     if (known) return known;
@@ -112,6 +112,6 @@ class Placeholders {
     const { journal, scope } = this.#run.tools;
     const applied = (await journal.loadApplied(scope, [desired.source])).get(refKey(desired.source));
     const outcome = await loadRecord(this.#run.tools, desired, applied ?? new Map(), links);
-    return outcome.kind === "unfinished" ? undefined : outcome.destinationId;
+    return "destinationId" in outcome ? outcome.destinationId : undefined;
   }
 }

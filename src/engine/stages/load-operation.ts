@@ -8,8 +8,9 @@ import { Patience } from "./load-patience.ts";
 import { type SettleTools, settleOperation } from "./settle.ts";
 
 /**
- * Throws SkipError (recorded as failed), AskError and AbortError. Errors that are none of ours leave the row as a
- * crash would: it is settled at the next start.
+ * Throws SkipError (recorded as failed), AskError and AbortError; SettleError for a conversation whose creation was not
+ * answered (its row is `unknown`): the record is put aside. Errors that are none of ours leave the row as a crash
+ * would: it is settled at the next start.
  */
 export async function performOperation(
   tools: SettleTools,
@@ -33,6 +34,8 @@ export async function performOperation(
     if (!(error instanceof CutoverError)) throw error;
     if (error instanceof SettleError) {
       await journal.unknown(id);
+      // Search tells what became of it, and only while no twin of it is on its way.
+      if (action.kind === "create-conversation") throw error;
       const outcome = await settleOperation(tools, { id, action, sentAt }, taken);
       if (outcome) return outcome;
       await patience.take(asRetry(error));

@@ -17,6 +17,7 @@ export class LoadProgress {
   #exceptions = 0;
   #recordsDone = 0;
   #samples: { at: number; writes: number; records: number }[] = [];
+  #waiting: string | undefined;
   #reportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, holdingMs: () => number, report?: (progress: Progress) => void) {
@@ -50,6 +51,13 @@ export class LoadProgress {
     this.#tell(false);
   }
 
+  /** A sentence on what the run waits for; undefined when it goes on. */
+  waitsFor(sentence: string | undefined): void {
+    if (sentence === this.#waiting) return;
+    this.#waiting = sentence;
+    this.#tell(true);
+  }
+
   end(): void {
     this.#tell(true);
   }
@@ -80,7 +88,6 @@ export class LoadProgress {
       (sum, { done, total }) => sum + Math.max(0, total - done),
       0,
     );
-    const holding = this.#holdingMs();
     return {
       phases,
       ...(this.#phase === undefined ? {} : { phase: this.#phase }),
@@ -95,9 +102,14 @@ export class LoadProgress {
             },
           }
         : {}),
-      ...(holding > 0
-        ? { waiting: `Intercom's quota is used up; going on in ${Math.ceil(holding / 1000)} s.` }
-        : {}),
+      ...this.#buildWaiting(),
     };
+  }
+
+  #buildWaiting(): Pick<Progress, "waiting"> {
+    const holding = this.#holdingMs();
+    if (holding > 0)
+      return { waiting: `Intercom's quota is used up; going on in ${Math.ceil(holding / 1000)} s.` };
+    return this.#waiting === undefined ? {} : { waiting: this.#waiting };
   }
 }

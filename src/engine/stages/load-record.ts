@@ -1,5 +1,5 @@
 // One record: what is due by the difference, written step by step in order.
-import { diffDesired, type ExistingContactPolicy } from "../converge/index.ts";
+import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../converge/index.ts";
 import { SkipError } from "../errors.ts";
 import { type JournalScope, refKey } from "../journal/journal.ts";
 import type { Desired } from "../model/desired.ts";
@@ -21,8 +21,8 @@ export interface RecordTools extends SettleTools {
 
 export type RecordOutcome =
   | { readonly kind: "unchanged" | "written"; readonly destinationId?: string }
-  /** Stopped before its last step. */
-  | { readonly kind: "unfinished" };
+  /** Stopped before its last step, or put aside until an unknown outcome is settled. */
+  | { readonly kind: "unfinished" | "waiting" };
 
 /** Links of other records, then the record's own once it is known. */
 export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<string, string>): ResolveLink {
@@ -37,13 +37,14 @@ export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<s
   };
 }
 
-/** Throws SkipError for this record alone; AskError and AbortError for the run. */
+/** Throws SkipError and SettleError for this record alone; AskError and AbortError for the run. */
 export async function loadRecord(
   tools: RecordTools,
   desired: Desired,
   known: Applied,
   links: ReadonlyMap<string, string>,
 ): Promise<RecordOutcome> {
+  if (isUnsettled(known)) return { kind: "waiting" };
   const applied = new Map(known);
   const own = new Map<string, string>();
   const learn = (id: string | undefined) => id !== undefined && own.set(refKey(desired.source), id);

@@ -1,10 +1,11 @@
 // What all phases of a load share: its tools, its queue, and how it stops.
 import PQueue from "p-queue";
-import { CutoverError } from "../errors.ts";
+import { SettleError, SkipError } from "../errors.ts";
 import { refKey } from "../journal/journal.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Applied, JournalRef } from "../model/operation.ts";
 import type { RunPhase } from "../model/run.ts";
+import { Aside } from "./load-aside.ts";
 import type { ExceptionLedger } from "./load-exceptions.ts";
 import type { LoadProgress } from "./load-progress.ts";
 import { loadRecord, type RecordOutcome, type RecordTools } from "./load-record.ts";
@@ -15,6 +16,7 @@ export class LoadRun {
   readonly tools: RecordTools;
   readonly progress: LoadProgress;
   readonly exceptions: ExceptionLedger;
+  readonly aside = new Aside();
   readonly #queue: PQueue;
   readonly #concurrency: number;
   readonly #halt = new AbortController();
@@ -76,7 +78,7 @@ export class LoadRun {
     }
   }
 
-  /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped. */
+  /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped or put aside. */
   async load(
     phase: RunPhase,
     desired: Desired,
@@ -88,7 +90,7 @@ export class LoadRun {
     );
   }
 
-  /** Runs what may skip a record. */
+  /** Runs what may skip a record or put it aside. */
   async attempt<T extends RecordOutcome>(
     phase: RunPhase,
     source: JournalRef,
@@ -96,12 +98,17 @@ export class LoadRun {
   ): Promise<T | undefined> {
     try {
       const outcome = await work();
-      if (outcome.kind === "unfinished") return outcome;
+      if (outcome.kind === "waiting") this.aside.put(source);
+      if (outcome.kind === "unfinished" || outcome.kind === "waiting") return outcome;
       await this.exceptions.resolve(source);
       this.progress.passed(phase);
       return outcome;
     } catch (error) {
-      if (!(error instanceof CutoverError) || error.recovery !== "skip") throw error;
+      if (error instanceof SettleError) {
+        this.aside.put(source);
+        return undefined;
+      }
+      if (!(error instanceof SkipError)) throw error;
       this.progress.excepted();
       await this.exceptions.record(source, error);
       this.progress.passed(phase);

@@ -10,12 +10,13 @@ import type { Exceptions, SourceStaging } from "../store/repositories.ts";
 import { type ContextBase, cutPages, listPages, loadContextBase } from "./load-context.ts";
 import { loadConversations } from "./load-conversations.ts";
 import { ExceptionLedger } from "./load-exceptions.ts";
+import { goBackForAside } from "./load-go-back.ts";
 import { type Clock, persist } from "./load-patience.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { loadCompanies, loadContactRecords } from "./load-records.ts";
 import { LoadRun } from "./load-run.ts";
 import { assembleSampleScope } from "./load-scope.ts";
-import { settleAll } from "./settle.ts";
+import { settlePossible } from "./settle.ts";
 
 export interface LoadOptions {
   readonly destination: Destination;
@@ -64,7 +65,8 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   };
   const run = new LoadRun(tools, progress, exceptions, options.concurrency ?? DEFAULT_CONCURRENCY);
   try {
-    await settleAll(run.tools, tools.scope);
+    // What can't be told yet holds up its own record only: see load-go-back.ts.
+    await settlePossible(run.tools, tools.scope);
     await exceptions.load();
     await loadPhases(options, run);
   } catch (error) {
@@ -92,12 +94,15 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
     ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
   run.progress.begin("companies");
   await loadCompanies(run, base, pages("company", sample?.companyIds));
+  await goBackForAside(run, (ids) => loadCompanies(run, base, cutPages(ids, PAGE)));
   if (run.stopped) return;
   run.progress.begin("contacts");
   await loadContactRecords(run, base, pages("contact", sample?.contactIds));
+  await goBackForAside(run, (ids) => loadContactRecords(run, base, cutPages(ids, PAGE)));
   if (run.stopped) return;
   run.progress.begin("conversations");
   await loadConversations(run, base, pages("ticket", sample?.ticketIds));
+  await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE)));
 }
 
 /** Admins and teams are those of the workspace that is written to. */

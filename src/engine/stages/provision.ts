@@ -8,7 +8,7 @@ import { performOperation } from "./load-operation.ts";
 import { persist } from "./load-patience.ts";
 import { resolver } from "./load-record.ts";
 import { assembleProvisionSteps } from "./provision-attributes.ts";
-import { type SettleTools, settleAll } from "./settle.ts";
+import { type SettleTools, settlePossible } from "./settle.ts";
 
 export interface ProvisionOptions extends SettleTools {
   readonly scope: JournalScope;
@@ -33,7 +33,7 @@ export interface ProvisionResult {
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { destination, clock, signal, journal, scope, runId, map } = options;
-  await settleAll(options, scope);
+  await settlePossible(options, scope);
   await verifyAdmins(options);
   const teams = await persist(() => destination.fetchTeams(), clock, signal);
   const existing = await persist(() => destination.fetchAttributes(), clock, signal);

@@ -1,10 +1,10 @@
-// Settles writes whose outcome is unknown, by reading the destination; nothing else is written before that.
+// Settles writes whose outcome is unknown, by reading the destination. What it can't tell yet waits; the rest goes on.
 import PQueue from "p-queue";
 import type { Destination } from "../destination/port.ts";
 import { AskError } from "../errors.ts";
 import { type Journal, type JournalScope, refKey, type UnsettledOperation } from "../journal/journal.ts";
-import type { Action, ActionOutcome } from "../model/action.ts";
-import type { Applied } from "../model/operation.ts";
+import type { Action, ActionOutcome, Settlement } from "../model/action.ts";
+import type { Applied, JournalRef } from "../model/operation.ts";
 import { type Clock, persist } from "./load-patience.ts";
 
 export interface SettleTools {
@@ -14,8 +14,15 @@ export interface SettleTools {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Longer than any lag that users report. */
-const MAX_WAIT_MS = 15 * 60_000;
+/** Longer than any lag that can be configured. */
+export const MAX_WAIT_MS = 75 * 60_000;
+
+/** A record that can't go on yet. */
+export interface Uncertain {
+  readonly source: JournalRef;
+  /** It is worth asking again after so many milliseconds. */
+  readonly retryInMs: number;
+}
 
 /** The ids that other steps of a record stand for. */
 export function takenIds(applied: Applied | undefined, exceptStep: string): ReadonlySet<string> {
@@ -26,57 +33,90 @@ export function takenIds(applied: Applied | undefined, exceptStep: string): Read
   return ids;
 }
 
+interface OpenWrite {
+  readonly id: string;
+  readonly action: Action;
+  readonly sentAt: Date;
+}
+
+/** Asks once: `applied` is `done` in the journal then, `absent` is `intended` again, `uncertain` stays as it is. */
+async function settleOnce(
+  { destination, journal, clock, signal }: SettleTools,
+  { id, action, sentAt }: OpenWrite,
+  taken: ReadonlySet<string>,
+): Promise<Settlement> {
+  const settlement = await persist(() => destination.settle(action, sentAt, signal, taken), clock, signal);
+  if (settlement.kind === "applied") await journal.done(id, settlement.outcome, clock.now());
+  if (settlement.kind === "absent") await journal.absent(id);
+  return settlement;
+}
+
 /**
- * The outcome when it was applied (then `done` in the journal), undefined when it never was (then `intended` again).
- * Throws AskError `unsettled` when the destination can't tell for too long.
+ * Asks until it is known: the outcome when it was applied, undefined when it never was. Throws AskError `unsettled`
+ * when the destination can't tell for too long.
  */
 export async function settleOperation(
-  { destination, journal, clock, signal }: SettleTools,
-  operation: { readonly id: string; readonly action: Action; readonly sentAt: Date },
+  tools: SettleTools,
+  operation: OpenWrite,
   taken: ReadonlySet<string>,
 ): Promise<ActionOutcome | undefined> {
-  const { id, action, sentAt } = operation;
   let waited = 0;
   for (;;) {
-    const settlement = await persist(() => destination.settle(action, sentAt, signal, taken), clock, signal);
-    if (settlement.kind === "applied") {
-      await journal.done(id, settlement.outcome, clock.now());
-      return settlement.outcome;
-    }
-    if (settlement.kind === "absent") {
-      await journal.absent(id);
-      return undefined;
-    }
-    if (waited >= MAX_WAIT_MS) {
-      throw new AskError({
-        code: "unsettled",
-        message: "Intercom can't say whether a write whose answer was lost was applied.",
-        remedy: "Wait a few minutes, then resume: it is asked again, and nothing is written twice.",
-      });
-    }
+    const settlement = await settleOnce(tools, operation, taken);
+    if (settlement.kind === "applied") return settlement.outcome;
+    if (settlement.kind === "absent") return undefined;
+    if (waited >= MAX_WAIT_MS) throw unsettled();
     waited += settlement.retryInMs;
-    await clock.sleep(settlement.retryInMs, signal);
+    await tools.clock.sleep(settlement.retryInMs, tools.signal);
   }
+}
+
+export function unsettled(): AskError {
+  return new AskError({
+    code: "unsettled",
+    message: "Intercom can't say whether a write whose answer was lost was applied.",
+    remedy: "Wait a few minutes, then resume: it is asked again, and nothing is written twice.",
+  });
 }
 
 const CONCURRENCY = 8;
 /** Rows looked back on for twins: a conversation that has no title yet is one of the last. */
 const RECENT = 5000;
 
-/** Everything that a crash left open; returns how many there were. Operations of one record one after another. */
-export async function settleAll(tools: SettleTools, scope: JournalScope): Promise<number> {
+/**
+ * Settles at once whatever can be, and returns the records that have to wait. No conversation may be under creation
+ * meanwhile: a twin that search shows before its own answer has come would be taken for the lost one.
+ */
+export async function settlePossible(tools: SettleTools, scope: JournalScope): Promise<readonly Uncertain[]> {
   const open = await tools.journal.loadUnsettled(scope);
-  if (open.length === 0) return 0;
+  if (open.length === 0) return [];
   const conversations = open.some(({ action }) => action.kind === "create-conversation")
     ? await loadRecentConversations(tools.journal, scope)
     : new Set<string>();
   const byRecord = Map.groupBy(open, ({ source }) => refKey(source));
   const queue = new PQueue({ concurrency: CONCURRENCY });
-  await queue.addAll(
+  const answers = await queue.addAll(
     [...byRecord.values()].map((operations) => () => settleRecord(tools, scope, operations, conversations)),
   );
-  return open.length;
+  return answers.filter((answer) => answer !== undefined);
 }
+
+/** The same, and waits until nothing is uncertain: for a rollback, which must find all that was ever made. */
+export async function settleAll(tools: SettleTools, scope: JournalScope): Promise<void> {
+  let waited = 0;
+  for (;;) {
+    const uncertain = await settlePossible(tools, scope);
+    if (uncertain.length === 0) return;
+    if (waited >= MAX_WAIT_MS) throw unsettled();
+    const pause = nextAsking(uncertain);
+    waited += pause;
+    await tools.clock.sleep(pause, tools.signal);
+  }
+}
+
+/** Milliseconds until it is worth asking for the first of them again. */
+export const nextAsking = (uncertain: readonly Uncertain[]): number =>
+  Math.min(...uncertain.map((one) => one.retryInMs));
 
 /** Another ticket's conversation must not be taken for a lost look-alike of the same contact and second. */
 async function loadRecentConversations(journal: Journal, scope: JournalScope): Promise<ReadonlySet<string>> {
@@ -86,16 +126,19 @@ async function loadRecentConversations(journal: Journal, scope: JournalScope): P
   );
 }
 
+/** Operations of one record one after another; the first uncertain one ends it. */
 async function settleRecord(
   tools: SettleTools,
   scope: JournalScope,
   operations: readonly UnsettledOperation[],
   conversations: ReadonlySet<string>,
-): Promise<void> {
+): Promise<Uncertain | undefined> {
   for (const operation of operations) {
-    const steps = (await tools.journal.loadApplied(scope, [operation.source])).get(refKey(operation.source));
-    const taken =
-      operation.action.kind === "create-conversation" ? conversations : takenIds(steps, operation.step);
-    await settleOperation(tools, operation, taken);
+    const { source, step, action } = operation;
+    const steps = (await tools.journal.loadApplied(scope, [source])).get(refKey(source));
+    const taken = action.kind === "create-conversation" ? conversations : takenIds(steps, step);
+    const settlement = await settleOnce(tools, operation, taken);
+    if (settlement.kind === "uncertain") return { source, retryInMs: settlement.retryInMs };
   }
+  return undefined;
 }

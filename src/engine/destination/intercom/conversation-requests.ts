@@ -5,6 +5,14 @@ import type { IntercomRequest } from "./client.ts";
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
+/** As `attachment_files` has it. */
+export interface WireFile {
+  readonly name: string;
+  readonly content_type: string;
+  /** base64 */
+  readonly data: string;
+}
+
 const at = (id: string, rest = "") => `/conversations/${encodeURIComponent(id)}${rest}`;
 
 export function assembleCreateConversation(action: ActionOf<"create-conversation">): IntercomRequest {
@@ -20,8 +28,12 @@ export function assembleCreateConversation(action: ActionOf<"create-conversation
 }
 
 /** A contact's reply is plain text to Intercom (mark-up would be shown as it stands); an admin's is HTML. */
-export function assembleReply(action: ActionOf<"add-part">): IntercomRequest {
+export function assembleReply(
+  action: ActionOf<"add-part">,
+  files: readonly WireFile[] = [],
+): IntercomRequest {
   const { author, body, createdAt, messageType } = action;
+  const attached = files.length === 0 ? {} : { attachment_files: files };
   const reply =
     author.kind === "admin"
       ? {
@@ -31,6 +43,7 @@ export function assembleReply(action: ActionOf<"add-part">): IntercomRequest {
           body,
           created_at: createdAt,
           skip_notifications: true,
+          ...attached,
         }
       : {
           message_type: "comment",
@@ -38,6 +51,7 @@ export function assembleReply(action: ActionOf<"add-part">): IntercomRequest {
           intercom_user_id: author.id,
           body,
           created_at: createdAt,
+          ...attached,
         };
   return { method: "POST", path: at(action.conversationId, "/reply"), body: reply };
 }

@@ -1,4 +1,5 @@
-// Finds a part that we wrote among a conversation's parts: by its time, author, kind and words.
+// Finds a part that we wrote among a conversation's parts: by its time, author, kind, words and the names of its files.
+import { sayFiles } from "../../converge/verdicts.ts";
 import type { Action } from "../../model/action.ts";
 import type { ObservedPart } from "../../model/observed.ts";
 import { normalizeText, toPlainText } from "../../transform/text.ts";
@@ -16,6 +17,7 @@ export function findPart(
 ): ObservedPart | undefined {
   // A contact's words are sent as plain text: what looks like mark-up in them is text.
   const words = action.author.kind === "contact" ? normalizeText(action.body) : wordsOf(action.body);
+  const files = sayFiles(action.attachments, false);
   const type = action.author.kind === "contact" ? "comment" : action.messageType;
   return parts.findLast(
     (part) =>
@@ -24,7 +26,8 @@ export function findPart(
       part.author.kind === action.author.kind &&
       part.author.id === action.author.id &&
       !taken.has(part.id) &&
-      wordsOf(part.body) === words,
+      wordsOf(part.body) === words &&
+      sayFiles(part.attachments, false) === files,
   );
 }
 

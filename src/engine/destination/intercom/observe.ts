@@ -86,8 +86,18 @@ export function observePart(answer: PartAnswer): ObservedPart {
     author: observeAuthor(answer.author),
     body: answer.body ?? "",
     createdAt: answer.created_at,
+    ...(answer.attachments?.length ? { attachments: answer.attachments.map(observeFile) } : {}),
   };
 }
+
+/** A size of 0 is none: nobody uploads nothing. */
+const observeFile = (file: {
+  readonly name?: string | null | undefined;
+  readonly filesize?: number | null | undefined;
+}) => ({
+  name: file.name ?? "",
+  ...(file.filesize ? { size: file.filesize } : {}),
+});
 
 /** Nobody is told as 0 or null. */
 const assignee = (id: string | number | null | undefined) =>

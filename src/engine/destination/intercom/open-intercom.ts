@@ -1,4 +1,5 @@
 // An Intercom workspace as a destination: one request a write, nothing repeated, everything paced.
+import type { BlobStore } from "../../blobs/port.ts";
 import { createJsonClient, type JsonClient } from "../../http/json-client.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { Governor } from "../../pace/governor.ts";
@@ -15,7 +16,11 @@ import {
 } from "./record-requests.ts";
 import { adminsSchema, anything, meSchema, teamsSchema } from "./schema.ts";
 import { settleAction } from "./settle.ts";
+import type { LagOptions } from "./settle-conversation.ts";
+import { SearchLag } from "./settle-lag.ts";
+import { fetchVisible } from "./settle-witnesses.ts";
 import { TakenIds } from "./taken-ids.ts";
+import { createFileReplies } from "./upload-files.ts";
 import { changeConversation, createConversation, createConversationDeleter } from "./write-conversations.ts";
 import { writeDefinition } from "./write-definitions.ts";
 import { createContact, updateContact, upsertCompany, type WriteTools } from "./write-records.ts";
@@ -26,10 +31,12 @@ export interface IntercomOptions {
   readonly token: string;
   /** The budget of this token's app; shared with everybody who uses it. */
   readonly governor: Governor;
-  /** Milliseconds that a new conversation may be missing in search; users report minutes. Default 300,000. */
+  /** Milliseconds that a new conversation may be missing in search at most; users report minutes. Default 300,000. */
   readonly searchLagMs?: number;
   readonly now?: () => Date;
   readonly http?: JsonClient;
+  /** Where the files of messages are; without it a message with files is refused. */
+  readonly blobs?: BlobStore;
 }
 
 const DEFAULT_SEARCH_LAG_MS = 300_000;
@@ -44,8 +51,13 @@ export function openIntercom(options: IntercomOptions): Destination {
   const reads = createReads(client, definitions);
   const tools: WriteTools = { client, definitions, reads, now };
   const deleteConversation = createConversationDeleter(client);
+  const replyWithFiles = createFileReplies(client, options.blobs);
   const known = new TakenIds();
-  const lag = { searchLagMs: options.searchLagMs ?? DEFAULT_SEARCH_LAG_MS, now };
+  const learned = new SearchLag();
+  const lag: LagOptions = {
+    ...{ searchLagMs: options.searchLagMs ?? DEFAULT_SEARCH_LAG_MS, now, learned },
+    fetchVisible: (ids, signal) => fetchVisible(client, ids, signal),
+  };
 
   /** Deleting and detaching what is gone already is done. */
   async function remove(
@@ -73,9 +85,12 @@ export function openIntercom(options: IntercomOptions): Destination {
       case "create-conversation": {
         const outcome = await createConversation(client, action, signal);
         known.add(outcome.destinationId);
+        learned.wrote(outcome.destinationId, now().getTime());
         return outcome;
       }
       case "add-part":
+        if (action.attachments?.length) return replyWithFiles(action, signal);
+        return changeConversation(client, action, signal);
       case "update-conversation":
       case "assign-team":
       case "assign-admin":

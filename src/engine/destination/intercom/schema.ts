@@ -86,12 +86,15 @@ export const messageSchema = z.object({ conversation_id: id, message_type: text 
 
 const author = z.object({ type: z.string(), id: z.union([z.string(), z.number()]).nullish() }).nullish();
 
+const attachments = z.array(z.object({ name: text, filesize: z.number().nullish() })).nullish();
+
 const partSchema = z.object({
   id,
   part_type: z.string(),
   body: text,
   created_at: z.number(),
   author,
+  attachments,
   /** Present on parts that left as an e-mail. */
   email_message_metadata: z.unknown().nullish(),
 });

@@ -7,6 +7,7 @@ import { normalizeText } from "../../transform/text.ts";
 import { findPart, wordsOf } from "./match-part.ts";
 import type { Reads } from "./reads.ts";
 import type { ConversationAnswer } from "./schema.ts";
+import { believableAgeMs, type SearchLag } from "./settle-lag.ts";
 import type { TakenIds } from "./taken-ids.ts";
 import { idOfChange } from "./write-conversations.ts";
 
@@ -19,8 +20,12 @@ export const applied = (destinationId: string, created: boolean, before?: unknow
 });
 
 export interface LagOptions {
-  /** How long a new conversation may be missing in search before its absence is believed. */
+  /** How long a new conversation may be missing in search at most before its absence is believed. */
   readonly searchLagMs: number;
+  /** What this process has learned about the lag: with it, absence is believed sooner. */
+  readonly learned: SearchLag;
+  /** Which of these conversations search shows now. */
+  readonly fetchVisible: (ids: readonly string[], signal?: AbortSignal) => Promise<ReadonlySet<string>>;
   readonly now: () => Date;
 }
 
@@ -59,8 +64,23 @@ export async function settleCreation(
   }
   const age = lag.now().getTime() - sentAt.getTime();
   if (age >= lag.searchLagMs) return ABSENT;
-  const poll = Math.min(MAX_POLL_MS, Math.max(FIRST_POLL_MS, age));
-  return { kind: "uncertain", retryInMs: Math.max(10, Math.min(poll, lag.searchLagMs - age)) };
+  // The age counts from before the search: what appears while witnesses are looked for is found the next time.
+  const enough = await fetchBelievableAge(lag, sentAt, signal);
+  if (age >= enough) return ABSENT;
+  const poll = Math.min(MAX_POLL_MS, Math.max(FIRST_POLL_MS, age / 2));
+  return { kind: "uncertain", retryInMs: Math.max(10, Math.min(poll, enough - age)) };
+}
+
+/** Looks for witnesses first. A workspace that refuses such a search costs the maximum, and nothing else. */
+async function fetchBelievableAge(lag: LagOptions, sentAt: Date, signal?: AbortSignal): Promise<number> {
+  const { learned, searchLagMs } = lag;
+  const ids = learned.toLookFor(lag.now().getTime());
+  if (ids.length > 0) {
+    const visible = await lag.fetchVisible(ids, signal);
+    learned.saw(visible, lag.now().getTime(), searchLagMs);
+  }
+  const measured = learned.measuredSince(sentAt.getTime(), lag.now().getTime());
+  return believableAgeMs(measured, searchLagMs);
 }
 
 /** Whether a conversation is as the action would make it. */

@@ -8,6 +8,7 @@ import {
   assembleReply,
   assembleState,
   assembleUpdateConversation,
+  type WireFile,
 } from "./conversation-requests.ts";
 import { findChange, findPart, PART_TYPE_OF_STATE } from "./match-part.ts";
 import { observeConversation } from "./observe.ts";
@@ -35,10 +36,10 @@ export async function createConversation(
   };
 }
 
-function assembleChange(action: ConversationAction): IntercomRequest {
+function assembleChange(action: ConversationAction, files: readonly WireFile[]): IntercomRequest {
   switch (action.kind) {
     case "add-part":
-      return assembleReply(action);
+      return assembleReply(action, files);
     case "update-conversation":
       return assembleUpdateConversation(action);
     case "assign-team":
@@ -65,8 +66,9 @@ export async function changeConversation(
   client: IntercomClient,
   action: ConversationAction,
   signal?: AbortSignal,
+  files: readonly WireFile[] = [],
 ): Promise<ActionOutcome> {
-  const { body, requestId } = await client.write(assembleChange(action), conversationSchema, signal);
+  const { body, requestId } = await client.write(assembleChange(action, files), conversationSchema, signal);
   assertSilent(body, requestId);
   const { parts } = observeConversation(body, new Map());
   return {
