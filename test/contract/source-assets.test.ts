@@ -79,6 +79,28 @@ describe("what hangs around tickets", () => {
     expect(await staging.load(MIGRATION, "ticketConfigurations", idsOf(closed))).toEqual(new Map());
   });
 
+  it("is not asked for again where a pass was broken off", async () => {
+    const { sandbox, extract, staging } = await drill({ tickets: 900 });
+    await extract({ onlyTickets: [] });
+    const abort = new AbortController();
+    const put = staging.putRecords;
+    const stopping = {
+      ...staging,
+      putRecords: async (...given: Parameters<typeof put>) => {
+        const done = await put(...given);
+        if (given[1] === "ticketConfigurations") abort.abort(new Error("stopped"));
+        return done;
+      },
+    };
+    await expect(extract({ staging: stopping, signal: abort.signal })).rejects.toThrow("stopped");
+    const asked = () => sandbox.requests.byPattern["GET /service/tickets/{id}/configurations"] ?? 0;
+    const before = asked();
+    await extract();
+    const open = sandbox.tenant.tickets.filter(({ closedFlag }) => !closedFlag).length;
+    expect(before).toBeGreaterThan(0);
+    expect(asked()).toBeLessThanOrEqual(open);
+  });
+
   it("is linked to closed tickets, too, when they were chosen for a sample", async () => {
     const { sandbox, staging, extract } = await drill({ tickets: 200 });
     const closed = sandbox.tenant.tickets.filter(({ closedFlag, company }) => closedFlag && company);

@@ -47,6 +47,11 @@ export const BUSINESS_COLLECTIONS: readonly Collection[] = [
       findById(tenant.projectTickets, ids.parentId ?? 0) && allNotesOf(tenant, ids.parentId ?? 0, "project"),
     { right: "Project Tickets", single: false, optional: ["noteType", "ticket", "text"] },
   ),
+  collection(
+    "/project/tickets/:parentId/configurations",
+    ({ tenant, ids }) => findById(tenant.projectTickets, ids.parentId ?? 0) && [],
+    { right: "Configurations", single: false },
+  ),
   collection("/finance/agreements/types", () => AGREEMENT_TYPES.map(({ id, name }) => ({ id, name }))),
   collection("/finance/agreements", ({ tenant }) => tenant.agreements, {
     right: "Agreements",

@@ -17,7 +17,7 @@ export const CONFIGURATIONS: readonly AssetTable<SourceConfiguration>[] = [
       ...["Configuration ID", "Name", "Type", "Status", "Active", "Parent configuration ID", "Company ID"],
       ...["Company", "Contact ID", "Contact", "Site", "Serial number", "Model", "Tag", "Manufacturer"],
       ...["Operating system", "IP address", "MAC address", "Last login", "Purchased", "Installed"],
-      ...["Warranty until", "Last seen", "Notes", "Questions"],
+      ...["Warranty until", "Last seen", "Notes", "Questions", "Custom fields"],
     ],
     rows: (one) => [
       [
@@ -27,6 +27,7 @@ export const CONFIGURATIONS: readonly AssetTable<SourceConfiguration>[] = [
         ...[one.macAddress, one.lastLoginName, one.purchaseDate, one.installationDate],
         ...[one.warrantyExpirationDate, one.lastSeen, one.notes],
         one.questions.map(({ question, answer }) => `${question}: ${answer}`).join("\n"),
+        one.customFields.map(({ caption, value }) => `${caption}: ${value}`).join("\n"),
       ],
     ],
   },

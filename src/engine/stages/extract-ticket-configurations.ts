@@ -5,8 +5,10 @@ import type { SourceTicket, SourceTicketConfigurations } from "../model/source.t
 import type { ExtractContext } from "./extract-context.ts";
 import { isRefused } from "./survey-lists.ts";
 
+const TYPE = "ticketConfigurations";
+/** Tickets a step: what a kill may cost again. */
 const STEP = 200;
-/** Refused so often, it is the module that may not be read, and the pages said so already. */
+/** Refused so often, it is the module that may not be read: asking on would tell nothing more. */
 const REFUSALS = 25;
 
 /**
@@ -26,20 +28,47 @@ export async function extractTicketConfigurations(
   const owners = await loadOwners(context);
   if (owners.size === 0) return;
   const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
-  const refusals = { count: 0 };
-  for await (const ids of pagesOf(context, only)) {
+  const unread: Unread = { refused: 0, gone: 0 };
+  // Of a pass that was broken off only what is left is asked for; a sample leaves no mark.
+  const begun = only ? undefined : await staging.loadCheckpoint(migrationId, TYPE);
+  const startedAt = begun?.startedAt ?? context.clock().toISOString();
+  for await (const ids of only ? cut(only) : pagesOf(context, begun?.after)) {
     signal?.throwIfAborted();
     const tickets = await staging.load(migrationId, "ticket", ids);
     const asked = [...tickets.values()].filter(
       (ticket) => (only !== undefined || !ticket.closed) && owners.has(ticket.company?.id ?? ""),
     );
     const at = context.clock();
-    const found = await queue.addAll(asked.map((ticket) => () => fetchOne(context, ticket, refusals)));
+    const found = await queue.addAll(asked.map((ticket) => () => fetchOne(context, ticket, unread)));
     const arrived = found.filter((one) => one !== undefined);
-    const { changed } = await staging.putRecords(migrationId, "ticketConfigurations", arrived, at);
-    context.count("ticketConfigurations", arrived.length, changed);
-    if (refusals.count >= REFUSALS) return;
+    const { changed } = await staging.putRecords(migrationId, TYPE, arrived, at);
+    context.count(TYPE, arrived.length, changed);
+    const after = ids.at(-1);
+    if (!only && after !== undefined) {
+      await staging.saveCheckpoint(migrationId, TYPE, { startedAt, after });
+    }
+    if (unread.refused >= REFUSALS) break;
   }
+  if (unread.refused + unread.gone > 0) await reportUnread(context, unread);
+  if (!only) await staging.saveCheckpoint(migrationId, TYPE, { completedAt: startedAt });
+}
+
+/** Tickets whose links could not be read: by right, or because the ticket or the list is not there. */
+interface Unread {
+  refused: number;
+  gone: number;
+}
+
+function reportUnread(context: ExtractContext, { refused, gone }: Unread): Promise<void> {
+  return context.except(
+    { type: "ticketConfigurations", id: "*" },
+    {
+      code: "source_unreadable",
+      message: `The configurations of ${refused + gone} tickets could not be read: ${refused} refused, ${gone} not found. These tickets are moved without a note of them.`,
+      remedy:
+        "Give the API member's security role the inquire level All for configurations, and run the extraction again.",
+    },
+  );
 }
 
 /** Companies that have configurations. */
@@ -58,13 +87,9 @@ async function loadOwners({ staging, migrationId }: ExtractContext): Promise<Rea
 
 async function* pagesOf(
   { staging, migrationId }: ExtractContext,
-  only?: readonly string[],
+  from: string | undefined,
 ): AsyncGenerator<readonly string[]> {
-  if (only !== undefined) {
-    for (let at = 0; at < only.length; at += STEP) yield only.slice(at, at + STEP);
-    return;
-  }
-  let after: string | undefined;
+  let after = from;
   for (;;) {
     const ids = await staging.listIds(migrationId, "ticket", after, STEP);
     if (ids.length === 0) return;
@@ -73,18 +98,23 @@ async function* pagesOf(
   }
 }
 
+function* cut(ids: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < ids.length; at += STEP) yield ids.slice(at, at + STEP);
+}
+
 /** Undefined for a ticket that is gone or refused. */
 async function fetchOne(
   { source, signal }: ExtractContext,
   ticket: SourceTicket,
-  refusals: { count: number },
+  unread: Unread,
 ): Promise<SourceTicketConfigurations | undefined> {
   try {
     const configurationIds = (await source.fetchTicketConfigurations?.(ticket, signal)) ?? [];
     return { id: ticket.id, configurationIds };
   } catch (error) {
-    if (isRefused(error)) refusals.count += 1;
-    else if (!(error instanceof SkipError)) throw error;
+    if (isRefused(error)) unread.refused += 1;
+    else if (error instanceof SkipError) unread.gone += 1;
+    else throw error;
     return undefined;
   }
 }

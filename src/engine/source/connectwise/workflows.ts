@@ -31,7 +31,7 @@ export async function fetchWorkflowRules(
         schedule: joined("every", rule.batchInterval, rule.batchFrequencyUnit),
         events: await Promise.all(
           events.map(async (event): Promise<SourceWorkflowEvent> => {
-            const path = `system/workflows/events/${event.id}/actions`;
+            const path = `system/workflows/${rule.id}/events/${event.id}/actions`;
             return compact({
               id: event.id,
               name: event.name || `Event ${event.id}`,
@@ -61,7 +61,9 @@ function joined(before: string, amount: string | undefined, unit: string | undef
 }
 
 /** Fields of its own that an action's text and recipient are made of already. */
-const TOLD = new Set(["id", "_info", "notifyType", "notifyWho", "specificMemberTo", "emailRecipient"]);
+const TOLD = new Set([
+  ...["id", "_info", "notifyType", "notifyWho", "specificMemberTo", "emailRecipient", "subject", "notes"],
+]);
 
 function mapAction(row: z.output<typeof workflowActionRow>): SourceWorkflowAction {
   const sets: Record<string, string> = {};
@@ -80,7 +82,10 @@ function mapAction(row: z.output<typeof workflowActionRow>): SourceWorkflowActio
   });
 }
 
+/** A reference by its name; a flag that is set, a number or a choice as it is. */
 function nameIn(value: unknown): string | undefined {
+  if (value === true) return "yes";
+  if (typeof value === "string" || typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return undefined;
   const { name, identifier, id } = value as { name?: unknown; identifier?: unknown; id?: unknown };
   const found = name ?? identifier ?? id;
