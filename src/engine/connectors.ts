@@ -1,5 +1,6 @@
 // Opens the vendors' adapters from credentials; everything that uses one token shares one budget.
 import { createHash } from "node:crypto";
+import type { BlobStore } from "./blobs/port.ts";
 import { openIntercom } from "./destination/intercom/open-intercom.ts";
 import { InputError } from "./errors.ts";
 import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
@@ -22,6 +23,8 @@ export interface ConnectorOptions {
   /** How long a new record may be missing from Intercom's search before absence is believed, in milliseconds. */
   readonly searchLagMs?: number;
   readonly onError: (error: unknown) => void;
+  /** Where files wait for their upload. */
+  readonly blobs?: BlobStore;
 }
 
 export type OpenConnectors = Connectors & { close(): Promise<void> };
@@ -53,6 +56,7 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
         token: credentials.intercom.token,
         governor: governorOf(credentials),
         now: options.clock,
+        ...(options.blobs === undefined ? {} : { blobs: options.blobs }),
         ...(options.searchLagMs === undefined ? {} : { searchLagMs: options.searchLagMs }),
       }),
     close: async () => {

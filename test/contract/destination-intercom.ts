@@ -1,6 +1,7 @@
 // Opens the stand-in as a destination, for the contract suite and its neighbours.
 import type { IntercomOptions } from "../../sandbox/intercom/options.ts";
 import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
+import type { BlobStore } from "../../src/engine/blobs/port.ts";
 import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { SettleError } from "../../src/engine/errors.ts";
@@ -25,10 +26,19 @@ export interface OpenedDestination {
   stop(): Promise<void>;
 }
 
-export async function openDestination(options: IntercomOptions = {}): Promise<OpenedDestination> {
+export async function openDestination(
+  options: IntercomOptions = {},
+  blobs?: BlobStore,
+): Promise<OpenedDestination> {
   const intercom = await startIntercom({ teams: [{ id: "70", name: "Help Desk" }], ...options });
   const { url, token } = intercom;
-  const destination = openIntercom({ url, token, governor: gate, searchLagMs: 300 });
+  const destination = openIntercom({
+    url,
+    token,
+    governor: gate,
+    searchLagMs: 300,
+    ...(blobs ? { blobs } : {}),
+  });
   return {
     ...{ destination, intercom },
     write: (action) => destination.write(action),

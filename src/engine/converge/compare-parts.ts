@@ -4,7 +4,7 @@ import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 import type { SourceRef } from "../model/source.ts";
 import { toPlainText } from "../transform/text.ts";
 import { PartMatches, textOf } from "./match-parts.ts";
-import { type CompareOptions, sameText, show, type VerdictList } from "./verdicts.ts";
+import { type CompareOptions, sameFiles, sameText, sayFiles, show, type VerdictList } from "./verdicts.ts";
 
 type Link = (ref: SourceRef) => string | undefined;
 
@@ -99,6 +99,12 @@ function comparePart(
   if (!same && matches.takeRevision(part)) {
     verdicts.add(field("body"), show(textOf(part)), show(toPlainText(found.body)), "altered", EDITED);
   } else verdicts.check(field("body"), textOf(part), toPlainText(found.body), () => same);
+  if (part.attachments || found.attachments) {
+    const [wanted, there] = [sayFiles(part.attachments), sayFiles(found.attachments)];
+    verdicts.check(field("attachments"), wanted || "nothing", there || undefined, () =>
+      sameFiles(part.attachments, found.attachments),
+    );
+  }
   if (last && isSwapped(last, { part, found }, matches)) {
     verdicts.add(field("order"), `after ${last.found.id}`, `before ${last.found.id}`, "different");
   }

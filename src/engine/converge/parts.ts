@@ -10,7 +10,7 @@ export function partHash(part: DesiredPart): string {
 }
 
 export function partOperation(source: SourceRef, part: DesiredPart): Operation {
-  const { author, messageType, body, createdAt } = part;
+  const { author, messageType, body, createdAt, attachments } = part;
   return {
     source,
     step: `part:${part.key}`,
@@ -25,6 +25,7 @@ export function partOperation(source: SourceRef, part: DesiredPart): Operation {
       messageType,
       body,
       createdAt,
+      ...(attachments === undefined ? {} : { attachments }),
     }),
   };
 }
@@ -36,7 +37,7 @@ export function revisionBody(part: Pick<DesiredPart, "author" | "body">): string
 }
 
 /**
- * An internal note with the new text, at the old one's time. Its step names the new content, so it is written once
+ * An internal note with the new text and its files, at the old one's time. Its step names the new content, so it is written once
  * per version; a text that returns to a version already told of adds nothing.
  */
 export function revisionOperation(source: SourceRef, part: DesiredPart, adminId: string): Operation {
@@ -52,6 +53,7 @@ export function revisionOperation(source: SourceRef, part: DesiredPart, adminId:
       messageType: "note",
       body: revisionBody(part),
       createdAt: part.createdAt,
+      ...(part.attachments === undefined ? {} : { attachments: part.attachments }),
     }),
   };
 }

@@ -23,6 +23,28 @@ export interface CompareOptions {
 export const sameText = (a: string, b: string): boolean => normalizeText(a) === normalizeText(b);
 export const sameEmail = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
+interface NamedFile {
+  readonly name: string;
+  readonly size?: number;
+}
+
+/** "error.log (1,200 B), trace.zip": names alone where a size isn't told. Sorted, for the order means nothing. */
+export function sayFiles(files: readonly NamedFile[] = [], sizes = true): string {
+  return files
+    .map(({ name, size }) => {
+      const plain = normalizeText(name);
+      return size === undefined || !sizes ? plain : `${plain} (${size.toLocaleString("en-US")} B)`;
+    })
+    .sort()
+    .join(", ");
+}
+
+/** Names, and sizes where both sides tell them. */
+export function sameFiles(desired: readonly NamedFile[] = [], observed: readonly NamedFile[] = []): boolean {
+  const sizes = observed.every(({ size }) => size !== undefined);
+  return sayFiles(desired, sizes) === sayFiles(observed, sizes);
+}
+
 /** Intercom may add a country code or take spaces out; the digits must end alike. */
 export function samePhone(a: string, b: string): boolean {
   const [left, right] = [a.replace(/\D/g, ""), b.replace(/\D/g, "")];

@@ -1,5 +1,5 @@
 // One write to the destination with every id resolved; a destination turns it into exactly one request.
-import type { AttributeDefinition, Attributes } from "./desired.ts";
+import type { AttributeDefinition, Attributes, DesiredAttachment } from "./desired.ts";
 
 export type Action =
   | {
@@ -36,6 +36,8 @@ export type Action =
       readonly messageType: "comment" | "note";
       readonly body: string;
       readonly createdAt: number;
+      /** At most ten; the destination takes their bytes from the blob store. */
+      readonly attachments?: readonly DesiredAttachment[];
     }
   | {
       readonly kind: "update-conversation";

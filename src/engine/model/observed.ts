@@ -37,6 +37,8 @@ export interface ObservedPart {
   readonly body: string;
   /** Unix seconds. */
   readonly createdAt: number;
+  /** Names and sizes; addresses expire and prove nothing. Absent: none. */
+  readonly attachments?: readonly { readonly name: string; readonly size?: number }[];
 }
 
 export interface ObservedConversation {

@@ -64,13 +64,14 @@ function assembleExpected(desired: Desired): Observed {
         ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
         updatedAt: desired.createdAt,
         partsCut: false,
-        parts: desired.parts.map(({ key, author, messageType, body, createdAt }) => ({
+        parts: desired.parts.map(({ key, author, messageType, body, createdAt, attachments }) => ({
           id: key,
           messageType,
           partType: messageType,
           author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
           body,
           createdAt,
+          ...(attachments ? { attachments } : {}),
         })),
       };
   }

@@ -1,4 +1,5 @@
 // What the use cases are built from; `openEngine` makes it, tests may make their own.
+import type { BlobStore } from "../blobs/port.ts";
 import type { Destination } from "../destination/port.ts";
 import { AskError, InputError } from "../errors.ts";
 import type { Proposer } from "../field-map/proposer-port.ts";
@@ -26,6 +27,8 @@ export interface Dependencies {
   readonly store: Store;
   readonly journal: Journal;
   readonly connectors: Connectors;
+  /** Where files wait between their download and their upload; without it files are not moved. */
+  readonly blobs?: BlobStore;
   readonly proposer: Proposer;
   readonly clock: () => Date;
   /** Time with sleeping, for stages. */
