@@ -8,6 +8,15 @@ const secret = z
   .min(1)
   .transform((value) => new Secret(value));
 
+const address = z.url({ protocol: /^https?$/, error: "is an address that starts with https:// or http://" });
+
+function within(least: number, most: number) {
+  const error = `is a number from ${least} to ${most}`;
+  return z.coerce.number({ error }).min(least, { error }).max(most, { error });
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 const account = z.string().regex(/^[A-Z0-9]+\/[A-Z0-9]+$/, "is written TEAM/USER, e.g. T0123/U0456");
 
 const environment = z.object({
@@ -18,8 +27,8 @@ const environment = z.object({
     .optional(),
   CUTOVER_DATA: z.string().min(1).default(".cutover"),
   CUTOVER_SECRET_KEY: secret.optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: address.transform((url) => url.replace(/\/+$/, "")).optional(),
+  PORT: within(0, 65_535).pipe(z.number().int("is a whole number")).default(3000),
   ACCOUNT_MANAGERS: z
     .string()
     .default("")
@@ -41,17 +50,23 @@ const environment = z.object({
   SLACK_APP_TOKEN: secret.optional(),
   SLACK_CLIENT_ID: z.string().min(1).optional(),
   SLACK_CLIENT_SECRET: secret.optional(),
-  SLACK_API_URL: z.url().optional(),
+  SLACK_API_URL: address.optional(),
   OPENAI_API_KEY: secret.optional(),
-  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
   /** Share of Intercom's quota left to the customer's other apps. */
-  CUTOVER_RESERVE: z.coerce.number().min(0).max(0.9).optional(),
+  CUTOVER_RESERVE: within(0, 0.9).optional(),
   /** How long Intercom's search may lag before a record is believed absent. */
-  CUTOVER_SEARCH_LAG_SECONDS: z.coerce.number().min(0).max(3600).optional(),
+  CUTOVER_SEARCH_LAG_SECONDS: within(0, 3600).optional(),
   /** Path of the operator's rate card. */
   CUTOVER_RATE_CARD: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Bearer token that opens `/metrics` to others than this machine. */
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "has 16 characters at least")
+    .transform((value) => new Secret(value))
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
 export type Config = z.infer<typeof environment>;
@@ -66,7 +81,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   );
   const parsed = environment.safeParse(present);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`).join("; ");
+  const wrong = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join("; ");
   throw new InputError({
     code: "invalid_environment",
     message: `The environment can't be used: ${wrong}.`,
@@ -74,12 +89,34 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   });
 }
 
-/** How Slack is reached; undefined when no tokens are set, and the sandbox plays Slack. */
+/**
+ * True when Slack can be reached, false when nothing of it is set, and the sandbox plays it.
+ * Throws InputError when it is set by half: whoever means the real Slack must not land in the sandbox.
+ */
 export function slackConfigured(config: Config): boolean {
-  const single = config.SLACK_BOT_TOKEN !== undefined;
-  const installable = config.SLACK_CLIENT_ID !== undefined && config.SLACK_CLIENT_SECRET !== undefined;
-  return (
-    (single || installable) &&
-    (config.SLACK_SIGNING_SECRET !== undefined || config.SLACK_APP_TOKEN !== undefined)
-  );
+  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN } =
+    config;
+  const given = [
+    SLACK_BOT_TOKEN,
+    SLACK_CLIENT_ID,
+    SLACK_CLIENT_SECRET,
+    SLACK_SIGNING_SECRET,
+    SLACK_APP_TOKEN,
+  ];
+  if (given.every((value) => value === undefined)) return false;
+  const installable = SLACK_CLIENT_ID !== undefined && SLACK_CLIENT_SECRET !== undefined;
+  const missing = [
+    ...(SLACK_BOT_TOKEN === undefined && !installable
+      ? ["SLACK_BOT_TOKEN (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET)"]
+      : []),
+    ...(SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
+      ? ["SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN)"]
+      : []),
+  ];
+  if (missing.length === 0) return true;
+  throw new InputError({
+    code: "invalid_environment",
+    message: `Slack is set by half: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`,
+    remedy: "Set what is missing, or none of Slack's variables for the sandbox.",
+  });
 }
