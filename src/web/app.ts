@@ -4,9 +4,11 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Engine } from "../engine/engine.ts";
 import { CutoverError } from "../engine/errors.ts";
+import type { Secret } from "../engine/model/secret.ts";
+import { addHealth } from "./add-health.ts";
+import { addMetrics } from "./add-metrics.ts";
 import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
 import { notice, stylesheet } from "./page.ts";
-import { addReports } from "./reports/add-reports.ts";
 
 export interface WebOptions {
   readonly engine: Engine;
@@ -15,6 +17,8 @@ export interface WebOptions {
   readonly onError: (error: unknown) => void;
   /** What the form shows at first: the sandbox's made-up credentials, and nothing otherwise. */
   readonly prefilled?: Readonly<Record<string, string>>;
+  /** Opens `/metrics` to others than this machine. */
+  readonly metricsToken?: Secret;
 }
 
 /** Secrets travel over TLS only; a machine talking to itself is the exception. */
@@ -23,7 +27,7 @@ export function isSafeForSecrets(publicUrl: string): boolean {
   return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
-export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOptions): Hono {
+export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metricsToken }: WebOptions): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -44,10 +48,8 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOp
     c.header("Cache-Control", "no-store");
   });
   app.get("/style.css", (c) => c.body(stylesheet, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/health", async (c) => {
-    await engine.activeRuns();
-    return c.json({ status: "ok" });
-  });
+  addHealth(app, engine, { onError });
+  addMetrics(app, engine, metricsToken === undefined ? {} : { token: metricsToken });
   app.use("/connect/*", async (c, next) => {
     if (!isSafeForSecrets(publicUrl)) {
       return c.html(
@@ -64,10 +66,13 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOp
     const link = await engine.checkCredentialLink(c.req.param("token"));
     return c.html(connectPage(link.migration.title, [], prefilled));
   });
-  app.post("/connect/:token", bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
-    // The secret in the address is what a forger lacks; a foreign origin is refused all the same.
-    const origin = c.req.header("origin");
-    if (origin !== undefined && origin !== "null" && new URL(publicUrl).origin !== origin) {
+  const limit = bodyLimit({
+    maxSize: 64 * 1024,
+    onError: (c) =>
+      c.html(notice("Too much", ["The form holds far more than keys, so nothing was saved."]), 413),
+  });
+  app.post("/connect/:token", limit, async (c) => {
+    if (isFromElsewhere(c.req.header("origin"), c.req.header("sec-fetch-site"), publicUrl)) {
       return c.html(
         notice("Not from here", ["This form was sent from another site, so nothing was saved."]),
         403,
@@ -93,7 +98,6 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOp
       return again([error.message, error.remedy], 422);
     }
   });
-  addReports(app, engine);
   app.notFound((c) =>
     c.html(notice("Nothing here", ["Check the address, or ask Cutover in Slack for a new link."]), 404),
   );
@@ -109,6 +113,15 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {} }: WebOp
     );
   });
   return app;
+}
+
+/**
+ * The secret in the address is what a forger lacks; a foreign origin is refused all the same. Our own page sends
+ * `Origin: null`, because it tells nobody where it is from (no-referrer); browsers then say so in Sec-Fetch-Site.
+ */
+function isFromElsewhere(origin: string | undefined, site: string | undefined, publicUrl: string): boolean {
+  if (origin !== undefined && origin !== "null") return origin !== new URL(publicUrl).origin;
+  return site !== undefined && site !== "same-origin" && site !== "none";
 }
 
 function textFields(body: Record<string, unknown>): Record<string, string> {
