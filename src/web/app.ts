@@ -9,6 +9,7 @@ import { addHealth } from "./add-health.ts";
 import { addMetrics } from "./add-metrics.ts";
 import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
 import { notice, stylesheet } from "./page.ts";
+import { addReports } from "./reports/add-reports.ts";
 
 export interface WebOptions {
   readonly engine: Engine;
@@ -98,6 +99,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
       return again([error.message, error.remedy], 422);
     }
   });
+  addReports(app, engine);
   app.notFound((c) =>
     c.html(notice("Nothing here", ["Check the address, or ask Cutover in Slack for a new link."]), 404),
   );
