@@ -199,4 +199,47 @@ describe("an export of a tenant", () => {
     const onHelpDesk = tenant.tickets.filter(({ board }) => board.name === "Help Desk").length;
     expect(await csv.countTicketsOnBoard({ id: "1", project: false })).toBe(onHelpDesk);
   });
+
+  it("is read to the same end after an abort at any moment", async () => {
+    const { csv } = await drillWithExport({});
+    const whole = await extractFrom(csv);
+    const staging = createMemoryStaging();
+    const request = { source: csv, staging, migrationId: MIGRATION, environment: "production" } as const;
+    const stopped = new Error("stopped");
+    for (const moments of [1, 4, 30]) {
+      const abort = new AbortController();
+      let left = moments;
+      const onProgress = () => {
+        left -= 1;
+        if (left < 0) abort.abort(stopped);
+      };
+      const run = extract({ ...request, clock: () => TENANT_NOW, signal: abort.signal, onProgress });
+      await expect(run).rejects.toBe(stopped);
+    }
+    await extract({ ...request, clock: () => TENANT_NOW });
+    expect(staging.hashes(MIGRATION)).toEqual(whole.staging.hashes(MIGRATION));
+  });
+
+  it("of a later day brings what changed, and tells what was deleted", async () => {
+    const { drill, csv, directory } = await drillWithExport({});
+    const staging = createMemoryStaging();
+    const request = { staging, migrationId: MIGRATION, environment: "production" } as const;
+    await extract({ ...request, source: csv, clock: () => TENANT_NOW });
+    const { tenant } = drill.sandbox;
+    const [gone] = tenant.tickets;
+    tenant.deleteTicket(gone?.id ?? 0);
+    const added = tenant.addTicket({ summary: "Brand new" });
+    await exportTenant(tenant, directory, {});
+    const later = createCsvSource({ directory });
+    ended.push(() => later.close());
+    const again = await extract({
+      ...request,
+      source: later,
+      clock: () => new Date(TENANT_NOW.getTime() + 3_600_000),
+    });
+    expect(again.changed.ticket).toBe(1);
+    const ids = staging.all(MIGRATION, "ticket").map(({ id }) => id);
+    expect(ids).toContain(String(added.id));
+    expect(ids).not.toContain(String(gone?.id));
+  });
 });

@@ -9,6 +9,7 @@ import { guessObject } from "./guess-object.ts";
 import type { FileFormat } from "./read-segment.ts";
 import { detectDialect } from "./separator.ts";
 import type { CsvSettings } from "./settings.ts";
+import { warnOfGaps } from "./warn-of-gaps.ts";
 
 export interface CsvFile {
   /** Its name in the folder, for people. */
@@ -56,7 +57,7 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
     });
   }
   files.sort((a, b) => CSV_OBJECTS.indexOf(a.object) - CSV_OBJECTS.indexOf(b.object));
-  return { path, name: basename(path), files, remarks };
+  return { path, name: basename(path), files, remarks: [...remarks, ...warnOfGaps(files)] };
 }
 
 async function describeFile(

@@ -142,6 +142,8 @@ describe("the remarks for a survey", () => {
     expect(remarks).toContain("Column “Resource” is read as the ticket's “owner”");
     expect(remarks).toContain("readme.txt is none of the exports that are known");
     expect(remarks).toContain("Dates without a zone are read as UTC");
+    expect(remarks).toContain("tickets.csv says nowhere when a ticket was entered");
+    expect(remarks).toContain("There is no export of notes");
     expect(remarks).not.toContain("hunter2");
     expect(await source.fetchCustomFields()).toMatchObject([
       { id: "budget", caption: "Budget", object: "ticket" },
