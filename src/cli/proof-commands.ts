@@ -6,7 +6,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { InputError } from "../engine/errors.ts";
-import { checkAuditLines, checkCertificate, parseSignedCertificate, toAuditLine } from "../engine/index.ts";
+import {
+  checkAuditLines,
+  checkCertificate,
+  describeWork,
+  parseSignedCertificate,
+  toAuditLine,
+} from "../engine/index.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Operator } from "../engine/operator.ts";
 import { describeSignedCertificate } from "./describe-proof.ts";
@@ -33,6 +39,14 @@ export function addProofCommands(program: Command, tools: ProofCommands): void {
   addCertificateCommands(program.command("certificate").description("certificates, and their checks"), tools);
   addAuditCommands(program.command("audit").description("the audit log as a file, and its check"), tools);
   program
+    .command("work")
+    .description("write what people wrote in Intercom before the last rollback, as JSON and Markdown")
+    .argument("<file>", FILE)
+    .requiredOption("--out <path>", "where to write it, without an ending")
+    .action((path: string, { out }: { out: string }) =>
+      tools.withMigration(path, (operator, migrationId) => writeWork(operator, migrationId, out, tools)),
+    );
+  program
     .command("forget")
     .description("delete staged customer data and credentials; certificate and audit log stay")
     .argument("<file>", FILE)
@@ -47,6 +61,23 @@ export function addProofCommands(program: Command, tools: ProofCommands): void {
         return 0;
       }),
     );
+}
+
+async function writeWork(
+  operator: Operator,
+  migrationId: string,
+  out: string,
+  { streams }: ProofCommands,
+): Promise<number> {
+  const work = await operator.rescuedWork(migrationId);
+  if (work === undefined) {
+    streams.out("Nobody wrote anything that a rollback had to keep.\n");
+    return 0;
+  }
+  await writeFile(`${out}.json`, `${JSON.stringify(work, null, 2)}\n`);
+  await writeFile(`${out}.md`, describeWork(work));
+  streams.out(`Wrote ${out}.json and ${out}.md: ${work.conversations.length} conversations\n`);
+  return 0;
 }
 
 interface VerifyFlags {

@@ -6,6 +6,7 @@ import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
+import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackResult, Run } from "./model/run.ts";
 import type { Survey } from "./model/survey.ts";
 
@@ -49,6 +50,11 @@ export interface RollbackPreview {
   readonly archiveAttributes: number;
   /** What can't be undone, in sentences. */
   readonly remains: readonly string[];
+  /**
+   * Conversations that people wrote in since, which are kept unless somebody insists. `looked` of `of` were read back
+   * in the time there was: where it is less, the count is a lower bound. Absent when Intercom could not be asked.
+   */
+  readonly touched?: { readonly conversations: number; readonly looked: number; readonly of: number };
 }
 
 export interface StatusReport {
@@ -72,7 +78,7 @@ export interface TicketWhereabouts {
 }
 
 /** Pages that a signed address opens, each for itself. */
-export const REPORT_PAGES = ["sample", "certificate", "tickets", "exceptions"] as const;
+export const REPORT_PAGES = ["sample", "certificate", "tickets", "exceptions", "work"] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 export interface ReportRowPage {
@@ -199,6 +205,8 @@ export interface Engine {
   ticketLinks(migrationId: string, after: string | undefined, limit: number): Promise<readonly TicketLink[]>;
   ticketLink(migrationId: string, ticketId: string): Promise<TicketLink | undefined>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
+  /** What people wrote in Intercom since the cutover, exported before the last rollback deleted anything. */
+  rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;
   rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;
   whereIs(migrationId: string, ticketId: string): Promise<TicketWhereabouts | undefined>;
   status(migrationId: string): Promise<StatusReport>;

@@ -18,6 +18,7 @@ import { executeTask } from "./use-cases/tasks.ts";
 export { checkAuditLines, toAuditLine } from "./proof/audit-lines.ts";
 export { parseSignedCertificate } from "./proof/certificate-schema.ts";
 export { checkCertificate } from "./proof/check-certificate.ts";
+export { describeWork } from "./proof/describe-work.ts";
 export { parseRateCard } from "./stages/survey-rate-card.ts";
 export type { EngineOptions } from "./use-cases/open-core.ts";
 

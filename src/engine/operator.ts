@@ -4,6 +4,7 @@ import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, SignedCertificate } from "./model/certificate.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
+import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
 import type { Survey } from "./model/survey.ts";
 import type { ChainedEntry } from "./proof/audit-chain.ts";
@@ -50,6 +51,8 @@ export interface Operator {
   delta(migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<RunReport>;
   verify(migrationId: string): Promise<Certificate>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
+  /** What people wrote since the cutover, exported before the last rollback deleted anything. */
+  rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;
   rollback(
     migrationId: string,
     actor: Actor,

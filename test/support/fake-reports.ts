@@ -10,6 +10,7 @@ type Reports = Pick<
   | "sampleRows"
   | "ticketLinks"
   | "ticketLink"
+  | "rescuedWork"
   | "forget"
 >;
 
@@ -26,5 +27,6 @@ export const fakeReports: Reports = {
   sampleRows: async () => ({ total: 0, rows: [] }),
   ticketLinks: async () => [],
   ticketLink: async () => undefined,
+  rescuedWork: async () => undefined,
   forget: async () => ({ records: 0, credentials: 0, reportRows: 0, documents: 0, operations: 0 }),
 };

@@ -8,6 +8,21 @@ export async function undoConversations(run: RollbackRun): Promise<void> {
 }
 
 async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
+  for await (const { create, rows } of standingConversations(run)) {
+    yield () => undoConversation(run, create, rows);
+  }
+}
+
+export interface StandingConversation {
+  readonly create: StandingOperation;
+  /** All rows of the record, newest first. */
+  readonly rows: readonly StandingOperation[];
+}
+
+/** Each imported conversation that stands, once. */
+export async function* standingConversations(
+  run: Pick<RollbackRun, "standing">,
+): AsyncGenerator<StandingConversation> {
   const pending = new Map<string, StandingOperation[]>();
   for await (const row of run.standing()) {
     if (row.source.type !== "ticket") continue;
@@ -18,7 +33,7 @@ async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
     // The oldest row of a record is the one that made it.
     if (row.actionKind !== "create-conversation") continue;
     pending.delete(key);
-    yield () => undoConversation(run, row, rows);
+    yield { create: row, rows };
   }
 }
 
@@ -30,7 +45,7 @@ async function undoConversation(
   const conversationId = create.destinationId;
   const observed = await run.read(() => run.options.destination.fetchConversation(conversationId));
   if (observed && !run.options.insist) {
-    const foreign = findForeignPart(observed, create, rows);
+    const [foreign] = findForeignParts(observed, create, rows);
     if (foreign) {
       const who = foreign.author.kind === "admin" ? "A teammate" : "The contact";
       const when = new Date(foreign.createdAt * 1000).toISOString();
@@ -53,19 +68,19 @@ const CHANGES = new Set(["close", "open", "snoozed", "assignment"]);
 /** Clocks differ. */
 const SKEW_SECONDS = 5;
 
-/** A part of a person's that no row of ours stands for, dated after the import began. */
-export function findForeignPart(
+/** Parts of people's that no row of ours stands for, dated after the import began. */
+export function findForeignParts(
   observed: ObservedConversation,
   create: StandingOperation,
   rows: readonly StandingOperation[],
-): ObservedPart | undefined {
+): readonly ObservedPart[] {
   const ours = new Set(rows.map((row) => row.destinationId));
   const since = Math.floor(create.doneAt.getTime() / 1000) - SKEW_SECONDS;
   // Where answers did not show our own changes, theirs can't be told from ours.
   const changesKnown = rows.every(
     (row) => !/^(set-state|assign-)/.test(row.actionKind) || row.destinationId !== observed.id,
   );
-  return observed.parts.find(
+  return observed.parts.filter(
     (part) =>
       !ours.has(part.id) &&
       part.author.kind !== "bot" &&

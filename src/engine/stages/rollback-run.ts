@@ -3,6 +3,7 @@ import PQueue from "p-queue";
 import { CutoverError, SettleError } from "../errors.ts";
 import type { JournalScope, StandingOperation } from "../journal/journal.ts";
 import type { Action } from "../model/action.ts";
+import type { RescuedConversation } from "../model/rescued-work.ts";
 import type { RollbackResult } from "../model/run.ts";
 import { Patience, persist } from "./load-patience.ts";
 import type { SettleTools } from "./settle.ts";
@@ -11,6 +12,8 @@ export interface RollbackOptions extends SettleTools {
   readonly scope: JournalScope;
   /** Also takes back what people touched since. Conversations that are not ours are never deleted. */
   readonly insist: boolean;
+  /** Must keep what people wrote since, durably; asked before anything is deleted. Absent: nothing is exported. */
+  readonly keepWork?: (conversations: readonly RescuedConversation[]) => Promise<void>;
   /** Records undone so far. */
   readonly onProgress?: (done: number) => void;
   /** Records at once; default 16. */
@@ -28,7 +31,11 @@ export class RollbackRun {
   /** Companies that kept records refer to. */
   readonly neededCompanies = new Set<string>();
   readonly remains = new Set<string>();
-  readonly deleted: Record<Kind, number> = { conversation: 0, contact: 0, company: 0 };
+  readonly deleted: Record<"conversation" | "contact" | "company", number> & Partial<Record<Kind, number>> = {
+    conversation: 0,
+    contact: 0,
+    company: 0,
+  };
   restored = 0;
   archivedAttributes = 0;
   #done = 0;
@@ -119,5 +126,7 @@ function idOf(action: Action): string {
   if ("conversationId" in action) return action.conversationId;
   if ("contactId" in action) return action.contactId;
   if ("attributeId" in action) return action.attributeId;
+  if ("articleId" in action) return action.articleId;
+  if ("collectionId" in action) return action.collectionId ?? "";
   return "companyId" in action ? action.companyId : "";
 }

@@ -2,6 +2,7 @@
 import type { RollbackPreview } from "../engine.ts";
 import type { Journal, JournalScope } from "../journal/journal.ts";
 import type { RollbackResult } from "../model/run.ts";
+import { collectWork } from "./rescue-work.ts";
 import { undoAttributes } from "./rollback-attributes.ts";
 import { undoCompanies } from "./rollback-companies.ts";
 import { undoContacts } from "./rollback-contacts.ts";
@@ -19,6 +20,7 @@ export type { RollbackOptions } from "./rollback-run.ts";
 export async function rollback(options: RollbackOptions): Promise<RollbackResult> {
   const run = new RollbackRun(options);
   await settleAll(options, options.scope);
+  if (options.keepWork) await options.keepWork(await collectWork(run));
   // A contact's deletion would take conversations along, and a company needs to be free of contacts.
   await undoConversations(run);
   await undoContacts(run);

@@ -3,7 +3,6 @@ import type { Engine, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
-import { previewRollback } from "../stages/rollback.ts";
 import { approve } from "./approvals.ts";
 import { loadSignedCertificate } from "./certificates.ts";
 import {
@@ -19,9 +18,13 @@ import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
 import { findMissingTeams, status, whereIs } from "./reading.ts";
 import { makeReportLink, openReportLink } from "./report-links.ts";
 import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports.ts";
+import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
 import { changeRun, rollbackReport } from "./runs.ts";
 import { SAMPLE_DIFF } from "./sample.ts";
 import { prepareTask, type TaskJob } from "./tasks.ts";
+
+/** A modal must open within three seconds of its click. */
+const SHORT_LOOK_MS = 1200;
 
 /** What the conversation is told through the queue. */
 export type ConversationEvent =
@@ -38,8 +41,7 @@ export function sendTask(jobs: Jobs, job: TaskJob): Promise<string | undefined> 
 }
 
 export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): Engine {
-  const { store, journal } = deps;
-  const production = (migrationId: string) => ({ migrationId, environment: "production" }) as const;
+  const { store } = deps;
   const inProduction = async <T>(migrationId: string, use: Parameters<typeof withDestination<T>>[3]) =>
     withDestination(deps, await requireConnection(deps, migrationId), "production", use);
   const stop = async (migrationId: string, to: "paused" | "cancelled", actor: Actor) => {
@@ -115,7 +117,8 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     ticketLink: (migrationId, ticketId) => findTicketLink(deps, migrationId, ticketId),
     forget: (migrationId, actor) => forget(deps, migrationId, actor),
     certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
-    rollbackPreview: (migrationId) => previewRollback(journal, production(migrationId)),
+    rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
+    rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
     async rollbackResult(migrationId) {
       return (await store.documents.loadReport(migrationId, rollbackReport("production"))) as
         | RollbackResult

@@ -4,16 +4,16 @@ import { AskError } from "../errors.ts";
 import type { Actor } from "../model/migration.ts";
 import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
-import { previewRollback } from "../stages/rollback.ts";
 import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
 import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
 import { openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { forget } from "./forget.ts";
 import { exportWorkflows } from "./export-workflows.ts";
+import { forget } from "./forget.ts";
 import { propose, useMap } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { status } from "./reading.ts";
+import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
 import { executeRun, type RunEnd } from "./runs.ts";
 import { takeSample } from "./sample.ts";
 import { surveyMigration } from "./survey.ts";
@@ -63,8 +63,8 @@ export function makeOperator(deps: Dependencies): Operator {
       return execute(await beginDelta(deps, migrationId, actor), onProgress);
     },
     verify: (migrationId) => verify(deps, migrationId, "production"),
-    rollbackPreview: (migrationId) =>
-      previewRollback(deps.journal, { migrationId, environment: "production" }),
+    rollbackPreview: (migrationId) => previewWithWork(deps, migrationId),
+    rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
     async rollback(migrationId, actor, { insist }, onProgress) {
       const run = await beginRollback(deps, migrationId, actor);
       return rolledBack(

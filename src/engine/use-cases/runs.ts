@@ -6,6 +6,7 @@ import type { Scope } from "../model/plan.ts";
 import type { Progress, RollbackResult, Run, RunKind, RunState } from "../model/run.ts";
 import { rollback } from "../stages/rollback.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { keepWork } from "./rescued-work.ts";
 import { type Execution, executeLoad } from "./run-loop.ts";
 
 const UNFINISHED: readonly RunState[] = ["queued", "running", "paused", "failed"];
@@ -153,6 +154,7 @@ async function executeRollback(
   const result = await withDestination(deps, connection, run.environment, (destination) =>
     rollback({
       ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, insist },
+      keepWork: (found) => keepWork(deps, scope, connection.workspaces, found),
       onProgress: (done) =>
         onProgress({
           phase: "rollback",

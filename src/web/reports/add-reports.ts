@@ -1,6 +1,7 @@
 // Routes of the report pages: each opened by its own signed address, none with a script.
 import type { Context, Hono } from "hono";
 import type { Engine, ReportPage, TicketLink } from "../../engine/engine.ts";
+import { describeWork } from "../../engine/index.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import { notice } from "../page.ts";
 import { certificatePage } from "./certificate-page.ts";
@@ -10,6 +11,7 @@ import { reportStylesheet } from "./report-style.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
 import { samplePage } from "./sample-page.ts";
 import { ticketsPage } from "./tickets-page.ts";
+import { workPage } from "./work-page.ts";
 
 const SHOWN_EXCEPTIONS = 500;
 const SHOWN_TICKETS = 200;
@@ -40,6 +42,16 @@ export function addReports(app: Hono, engine: Engine): void {
     return c.body(`${JSON.stringify(signed, null, 2)}\n`, 200, {
       "Content-Type": "application/json",
       "Content-Disposition": 'attachment; filename="certificate.json"',
+    });
+  });
+  app.get("/r/:token/work.:format{json|md}", async (c) => {
+    const { migration, page } = await engine.openReportLink(c.req.param("token"));
+    const work = page === "work" ? await engine.rescuedWork(migration.id) : undefined;
+    if (!work) return c.notFound();
+    const json = c.req.param("format") === "json";
+    return c.body(json ? `${JSON.stringify(work, null, 2)}\n` : describeWork(work), 200, {
+      "Content-Type": json ? "application/json" : "text/markdown; charset=utf-8",
+      "Content-Disposition": `attachment; filename="work.${json ? "json" : "md"}"`,
     });
   });
   app.get("/t/:number", async (c) => {
@@ -78,6 +90,10 @@ async function show(
     case "certificate": {
       const signed = await engine.signedCertificate(id);
       return signed ? c.html(certificatePage(title, path, signed)) : c.html(nothingYet("certificate"), 404);
+    }
+    case "work": {
+      const work = await engine.rescuedWork(id);
+      return work ? c.html(workPage(title, path, work)) : c.html(nothingYet("work that had to be kept"), 404);
     }
     case "tickets":
       return showTickets(c, engine, migration, path);

@@ -41,6 +41,7 @@ export function openDownload(
         exceptionLines(engine, migrationId),
       );
     case "certificate":
+    case "work":
       return undefined;
   }
 }

@@ -25,7 +25,7 @@ export function fact(value: string, words: string): Html {
 
 /** Marks that turn the reading direction would make a value look like another one: they are shown instead. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-const shown = (text: string) =>
+export const shown = (text: string) =>
   text.replace(TURNING, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase()}⟩`);
 
 /** A cell whose label shows where the table becomes cards; `bdi` keeps right-to-left text within it. */

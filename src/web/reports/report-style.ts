@@ -26,6 +26,7 @@ nav.pages{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin:1rem 0}
 nav.pages a{padding:.4rem 0}
 code{font-size:.85em;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.25rem;margin:0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+.said{white-space:pre-wrap;overflow-wrap:anywhere}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}.seal{border-left:4px solid var(--accent)}.seal.broken{border-left-color:#c8553d}
 @media(max-width:44rem){
 dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}

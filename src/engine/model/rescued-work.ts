@@ -1,0 +1,34 @@
+// What people wrote in imported conversations since the cutover: exported before a rollback deletes anything.
+
+export interface RescuedMessage {
+  /** Intercom's id of the part. */
+  readonly id: string;
+  /** Intercom's own name: comment, note, close, assignment, … */
+  readonly partType: string;
+  readonly author: {
+    readonly kind: "contact" | "admin" | "bot";
+    readonly id: string;
+    readonly name?: string;
+  };
+  /** ISO-8601. */
+  readonly at: string;
+  /** As people read it. */
+  readonly text: string;
+  /** As Intercom holds it. */
+  readonly html: string;
+}
+
+export interface RescuedConversation {
+  readonly conversationId: string;
+  readonly ticketId: string;
+  readonly title?: string;
+  readonly messages: readonly RescuedMessage[];
+}
+
+export interface RescuedWork {
+  /** ISO-8601, of the newest addition. */
+  readonly exportedAt: string;
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** By ticket number. */
+  readonly conversations: readonly RescuedConversation[];
+}

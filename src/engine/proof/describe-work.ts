@@ -1,0 +1,35 @@
+// Rescued work as Markdown that a person can read and search; pure. Customer text is escaped, never obeyed.
+import type { RescuedConversation, RescuedMessage, RescuedWork } from "../model/rescued-work.ts";
+
+export function describeWork(work: RescuedWork): string {
+  const count = work.conversations.length;
+  return [
+    "# What people wrote in Intercom since the cutover",
+    "",
+    `Workspace ${escapeMarkdown(work.workspace.name)} (${work.workspace.id}), exported ${work.exportedAt}, before the rollback deleted anything.`,
+    `${count} ${count === 1 ? "conversation" : "conversations"}.`,
+    "",
+    ...work.conversations.flatMap(describeConversation),
+  ].join("\n");
+}
+
+function describeConversation({ ticketId, conversationId, title, messages }: RescuedConversation): string[] {
+  const name = title === undefined ? "" : `: ${escapeMarkdown(title.replace(/\s+/g, " "))}`;
+  return [
+    `## Ticket ${escapeMarkdown(ticketId)}${name}`,
+    "",
+    `Conversation ${conversationId} in Intercom`,
+    "",
+    ...messages.flatMap(describeMessage),
+  ];
+}
+
+function describeMessage({ author, at, partType, text }: RescuedMessage): string[] {
+  const who = escapeMarkdown(author.name ?? `${author.kind} ${author.id}`);
+  const lines = text === "" ? ["(no text)"] : text.split("\n");
+  return [`**${who}**, ${at} (${partType})`, "", ...lines.map((line) => `> ${escapeMarkdown(line)}`), ""];
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, (mark) => `\\${mark}`).replace(/^(\s*\d*)([-+.)])/, "$1\\$2");
+}
