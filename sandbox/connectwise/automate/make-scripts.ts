@@ -1,7 +1,7 @@
 // Scripts of an Automate server in folders, with passwords where such servers have them.
 import { plantSecrets } from "../../tenant/planted-secrets.ts";
 
-export interface AutomateFolder {
+interface AutomateFolder {
   readonly Id: number;
   readonly Name: string;
   readonly ParentFolder?: { readonly Id: number; readonly Name: string };

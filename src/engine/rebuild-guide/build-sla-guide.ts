@@ -28,7 +28,10 @@ function describeSla(sla: SourceSla, { boards, slaUse }: SlaFacts): string[] {
   const use = slaUse
     .filter(({ slaId }) => slaId === sla.id)
     .toSorted((a, b) => b.tickets - a.tickets)
-    .map(({ boardId, tickets }) => `${nameOf(boards, boardId)} (${tickets} tickets)`);
+    .map(
+      ({ boardId, tickets }) =>
+        `${nameOf(boards, boardId)} (${tickets === 1 ? "1 ticket" : `${tickets} tickets`})`,
+    );
   const hours = (value: number | undefined) => (value === undefined ? "" : `${value} h`);
   return [
     "",

@@ -1,9 +1,9 @@
 // The guide's small parts: suggestions, cells that run nothing, secrets that people typed into texts.
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../src/engine/rebuild-guide/csv.ts";
-import { mark } from "../../src/engine/rebuild-guide/markdown.ts";
-import { suggestStep, suggestTrigger } from "../../src/engine/rebuild-guide/suggest-feature.ts";
-import { maskSecrets } from "../../src/engine/source/drop-secrets.ts";
+import { csvLine } from "../../../src/engine/rebuild-guide/csv.ts";
+import { mark } from "../../../src/engine/rebuild-guide/markdown.ts";
+import { suggestStep, suggestTrigger } from "../../../src/engine/rebuild-guide/suggest-feature.ts";
+import { maskSecrets } from "../../../src/engine/source/drop-secrets.ts";
 
 describe("a suggestion", () => {
   it.each([
