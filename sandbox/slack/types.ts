@@ -31,6 +31,8 @@ export interface SlackUser {
   readonly title: string;
   /** `users.info` says `is_stranger` of external people who share no channel with the app's team. */
   readonly isStranger?: boolean;
+  /** Told by `users.info` when asked for; "en-US" unless said otherwise. */
+  readonly locale?: string;
 }
 
 export interface Channel {

@@ -28,7 +28,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     const { percent } = assembleTotals(run.progress);
     if (run.kind !== "full" || percent < MILESTONE || percent >= 100) return;
     if (!(await engine.firstDelivery(`milestone:${run.id}:${MILESTONE}`))) return;
-    const text = words.progress.milestone(words.work.running.title, percent);
+    const text = words.progress.milestone(words.work.running.title, percent, "");
     await (await slackOf(channel.team)).post(channel.id, { text, blocks: [] });
   }
 

@@ -5,6 +5,7 @@ import { type SlackOptions, startSlack } from "../../sandbox/slack/start-slack.t
 import { startBot } from "../../src/bot/app.ts";
 import type { BotConfig } from "../../src/bot/bot-config.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
+import { makeUnderstand } from "../../src/llm/chat/understand.ts";
 import { createFakeEngine } from "../support/fake-engine.ts";
 
 interface Logged {
@@ -55,6 +56,7 @@ export async function startBotOverHttp(
   const start = () =>
     startBot({
       engine,
+      understand: makeUnderstand(),
       log: { info: at("info"), warn: at("warn"), error: at("error") },
       config: {
         slackApiUrl: slack.apiUrl,

@@ -73,7 +73,8 @@ const replies: Method = (context) => {
 const usersInfo: Method = ({ workspace, args }) => {
   const user = workspace.users.get(need(args, "user", "user_not_found"));
   if (!user) throw new SlackRefusal("user_not_found");
-  return { user: userShape(workspace, user) };
+  const asked = ["1", "true"].includes(String(given(args, "include_locale")));
+  return { user: { ...userShape(workspace, user), ...(asked ? { locale: user.locale ?? "en-US" } : {}) } };
 };
 
 const teamInfo: Method = ({ workspace, args, teamId }) => {

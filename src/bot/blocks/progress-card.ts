@@ -24,7 +24,7 @@ export interface Totals {
   readonly percent: number;
 }
 
-const RECORD_PHASES: readonly RunPhase[] = ["companies", "contacts", "conversations", "rollback"];
+const RECORD_PHASES: readonly RunPhase[] = ["companies", "contacts", "conversations", "articles", "rollback"];
 
 export function assembleTotals(progress: Progress): Totals {
   // Reading and preparing come before the records are counted: they would let the percentage jump back.

@@ -2,7 +2,7 @@
 import type { en } from "./en.ts";
 
 /** Literal texts widened, so that another language fits. */
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...parameters: infer P) => unknown
     ? (...parameters: P) => string

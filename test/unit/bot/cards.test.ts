@@ -16,6 +16,7 @@ import { countPages } from "../../../src/bot/blocks/map-rows.ts";
 import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
 import { worstFirst } from "../../../src/bot/blocks/sample-card.ts";
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
+import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import { aState, everyState } from "./conversation-fixtures.ts";
 import * as models from "./read-models.ts";
@@ -67,13 +68,15 @@ const nasty = (state: ConversationState, size: models.Size): ConversationState =
     : state;
 
 describe.each([
-  ["ordinary", models.ordinary],
-  ["as large and hostile as it gets", models.hostile],
-] as const)("with data that are %s", (_, size) => {
+  ["ordinary, in English", models.ordinary, en],
+  ["as large and hostile as it gets, in English", models.hostile, en],
+  ["ordinary, in German", models.ordinary, de],
+  ["as large and hostile as it gets, in German", models.hostile, de],
+] as const)("with data that are %s", (_, size, words) => {
   test("every card is one that Slack takes, before and after its decision", () => {
     for (const state of everyState())
       for (const data of [dataOf(size), bare]) {
-        const card = buildCard(nasty(state, size), data, en);
+        const card = buildCard(nasty(state, size), data, words);
         expect([state.step, findMessageFaults(card)]).toEqual([state.step, []]);
         expect([state.step, findMessageFaults(settle(card, "Done."))]).toEqual([state.step, []]);
         expect(findPings([card.blocks, { type: "mrkdwn", text: card.text }])).toEqual([]);
@@ -84,11 +87,11 @@ describe.each([
     const data = dataOf(size);
     const pages = countPages(models.aFieldMap(size));
     for (const page of Array.from({ length: pages + 1 }, (_item, n) => n)) {
-      const card = buildCard(aState("map-review", { page }), data, en);
+      const card = buildCard(aState("map-review", { page }), data, words);
       expect([page, findMessageFaults(card)]).toEqual([page, []]);
     }
-    const last = JSON.stringify(buildCard(aState("map-review", { page: pages - 1 }), data, en).blocks);
-    expect(last).not.toContain(en.map.later);
+    const last = JSON.stringify(buildCard(aState("map-review", { page: pages - 1 }), data, words).blocks);
+    expect(last).not.toContain(words.map.later);
   });
 
   test("every modal and Home is one that Slack takes", () => {
@@ -99,15 +102,15 @@ describe.each([
       admins: models.admins(size),
       teams: models.teams(size),
     };
-    const choice = buildChoiceModal(map, { kind: "member", index: 0 }, value, en);
-    const preview = buildRollbackModal(value, models.aRollbackPreview(size), en);
+    const choice = buildChoiceModal(map, { kind: "member", index: 0 }, value, words);
+    const preview = buildRollbackModal(value, models.aRollbackPreview(size), words);
     const entries = everyState().map((state) => ({ migration: data.migration, state: nasty(state, size) }));
     for (const view of [
       choice ?? { blocks: [] },
       preview,
-      buildConnectModal(value, "2026-01-01", en),
-      buildHomeView(entries, en),
-      buildHomeView([], en),
+      buildConnectModal(value, "2026-01-01", words),
+      buildHomeView(entries, words),
+      buildHomeView([], words),
     ]) {
       expect(findViewFaults(view)).toEqual([]);
       expect(findPings(view)).toEqual([]);
@@ -131,14 +134,14 @@ describe.each([
     };
     const exceptions = Array.from({ length: 20 }, (_item, n) => models.anException(size, n));
     for (const text of [
-      buildWhereabouts("1", found, en),
-      buildWhereabouts(size.name("1"), undefined, en),
-      buildHelp(en),
-      buildExceptions({ total: 400, first: exceptions }, en),
+      buildWhereabouts("1", found, words),
+      buildWhereabouts(size.name("1"), undefined, words),
+      buildHelp(words),
+      buildExceptions({ total: 400, first: exceptions }, words),
       buildStatus(
         report,
         nasty(aState("running", { halt: { kind: "failed", message: "", remedy: "" } }), size),
-        en,
+        words,
       ),
     ]) {
       expect(findMessageFaults({ text, blocks: [section(text)] })).toEqual([]);
@@ -160,7 +163,10 @@ test("the sample shows the worst first", () => {
   expect(order).toEqual(["missing", "different", "extra", "altered", "same"]);
 });
 
-test("our words shout nowhere", () => {
-  const texts = JSON.stringify(en, (_key, item) => (typeof item === "function" ? String(item) : item));
+test.each([
+  ["English", en],
+  ["German", de],
+] as const)("our words in %s shout nowhere", (_language, words) => {
+  const texts = JSON.stringify(words, (_key, item) => (typeof item === "function" ? String(item) : item));
   expect(texts.replace(/!==?|\(!|!\w/g, "")).not.toMatch(/[a-z]!(?:\s|")/);
 });

@@ -15,7 +15,7 @@ import { stepsByName } from "../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../src/bot/conversation/transition.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { TaskName } from "../../../src/engine/engine.ts";
-import { actorOf, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";
+import { actorOf, aProposal, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";
 
 /** What the outside world remembers of a walk, by plan. */
 interface World {
@@ -58,7 +58,12 @@ function apply(
   const plan = { hash: hashNow(world), mapHash: `map-${world.revision}` };
   const map = { revision: world.revision, hash: `map-${world.revision}`, doubtful: 1, pages: 2 };
   const known = { ...rest, at, plan, map, ...(startedAt ? { workStartedAt: startedAt } : {}) };
+  const before = world.state.proposal;
   const outcome = transition(world.state, event, known, en);
+  const isConfirmed = event.kind === "clicked" && event.action === "correction.confirm";
+  if (isConfirmed && outcome.commands.length > 0)
+    if (before?.id !== event.hash || before?.revision !== world.revision)
+      throw new Error("a change was carried out that nobody was shown, or on another map");
   for (const wanted of outcome.commands) command(world, wanted, at);
   // A crash between the command and the saving of the state: the state is as before.
   if (survives) world.state = outcome.state;
@@ -84,6 +89,26 @@ function hashOnScreen(world: World): string | undefined {
 function choose(world: World, n: number): ConversationEvent {
   const { state } = world;
   if (n % 4 === 0) return anyEvent(state, n);
+  if (n % 9 === 2)
+    return {
+      kind: "corrected",
+      actor: dana,
+      role: "customer",
+      changes: aProposal.changes,
+      lines: aProposal.lines,
+      asks: [],
+      revision: world.revision,
+      after: `map-${world.revision + 1}`,
+    };
+  if (state.proposal && n % 9 === 5)
+    return {
+      kind: "clicked",
+      action: n % 2 === 0 ? "correction.confirm" : "correction.dismiss",
+      step: state.step,
+      role: "customer",
+      actor: dana,
+      hash: n % 3 === 0 ? state.proposal.id : "another",
+    };
   const step = stepsByName[state.step];
   const names = ACTIONS.filter(
     (name) => name in step.actions || (name === "task.retry" && state.halt && step.works),

@@ -22,6 +22,25 @@ export const laterSteps = {
     },
     where: (environment: string) => `Look at it yourself in Intercom (${environment}).`,
     approve: "The sample is right",
+    showTickets: "Show three tickets",
+    ticketsTitle: "Before and after",
+    ticketsIntro:
+      "Three of your tickets as they will look: what ConnectWise says, and what Intercom will show.",
+    ticket: (id: string, title: string) => `*Ticket ${id}*: ${title}`,
+    fieldLine: (field: string, source: string, destination: string) =>
+      source === destination ? `${field}: ${destination}` : `${field}: ${source} → *${destination}*`,
+    moreFields: (n: number) => `and ${some(n, "more field", "more fields")}`,
+    fields: {
+      title: "Title",
+      state: "State",
+      createdAt: "Opened",
+      contact: "Requester",
+      company: "Company",
+      assignee: "Assignee",
+      team: "Team",
+    },
+    part: "Message",
+    noTickets: "The sample holds no tickets to show.",
     back: "Change the map",
     next: "Next: a short checklist, then the cutover. If something is wrong, change the map and I sample again.",
   },
@@ -99,7 +118,14 @@ export const laterSteps = {
     cancelText: "What is written stays, and can be continued or rolled back.",
     cancelYes: "Cancel the run",
     cancelNo: "Keep going",
-    milestone: (title: string, percent: number) => `${title}: ${percent} % done.`,
+    milestone: (title: string, percent: number, left: string) => `${title}: ${percent} % done, ${left}.`,
+    phaseDone: (phase: string, done: number) => `${phase}: done, ${count(done)}.`,
+    phaseBegins: (phase: string, total: number) =>
+      total > 0 ? `Next: ${phase}, ${count(total)}.` : `Next: ${phase}.`,
+    group: (n: number, message: string, remedy: string) =>
+      `*${some(n, "record", "records")}*: ${message} ${remedy}`,
+    groupsTitle: (total: number) =>
+      `*${some(total, "record has", "records have")} not made it so far.* The run goes on.`,
   },
   halt: {
     paused: (what: string) => `${what}: paused`,
@@ -133,7 +159,8 @@ export const laterSteps = {
       `${some(fields, "field", "fields")} and ${some(parts, "message", "messages")} compared.`,
     exceptions: (n: number) =>
       `${some(n, "record", "records")} did not make it; each with its reason in the report.`,
-    hashes: (desired: string, observed: string) => `Desired ${desired} · observed ${observed}`,
+    hashes: (desired: string, observed: string) =>
+      `Fingerprint of what should be there ${desired}, of what is there ${observed}`,
     verify: "Verify again",
     rollback: "Roll back…",
     rollbackNote: "Only the account manager can roll back. You see first what it would do.",

@@ -17,6 +17,7 @@ const phases: Readonly<Record<RunPhase, string>> = {
   companies: "Companies",
   contacts: "Contacts",
   conversations: "Tickets become conversations",
+  articles: "Knowledge base",
   rollback: "Take back",
 };
 const objects: Readonly<Record<PlannedObject, string>> = {

@@ -61,10 +61,12 @@ export const talk = {
     changedSince:
       "The map or the plan has changed since that message was made. Please look at the current one below. Nothing was changed.",
     busy: "That is not possible while work is under way. Nothing was changed.",
+    notInstalled:
+      "Cutover is not installed in this workspace, so I can't answer here. Use it in the channel that you share with your account manager, or ask them for an installation.",
     notMember: "You are not a member of this channel. Nothing was changed.",
     noMigration: "There is no move in this channel yet. Mention me with “start”, or use /cutover start.",
     freeText:
-      "I can't approve anything from a text, and I did not understand that one. Buttons decide; ask me “where are we?”, “where is ticket 123456” or “help”.",
+      "I did not understand that. A text never approves or starts anything: buttons do. Ask “where are we?” or “help”, or tell me what to change in the map.",
   },
 
   decided: {
@@ -122,6 +124,8 @@ export const talk = {
     "I move a helpdesk from ConnectWise to Intercom, step by step, in the channel that customer and account manager share.",
     "• “where are we?” or `/cutover status`: the state, and what waits for whom",
     "• “where is ticket 123456” or `/cutover where 123456`: the conversation that it became",
+    "• “what failed?”, “how long will it take?”, “what happens to time entries?”, “who may approve?”",
+    "• “send 'Waiting on vendor' to snoozed, and leave out the Sales board”: I show the change, a button does it",
     "• `/cutover start`: begin a move in this channel",
     "• Buttons decide. A text never approves or starts anything.",
     "• To stop: Pause or Cancel on the progress message. Roll back: the account manager, after the full run.",
@@ -143,6 +147,14 @@ export const talk = {
     none: "There is no move that you take part in. Invite me to a channel and mention me with “start”.",
     channel: (channel: string) => `Channel: ${channel}`,
     help: "How this works",
+    open: "Open",
+    start: "Start a move",
+    startTitle: "Start a move",
+    startLabel: "In which channel?",
+    startNote: "I post every step there. Invite me to the channel first, and everybody who decides.",
+    startSubmit: "Start here",
+    unreachable:
+      "I can't post in its channel: it is gone, or I was removed. The move is kept as it is. Invite me again and ask “where are we?”.",
   },
   connectForm: {
     title: "Connect",

@@ -1,0 +1,212 @@
+// German: from the sample to the rollback.
+import type { laterSteps as english } from "../en/later-steps.ts";
+import type { Widened } from "../words.ts";
+import { dauer, einige, zahl } from "./numbers.ts";
+
+const gone = (conversations: number, contacts: number, companies: number): string =>
+  `${einige(conversations, "Unterhaltung", "Unterhaltungen")}, ${einige(contacts, "Kontakt", "Kontakte")}, ${einige(companies, "Firma", "Firmen")}`;
+
+export const laterSteps: Widened<typeof english> = {
+  sample: {
+    title: "Die Stichprobe, Feld für Feld",
+    summary: (tickets, contacts, fields, coverage) =>
+      `${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakte")} wurden übertragen und zurückgelesen, ${einige(fields, "Feld", "Felder")} verglichen. Sie decken ${Math.round(coverage * 100)} % Ihrer Ticketarten ab.`,
+    preview: (tickets, contacts, fields, coverage) =>
+      `Es gibt keinen Test-Workspace, deshalb wurde nichts geschrieben. Das würde aus ${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakten")}: ${einige(fields, "Feld", "Felder")} verglichen. Sie decken ${Math.round(coverage * 100)} % Ihrer Ticketarten ab.`,
+    verdict: (discrepancies) =>
+      discrepancies === 0
+        ? "Jedes Feld ist, wie es sein soll."
+        : `${einige(discrepancies, "Feld ist", "Felder sind")} nicht, wie ${discrepancies === 1 ? "es" : "sie"} sein ${discrepancies === 1 ? "soll" : "sollen"}. Die schlimmsten zuerst:`,
+    columns: ["Datensatz", "Feld", "ConnectWise", "Intercom", "Ergebnis"],
+    verdicts: {
+      same: "wie es sein soll",
+      altered: "passend gemacht",
+      missing: "fehlt",
+      different: "anders",
+      extra: "zu viel",
+    },
+    where: (environment) => `Sehen Sie selbst in Intercom nach (${environment}).`,
+    approve: "Die Stichprobe stimmt",
+    showTickets: "Drei Tickets zeigen",
+    ticketsTitle: "Vorher und nachher",
+    ticketsIntro:
+      "Drei Ihrer Tickets, wie sie aussehen werden: was in ConnectWise steht, und was Intercom zeigen wird.",
+    ticket: (id, title) => `*Ticket ${id}*: ${title}`,
+    fieldLine: (field, source, destination) =>
+      source === destination ? `${field}: ${destination}` : `${field}: ${source} → *${destination}*`,
+    moreFields: (n) => `und ${einige(n, "weiteres Feld", "weitere Felder")}`,
+    fields: {
+      title: "Titel",
+      state: "Zustand",
+      createdAt: "Eröffnet",
+      contact: "Anfragende Person",
+      company: "Firma",
+      assignee: "Zuständig",
+      team: "Team",
+    },
+    part: "Nachricht",
+    noTickets: "In der Stichprobe ist kein Ticket, das ich zeigen könnte.",
+    back: "Zuordnung ändern",
+    next: "Danach: eine kurze Checkliste, dann der Umzug. Stimmt etwas nicht, ändern Sie die Zuordnung, und ich mache eine neue Stichprobe.",
+  },
+  silence: {
+    title: "Damit Ihre Kunden nichts merken",
+    intro:
+      "Ich schreibe ohne Benachrichtigungen. Diese Schalter gehören Ihnen; bitte stellen Sie sie vor der vollständigen Übertragung um:",
+    items: [
+      {
+        id: "workflows",
+        text: "Workflows und Bots, die bei neuen Unterhaltungen starten, sind angehalten.",
+      },
+      {
+        id: "outbound",
+        text: "Ausgehende Nachrichten, die auf neue Kontakte oder Attribute reagieren, sind angehalten.",
+      },
+      { id: "surveys", text: "Zufriedenheitsumfragen nach geschlossenen Unterhaltungen sind angehalten." },
+      { id: "assignment", text: "Zuweisungsregeln und SLAs für neue Unterhaltungen sind angehalten." },
+      { id: "apps", text: "Webhooks und Apps, die auf Unterhaltungen reagieren, wissen vom Umzug." },
+    ],
+    done: "Erledigt",
+    confirm: "Alles ist erledigt",
+    open: (n) => `${einige(n, "Punkt ist", "Punkte sind")} offen.`,
+    next: "Als Nächstes gibt der Account Manager den Umzug frei. Bis dahin wird nichts in die Produktion geschrieben.",
+  },
+  cutover: {
+    title: "Den Umzug freigeben",
+    asks: "Das gibt der Account Manager frei, und zwar jemand anderes als die Person, die den Plan freigegeben hat.",
+    approvedBy: (who) => `Plan und Stichprobe hat ${who} freigegeben.`,
+    effect: (workspace, seconds) =>
+      `Mit der Freigabe beginnt die vollständige Übertragung nach *${workspace}*: etwa ${dauer(seconds)}. ConnectWise bleibt in Betrieb. Sie können jederzeit pausieren oder abbrechen, und danach zurücknehmen.`,
+    approve: "Freigeben und starten",
+    back: "Erst die Zuordnung ändern",
+    confirmTitle: "Vollständig übertragen?",
+    confirmText: "Ich beginne, in die Produktion zu schreiben. Pause, Abbruch und Rollback bleiben zur Hand.",
+    yes: "Starten",
+    no: "Noch nicht",
+  },
+  work: {
+    surveying: {
+      title: "ConnectWise wird gelesen",
+      text: "Ich zähle Datensätze, prüfe Rechte und nehme Proben. Nichts wird geschrieben.",
+    },
+    proposing: {
+      title: "Die Zuordnung entsteht",
+      text: "Ich vergleiche beide Seiten und entwerfe die Zuordnung. Nichts wird geschrieben.",
+    },
+    planning: {
+      title: "Der Plan wird berechnet",
+      text: "Ich berechne, was die Zuordnung schreiben würde. Nichts wird geschrieben.",
+    },
+    sampling: {
+      title: "Die Stichprobe wird übertragen",
+      text: "Ich übertrage eine Stichprobe, lese sie zurück und vergleiche jedes Feld.",
+    },
+    running: {
+      title: "Die vollständige Übertragung",
+      text: "ConnectWise bleibt in Betrieb. Ich melde mich hier, wenn sie fertig ist oder wenn ich Sie brauche.",
+    },
+    updating: {
+      title: "Es wird nachgezogen",
+      text: "Ich übertrage, was sich in ConnectWise seit dem letzten Lauf geändert hat.",
+    },
+    verifying: {
+      title: "Alles wird geprüft",
+      text: "Ich lese jeden Datensatz zurück und vergleiche ihn. Nichts wird geschrieben.",
+    },
+    "rolling-back": {
+      title: "Es wird zurückgenommen",
+      text: "Ich nehme zurück, was ich geschrieben habe. Was Menschen seitdem angefasst haben, bleibt und wird genannt.",
+    },
+  },
+  progress: {
+    line: (percent, done, total) =>
+      `*${percent} %* · ${zahl(done)} von ${einige(total, "Datensatz", "Datensätzen")}`,
+    rate: (writes, rate) =>
+      rate > 0
+        ? `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${zahl(Math.round(rate * 10) / 10)} Anfragen pro Sekunde`
+        : einige(writes, "Schreibvorgang", "Schreibvorgänge"),
+    eta: (low, high) =>
+      low === high || dauer(low) === dauer(high)
+        ? `noch etwa ${dauer(high)}`
+        : `noch ${dauer(low)} bis ${dauer(high)}`,
+    etaUnknown: "Restzeit noch unbekannt",
+    exceptions: (n) => (n === 0 ? "keine Ausnahmen" : einige(n, "Ausnahme", "Ausnahmen")),
+    starting: "Es geht los.",
+    showExceptions: "Ausnahmen zeigen",
+    pause: "Pausieren",
+    cancel: "Abbrechen",
+    cancelTitle: "Die Übertragung abbrechen?",
+    cancelText: "Was geschrieben ist, bleibt; es kann fortgesetzt oder zurückgenommen werden.",
+    cancelYes: "Übertragung abbrechen",
+    cancelNo: "Weitermachen",
+    milestone: (title, percent, left) => `${title}: ${percent} % geschafft, ${left}.`,
+    phaseDone: (phase, done) => `${phase}: fertig, ${zahl(done)}.`,
+    phaseBegins: (phase, total) => (total > 0 ? `Jetzt: ${phase}, ${zahl(total)}.` : `Jetzt: ${phase}.`),
+    group: (n, message, remedy) => `*${einige(n, "Datensatz", "Datensätze")}*: ${message} ${remedy}`,
+    groupsTitle: (total) =>
+      `*${einige(total, "Datensatz hat", "Datensätze haben")} es bisher nicht geschafft.* Die Übertragung läuft weiter.`,
+  },
+  halt: {
+    paused: (what) => `${what}: pausiert`,
+    failed: (what) => `${what}: angehalten`,
+    cancelled: (what) => `${what}: abgebrochen`,
+    kept: "Was geschrieben wurde, steht im Journal: Beim Fortsetzen geschieht nichts doppelt.",
+    resume: "Fortsetzen",
+    retry: "Erneut versuchen",
+    pausedBy: (who) => `${who} hat pausiert.`,
+    pausedRemedy: "Drücken Sie „Fortsetzen“, wenn Sie so weit sind.",
+    cancelledBy: (who) => `${who} hat abgebrochen.`,
+    cancelledRemedy:
+      "Mit „Erneut versuchen“ geht es dort weiter, wo es aufgehört hat; oder lassen Sie es so.",
+    unknown: "Es ist stehen geblieben, ohne zu sagen, warum.",
+    unknownRemedy:
+      "Versuchen Sie es erneut; bleibt es wieder stehen, sagen Sie bitte Ihrem Account Manager Bescheid.",
+  },
+  migrated: {
+    title: "Ihr Helpdesk ist umgezogen",
+    counts: (writes, exceptions) => `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${exceptions}.`,
+    text: "In ConnectWise darf noch eine Weile gearbeitet werden. Ziehen Sie so oft nach, wie Sie möchten; jedes Mal wird nur übertragen, was sich geändert hat.",
+    delta: "Jetzt nachziehen",
+    verify: "Alles prüfen",
+    next: "Als Nächstes: Die Prüfung liest jeden Datensatz zurück und stellt das Zertifikat aus.",
+  },
+  certificate: {
+    title: "Zertifikat",
+    proved: "Jeder Datensatz wurde zurückgelesen und verglichen: 0 Abweichungen.",
+    notProved: (n) =>
+      `${einige(n, "Abweichung", "Abweichungen")}. Ziehen Sie nach und prüfen Sie erneut; die ersten sind:`,
+    columns: ["", "Erwartet", "Gefunden", "Wie es sein soll", "Abweichend"],
+    compared: (fields, parts) =>
+      `${einige(fields, "Feld", "Felder")} und ${einige(parts, "Nachricht", "Nachrichten")} verglichen.`,
+    exceptions: (n) =>
+      `${einige(n, "Datensatz hat", "Datensätze haben")} es nicht geschafft; jeder steht mit seinem Grund im Bericht.`,
+    hashes: (desired, observed) =>
+      `Fingerabdruck dessen, was da sein soll: ${desired}, dessen, was da ist: ${observed}`,
+    verify: "Erneut prüfen",
+    rollback: "Rollback …",
+    rollbackNote: "Nur der Account Manager kann alles zurücknehmen. Vorher sehen Sie, was dabei geschieht.",
+  },
+  rollback: {
+    modalTitle: "Rollback",
+    deletes: (conversations, contacts, companies) =>
+      `Ich lösche, was ich angelegt habe: ${gone(conversations, contacts, companies)}.`,
+    restores: (records, attributes) =>
+      `Ich stelle ${einige(records, "Datensatz", "Datensätze")} wieder her und archiviere ${einige(attributes, "Attribut", "Attribute")}.`,
+    remainsTitle: "*Was sich nicht rückgängig machen lässt*",
+    keeps: "Was Menschen seitdem angefasst haben, bleibt und wird danach genannt.",
+    typeThis: (word) => `Zum Bestätigen ${word} eintippen`,
+    word: "ROLL BACK",
+    submit: "Zurücknehmen",
+    cancel: "Alles behalten",
+    wrong: (word) =>
+      `Bitte tippen Sie genau ${word} ein, oder schließen Sie dieses Fenster, um alles zu behalten.`,
+    doneTitle: "Zurückgenommen",
+    done: (conversations, contacts, companies, restored) =>
+      `Gelöscht: ${gone(conversations, contacts, companies)}. Wiederhergestellt: ${zahl(restored)}.`,
+    kept: (n) =>
+      `*${einige(n, "Datensatz blieb", "Datensätze blieben")} bestehen*, weil Menschen ${n === 1 ? "ihn" : "sie"} seitdem angefasst haben:`,
+    noneKept: "Niemand hatte seitdem etwas angefasst; nichts musste stehen bleiben.",
+    again: "Ab der Zuordnung neu beginnen",
+    next: "ConnectWise wurde nie verändert. Sie können dort weiterarbeiten.",
+  },
+};
