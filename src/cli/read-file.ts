@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { InputError } from "../engine/errors.ts";
 import type { Credentials } from "../engine/model/migration.ts";
+import { explainIssues } from "./explain-issues.ts";
 
 const filled = z.string().min(1, "is empty");
 const address = z.url({ protocol: /^https?$/, error: "must be an address that starts with https://" });
@@ -21,23 +22,29 @@ const csvFolder = z.strictObject({
   objects: z.record(z.string(), csvObject).optional(),
 });
 
+const connectwise = z.strictObject({
+  url: address,
+  company: filled,
+  publicKey: filled,
+  privateKey: filled,
+  clientId: filled,
+  automate: z.strictObject({ url: address, user: filled, password: filled }).optional(),
+});
+
+/** Not a union of both: its error would say only that neither fits, and not what is wrong with the one meant. */
+const source = z
+  .strictObject({ connectwise: connectwise.optional(), csv: csvFolder.optional() })
+  .transform((given, context) => {
+    if (given.connectwise && !given.csv) return { connectwise: given.connectwise };
+    if (given.csv && !given.connectwise) return { csv: given.csv };
+    context.addIssue(
+      'needs one of "connectwise" (url, company, publicKey, privateKey, clientId) and "csv" (directory)',
+    );
+    return z.NEVER;
+  });
+
 const fileSchema = z.strictObject({
-  source: z.union(
-    [
-      z.strictObject({
-        connectwise: z.strictObject({
-          url: address,
-          company: filled,
-          publicKey: filled,
-          privateKey: filled,
-          clientId: filled,
-          automate: z.strictObject({ url: address, user: filled, password: filled }).optional(),
-        }),
-      }),
-      z.strictObject({ csv: csvFolder }),
-    ],
-    { error: 'needs "connectwise" (url, company, publicKey, privateKey, clientId) or "csv" (directory)' },
-  ),
+  source,
   destination: intercom,
   staging: intercom.optional(),
   map: filled.default("map.json"),
@@ -59,8 +66,9 @@ export async function readMigrationFile(
   path: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MigrationFile> {
-  const parsed = fileSchema.safeParse(fromEnvironment(await readJson(path), env, path, []));
-  if (!parsed.success) throw invalid(path, parsed.error.issues.map(sentenceOf).join(" "));
+  const document = fromEnvironment(await readJson(path), env, path, []);
+  const parsed = fileSchema.safeParse(document);
+  if (!parsed.success) throw invalid(path, explainIssues(parsed.error.issues, document));
   const { source, destination, staging, map } = parsed.data;
   const here = dirname(resolve(path));
   return {
@@ -98,7 +106,8 @@ export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw invalid(path, `It is not JSON: ${error.message}.`, error);
+    // The parser's own message quotes what it stumbled on, which may be a key.
+    if (error instanceof SyntaxError) throw invalid(path, `It is not JSON${placeOf(error)}.`);
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     throw invalid(path, missing ? "There is no such file." : "It can't be read.", error);
   }
@@ -128,9 +137,9 @@ function fromEnvironment(
   return value;
 }
 
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  const where = issue.path.length === 0 ? "The document" : `"${issue.path.join(".")}"`;
-  return `${where} ${issue.message.replace(/^Invalid input: /, "")}.`;
+function placeOf(error: SyntaxError): string {
+  const place = /line \d+ column \d+/.exec(error.message)?.[0];
+  return place === undefined ? "" : `: look at ${place}`;
 }
 
 function invalid(path: string, what: string, cause?: unknown): InputError {
