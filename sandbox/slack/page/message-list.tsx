@@ -1,5 +1,5 @@
 // Messages in order, by day, with the newest in sight.
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment, useLayoutEffect, useRef } from "react";
 import type { MessageSeen } from "../snapshot.ts";
 import { day } from "./format.ts";
 import { MessageView } from "./message-view.tsx";
@@ -15,6 +15,9 @@ const together = (previous: MessageSeen | undefined, message: MessageSeen): bool
   previous.isEphemeral === message.isEphemeral &&
   Number(message.ts) - Number(previous.ts) < 180;
 
+/** Whoever reads the newest stays with it while it grows; whoever scrolled up is left there. */
+const NEAR_END_PX = 40;
+
 interface Props {
   readonly messages: readonly MessageSeen[];
   readonly countReplies: (ts: string) => number;
@@ -23,13 +26,19 @@ interface Props {
 
 export function MessageList({ messages, countReplies, onThread }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const last = messages.at(-1)?.ts;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what it waits for
-  useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [last]);
+  const isAtEnd = useRef(true);
+  const shown = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    const last = messages.at(-1)?.ts;
+    if (isAtEnd.current || shown.current !== last) list.current?.scrollTo({ top: list.current.scrollHeight });
+    shown.current = last;
+  });
+  const onScroll = () => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = list.current ?? {};
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+  };
   return (
-    <div className="messages" ref={list}>
+    <div className="messages" ref={list} onScroll={onScroll}>
       {messages.map((message, index) => {
         const previous = messages[index - 1];
         const newDay = !previous || day(previous.ts) !== day(message.ts);

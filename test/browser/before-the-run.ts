@@ -1,0 +1,105 @@
+// The way up to the cutover, as Dana clicks it: hello, keys, survey, map, plan, teams, sample, checklist.
+import type { BrowserContext } from "playwright-core";
+import { expect } from "vitest";
+import type { RunningCutover } from "../support/start-cutover.ts";
+import { phone } from "./open-browser.ts";
+import { shoot } from "./screenshots.ts";
+import type { SlackPage } from "./slack-page.ts";
+
+export async function sayHello(slack: SlackPage): Promise<void> {
+  await slack.write("@Cutover hello");
+  await slack.message("Moving your helpdesk to Intercom");
+  await slack.button("Go on").waitFor();
+  await slack.readFromTop("Moving your helpdesk to Intercom");
+  await shoot(slack.page, "welcome");
+  await slack.press("Go on");
+}
+
+/** The link is whispered, opens in a tab of its own, and its form comes filled with the sandbox's keys. */
+export async function connect(slack: SlackPage, context: BrowserContext): Promise<void> {
+  await slack.press("Get my link");
+  await slack.whisper("Your link:");
+  await shoot(slack.page, "link");
+  const opened = context.waitForEvent("page");
+  await slack.page.locator('a[href*="/connect/"]').click();
+  const form = await opened;
+  await form.getByRole("heading", { name: "Connect both systems" }).waitFor();
+  await shoot(form, "one-time-page");
+  await form.setViewportSize(phone);
+  await shoot(form, "one-time-page-phone");
+  await form.getByRole("button", { name: "Check and save" }).click();
+  await form.getByRole("heading", { name: "Connected" }).waitFor();
+  await shoot(form, "connected-phone");
+  await form.close();
+  await slack.press("I confirm");
+}
+
+export async function agreeOnMap(slack: SlackPage): Promise<void> {
+  await slack.button("Propose the map").waitFor();
+  await slack.readFromTop("Survey of");
+  await shoot(slack.page, "survey");
+  await slack.press("Propose the map");
+  await slack.button("Accept the map").waitFor();
+  await slack.readFromTop("The field map");
+  await shoot(slack.page, "map");
+
+  const doubtful = await slack.message("The field map");
+  const question = doubtful.getByRole("combobox").first();
+  const asked = await doubtful.getByRole("combobox").count();
+  const other = await question.locator("option:not(:checked)").nth(1).getAttribute("value");
+  await question.selectOption(other);
+  await expect.poll(() => doubtful.getByRole("combobox").count()).not.toBe(asked);
+
+  await slack.press("More rows");
+  await slack.message("page 2 of");
+  await shoot(slack.page, "map-page-2");
+  await slack.press("Earlier rows");
+  await slack.message("page 1 of");
+  await slack.press("Accept the map");
+}
+
+export async function approvePlan(slack: SlackPage): Promise<void> {
+  await slack.button("Approve this plan").waitFor();
+  await slack.readFromTop("The plan for");
+  await shoot(slack.page, "plan");
+  await slack.press("Approve this plan");
+}
+
+/** Only people can: on the inbox page of the destination, spelled as the bot lists them. */
+export async function createTeams(
+  slack: SlackPage,
+  context: BrowserContext,
+  cutover: RunningCutover,
+): Promise<void> {
+  await slack.button("I've created them: check").waitFor();
+  await shoot(slack.page, "teams");
+  const asked = await (await slack.message("Teams in Intercom")).textContent();
+  const missing = cutover.sandbox.connectwise.tenant.boards.filter(({ name }) => asked?.includes(name));
+  expect(missing.length).toBeGreaterThan(0);
+  const inbox = await context.newPage();
+  await inbox.goto(`${cutover.sandbox.production.url}/_sandbox/inbox`);
+  for (const { name } of missing) {
+    await inbox.getByTestId("team-name").fill(name);
+    await inbox.getByTestId("create-team").click();
+    await inbox.getByText(`Team “${name}” created.`).waitFor();
+  }
+  await inbox.close();
+  await slack.press("I've created them: check");
+}
+
+/** The sample, field by field, and the checklist whose points only the customer can tick. */
+export async function checkSample(slack: SlackPage): Promise<void> {
+  await slack.button("The sample is right").waitFor({ timeout: 60_000 });
+  await slack.readFromTop("The sample, field by field");
+  await shoot(slack.page, "sample");
+  await slack.press("The sample is right");
+  await slack.message("So that your customers notice nothing");
+  const done = slack.button("Done");
+  await done.first().waitFor();
+  await shoot(slack.page, "checklist");
+  for (let open = await done.count(); open > 0; open -= 1) {
+    await done.first().click();
+    await expect.poll(() => done.count()).toBe(open - 1);
+  }
+  await slack.press("All of it is done");
+}
