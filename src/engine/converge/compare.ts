@@ -4,6 +4,7 @@ import type { Desired, DesiredCompany, DesiredContact, DesiredConversation } fro
 import type { Observed, ObservedCompany, ObservedContact, ObservedConversation } from "../model/observed.ts";
 import type { ResolveLink } from "../model/operation.ts";
 import type { SourceRef } from "../model/source.ts";
+import { compareArticle, compareCollection } from "./compare-help.ts";
 import { compareParts } from "./compare-parts.ts";
 import {
   type CompareOptions,
@@ -39,6 +40,10 @@ export function compareObserved(
     compareContact(desired, observed, link, verdicts, options);
   if (desired.kind === "conversation" && observed.kind === "conversation")
     compareConversation(desired, observed, link, verdicts, options);
+  if (desired.kind === "collection" && observed.kind === "collection")
+    compareCollection(desired, observed, link, verdicts);
+  if (desired.kind === "article" && observed.kind === "article")
+    compareArticle(desired, observed, link, verdicts);
   return verdicts.list;
 }
 

@@ -1,9 +1,9 @@
 // What does not fit, in plain words: a sentence a service manager understands without knowing our fields.
 import type { Alteration } from "../model/desired.ts";
-import type { PlannedObject } from "../model/plan.ts";
+import type { HelpObject, PlannedObject } from "../model/plan.ts";
 
 export interface LossFacts {
-  readonly object: PlannedObject;
+  readonly object: PlannedObject | HelpObject;
   /** Without the record's own keys: `notes.author`, `attributes.Priority__c`. */
   readonly field: string;
   readonly what: Alteration["what"];
@@ -12,10 +12,12 @@ export interface LossFacts {
   readonly detail: string;
 }
 
-const NAMES: Readonly<Record<PlannedObject, readonly [string, string]>> = {
+const NAMES: Readonly<Record<LossFacts["object"], readonly [string, string]>> = {
   company: ["company", "companies"],
   contact: ["contact", "contacts"],
   conversation: ["conversation", "conversations"],
+  collection: ["collection", "collections"],
+  article: ["article", "articles"],
 };
 
 /** `OBJECT.FIELD WHAT` → the sentence behind the number. */
@@ -36,6 +38,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   "conversation.attachments replaced":
     "with files that are too large or can't be downloaded: their names and links stand in their place.",
   "conversation.attachments repaired": "with files whose names had to be made safe.",
+  "article.documents replaced": "with files: those stay in ConnectWise, and the article links to them.",
+  "article.images replaced": "with images: those stay in ConnectWise, and words stand in their place.",
   "contact.name replaced": "stand in for contacts that old tickets don't name.",
   "contact.email dropped":
     "whose e-mail is not an address: they are moved without it, and it stays as text where the map has a field for it.",

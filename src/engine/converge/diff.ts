@@ -8,6 +8,7 @@ import type {
 } from "../model/desired.ts";
 import type { ObservedContact } from "../model/observed.ts";
 import type { Applied, AppliedStep, Operation } from "../model/operation.ts";
+import { diffArticle, diffCollection } from "./help-steps.ts";
 import { type ExistingContactPolicy, mergeContact } from "./merge-contact.ts";
 import { partHash, partOperation, revisionOperation } from "./parts.ts";
 import {
@@ -49,6 +50,10 @@ export function diffDesired(
       return diffContact(desired, applied, options);
     case "conversation":
       return diffConversation(desired, applied);
+    case "collection":
+      return diffCollection(desired, applied);
+    case "article":
+      return diffArticle(desired, applied);
   }
 }
 

@@ -1,7 +1,7 @@
 // Adds up a plan record by record: counts, writes, losses and the list values that occur.
 import type { AttributeDefinition, Desired } from "../model/desired.ts";
 import type { Operation } from "../model/operation.ts";
-import type { Loss, PlanCounts, PlannedObject } from "../model/plan.ts";
+import type { HelpObject, Loss, Plan, PlanCounts, PlannedObject } from "../model/plan.ts";
 import { describeLoss, type LossFacts } from "./describe-loss.ts";
 
 export interface PlanTally {
@@ -14,7 +14,7 @@ export interface PlanTally {
 }
 
 export interface TallyResult {
-  readonly objects: Readonly<Record<PlannedObject, PlanCounts>>;
+  readonly objects: Plan["objects"];
   readonly operations: number;
   readonly losses: readonly Loss[];
   /** Values per list attribute, key `MODEL:NAME`: options that the definition must have. */
@@ -27,6 +27,13 @@ type Counts = { -readonly [K in keyof PlanCounts]: number };
 export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" | "name">[]): PlanTally {
   const zero = (): Counts => ({ create: 0, update: 0, unchanged: 0, excluded: 0 });
   const objects = { company: zero(), contact: zero(), conversation: zero() };
+  const help: Partial<Record<HelpObject, Counts>> = {};
+  const countsOf = (kind: Desired["kind"]): Counts => {
+    if (kind !== "collection" && kind !== "article") return objects[kind];
+    const counts = help[kind] ?? zero();
+    help[kind] = counts;
+    return counts;
+  };
   const losses = new Map<string, LossFacts>();
   const skips = new Map<string, Loss>();
   const listValues = new Map(lists.map((one) => [`${one.model}:${one.name}`, new Set<string>()]));
@@ -37,7 +44,7 @@ export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" 
   };
   return {
     add(desired, operations, known) {
-      const counts = objects[desired.kind];
+      const counts = countsOf(desired.kind);
       counts[operations.length === 0 ? "unchanged" : known ? "update" : "create"] += 1;
       writes += operations.length;
       for (const [name, value] of Object.entries(desired.attributes)) {
@@ -57,7 +64,7 @@ export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" 
       skips.set(code, { field: "ticket", what: code, records, sentence });
     },
     result: () => ({
-      objects,
+      objects: { ...objects, ...help },
       operations: writes,
       losses: [...skips.values(), ...[...losses.values()].map(asLoss)].sort(
         (x, y) => y.records - x.records || x.field.localeCompare(y.field),

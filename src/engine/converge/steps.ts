@@ -4,6 +4,7 @@ import type { ContactFields } from "../model/action.ts";
 import type { Desired, DesiredCompany, DesiredContact, DesiredConversation } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Operation } from "../model/operation.ts";
+import { articleSteps, collectionStep } from "./help-steps.ts";
 import { partHash, partOperation } from "./parts.ts";
 
 /** All operations of a record that Intercom doesn't hold yet, in the order they must be written. */
@@ -15,6 +16,10 @@ export function assembleSteps(desired: Desired): readonly Operation[] {
       return [contactStep(desired), ...companySteps(desired)];
     case "conversation":
       return conversationSteps(desired);
+    case "collection":
+      return [collectionStep(desired)];
+    case "article":
+      return articleSteps(desired);
   }
 }
 

@@ -1,10 +1,12 @@
 // A plan → lines for people, in plain words; the most important first.
-import type { Plan, PlannedObject } from "../model/plan.ts";
+import type { HelpObject, Plan, PlannedObject } from "../model/plan.ts";
 
-const NAMES: Readonly<Record<PlannedObject, string>> = {
+const NAMES: Readonly<Record<PlannedObject | HelpObject, string>> = {
   company: "Companies",
   contact: "Contacts",
   conversation: "Conversations",
+  collection: "Help Center collections",
+  article: "Draft articles",
 };
 
 export function summarizePlan(plan: Plan): readonly string[] {
@@ -13,6 +15,7 @@ export function summarizePlan(plan: Plan): readonly string[] {
   return [
     `${what} from ${plan.source.title} to the ${plan.environment} workspace "${plan.workspace.name}".`,
     ...(["company", "contact", "conversation"] as const).map((object) => describeCounts(plan, object)),
+    ...(["collection", "article"] as const).map((object) => describeCounts(plan, object)),
     `${count(plan.operations)} requests to Intercom, about ${describeDuration(plan.estimatedSeconds)}.`,
     describeList(
       "Attributes to create",
@@ -28,8 +31,10 @@ export function summarizePlan(plan: Plan): readonly string[] {
   ].filter((line) => line !== "");
 }
 
-function describeCounts(plan: Plan, object: PlannedObject): string {
-  const { create, update, unchanged, excluded } = plan.objects[object];
+function describeCounts(plan: Plan, object: PlannedObject | HelpObject): string {
+  const counts = plan.objects[object];
+  if (counts === undefined) return "";
+  const { create, update, unchanged, excluded } = counts;
   const parts = [
     `${count(create)} to create`,
     update > 0 ? `${count(update)} to update` : "",

@@ -3,6 +3,8 @@ import type { Action, ActionOutcome, Settlement } from "../model/action.ts";
 import type { AttributeDefinition } from "../model/desired.ts";
 import type {
   Admin,
+  ObservedArticle,
+  ObservedCollection,
   ObservedCompany,
   ObservedContact,
   ObservedConversation,
@@ -38,6 +40,10 @@ export interface Destination {
   fetchCompany(id: string): Promise<ObservedCompany | null>;
   fetchContact(id: string): Promise<ObservedContact | null>;
   fetchConversation(id: string): Promise<ObservedConversation | null>;
+  fetchCollection(id: string): Promise<ObservedCollection | null>;
+  fetchArticle(id: string): Promise<ObservedArticle | null>;
+  /** Ids of the collections that hold an article or another collection. */
+  fetchUsedCollections(signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /** Ids of the conversations that hang on a contact; at most `limit` of them. */
   fetchConversationIds(contactId: string, limit: number): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -80,12 +80,50 @@ export type Action =
       readonly attributeId: string;
       readonly option: string;
     }
+  | {
+      readonly kind: "create-collection";
+      readonly name: string;
+      readonly description: string;
+      readonly parentId?: string;
+    }
+  | {
+      readonly kind: "update-collection";
+      readonly collectionId: string;
+      readonly name: string;
+      readonly description: string;
+    }
+  /** A draft. */
+  | {
+      readonly kind: "create-article";
+      readonly title: string;
+      readonly body: string;
+      readonly authorId: string;
+      readonly collectionId?: string;
+    }
+  | {
+      readonly kind: "update-article";
+      readonly articleId: string;
+      readonly title: string;
+      readonly body: string;
+      readonly collectionId?: string;
+      /** What stands in `body` as `href` → what it leads to; the destination knows the addresses. */
+      readonly links: readonly ArticleLink[];
+    }
+  | { readonly kind: "delete-collection"; readonly collectionId: string }
+  | { readonly kind: "delete-article"; readonly articleId: string }
   /** Puts a contact back to the archived state it was found in. */
   | { readonly kind: "archive-contact"; readonly contactId: string }
   | { readonly kind: "delete-contact"; readonly contactId: string }
   | { readonly kind: "delete-company"; readonly companyId: string }
   | { readonly kind: "delete-conversation"; readonly conversationId: string }
   | { readonly kind: "detach-company"; readonly contactId: string; readonly companyId: string };
+
+export interface ArticleLink {
+  readonly href: string;
+  readonly kind: "article" | "conversation";
+  /** Destination id. */
+  readonly id: string;
+}
 
 /** What a contact's update sets; null clears a field (a rollback restores absence too). */
 export interface ContactFields {

@@ -21,6 +21,13 @@ export interface FieldVerdict {
 
 export type Discrepancy = FieldVerdict & { readonly verdict: "missing" | "different" | "extra" };
 
+export interface ObjectCounts {
+  readonly expected: number;
+  readonly found: number;
+  readonly same: number;
+  readonly discrepant: number;
+}
+
 export interface Certificate {
   readonly migrationId: string;
   readonly environment: EnvironmentName;
@@ -29,17 +36,8 @@ export interface Certificate {
   readonly mapHash: string;
   /** ISO-8601. */
   readonly verifiedAt: string;
-  readonly objects: Readonly<
-    Record<
-      "company" | "contact" | "conversation",
-      {
-        readonly expected: number;
-        readonly found: number;
-        readonly same: number;
-        readonly discrepant: number;
-      }
-    >
-  >;
+  readonly objects: Readonly<Record<"company" | "contact" | "conversation", ObjectCounts>> &
+    Readonly<Partial<Record<"collection" | "article", ObjectCounts>>>;
   readonly fieldsCompared: number;
   readonly partsCompared: number;
   readonly discrepancies: readonly Discrepancy[];

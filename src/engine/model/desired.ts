@@ -110,4 +110,28 @@ export interface DesiredConversation extends DesiredBase {
   readonly snoozedUntil?: number;
 }
 
-export type Desired = DesiredCompany | DesiredContact | DesiredConversation;
+export interface DesiredCollection extends DesiredBase {
+  readonly kind: "collection";
+  readonly name: string;
+  /** Names the source: what a person, and a lost write, tells twins of one name apart by. */
+  readonly description: string;
+  readonly parent?: SourceRef;
+}
+
+export interface DesiredArticle extends DesiredBase {
+  readonly kind: "article";
+  readonly title: string;
+  /** HTML that was sanitized; links to moved records lead to the `href` of one of `links`. */
+  readonly body: string;
+  readonly collection?: SourceRef;
+  readonly authorId: string;
+  /** Written when every target exists. */
+  readonly links: readonly { readonly href: string; readonly to: SourceRef }[];
+}
+
+export type Desired =
+  | DesiredCompany
+  | DesiredContact
+  | DesiredConversation
+  | DesiredCollection
+  | DesiredArticle;

@@ -63,7 +63,37 @@ export interface ObservedConversation {
   readonly snoozedUntil?: number;
 }
 
-export type Observed = ObservedCompany | ObservedContact | ObservedConversation;
+export interface ObservedCollection {
+  readonly kind: "collection";
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parentId?: string;
+  readonly attributes: Attributes;
+  /** Unix seconds. */
+  readonly updatedAt: number;
+}
+
+export interface ObservedArticle {
+  readonly kind: "article";
+  readonly id: string;
+  readonly title: string;
+  /** HTML. */
+  readonly body: string;
+  readonly state: "draft" | "published";
+  readonly collectionId?: string;
+  readonly authorId: string;
+  readonly attributes: Attributes;
+  /** Unix seconds. */
+  readonly updatedAt: number;
+}
+
+export type Observed =
+  | ObservedCompany
+  | ObservedContact
+  | ObservedConversation
+  | ObservedCollection
+  | ObservedArticle;
 
 export interface Workspace {
   /** Intercom's `app.id_code`. */

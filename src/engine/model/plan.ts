@@ -9,6 +9,9 @@ export type Scope =
 
 export type PlannedObject = "company" | "contact" | "conversation";
 
+/** The knowledge base; counted where there is one. */
+export type HelpObject = "collection" | "article";
+
 export interface PlanCounts {
   readonly create: number;
   readonly update: number;
@@ -36,7 +39,8 @@ export interface Plan {
   readonly workspace: { readonly id: string; readonly name: string };
   /** ISO-8601. */
   readonly plannedAt: string;
-  readonly objects: Readonly<Record<PlannedObject, PlanCounts>>;
+  readonly objects: Readonly<Record<PlannedObject, PlanCounts>> &
+    Readonly<Partial<Record<HelpObject, PlanCounts>>>;
   /** Requests to Intercom that it takes. */
   readonly operations: number;
   readonly estimatedSeconds: number;

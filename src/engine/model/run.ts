@@ -10,6 +10,7 @@ export const RUN_PHASES = [
   "companies",
   "contacts",
   "conversations",
+  "articles",
   "rollback",
 ] as const;
 export type RunPhase = (typeof RUN_PHASES)[number];
@@ -59,7 +60,8 @@ export interface Exception {
 
 /** What a rollback did. */
 export interface RollbackResult {
-  readonly deleted: Readonly<Record<"conversation" | "contact" | "company", number>>;
+  readonly deleted: Readonly<Record<"conversation" | "contact" | "company", number>> &
+    Readonly<Partial<Record<"article" | "collection", number>>>;
   readonly restored: number;
   readonly archivedAttributes: number;
   /** Records that people touched since, kept, each with its destination id and why. */

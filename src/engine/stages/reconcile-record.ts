@@ -55,7 +55,9 @@ function fetchRecord(
 ): Promise<Observed | null> {
   const read = () => {
     if (kind === "company") return destination.fetchCompany(id);
-    return kind === "contact" ? destination.fetchContact(id) : destination.fetchConversation(id);
+    if (kind === "contact") return destination.fetchContact(id);
+    if (kind === "collection") return destination.fetchCollection(id);
+    return kind === "article" ? destination.fetchArticle(id) : destination.fetchConversation(id);
   };
   return persist<Observed | null>(read, clock, signal);
 }

@@ -1,11 +1,11 @@
 // Adds up compared records to a certificate: counts, discrepancies, digests over everything in order.
 import { createHash } from "node:crypto";
-import type { Certificate, Discrepancy, FieldVerdict } from "../model/certificate.ts";
+import type { Certificate, Discrepancy, FieldVerdict, ObjectCounts } from "../model/certificate.ts";
 import type { Desired } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { ComparedRecord } from "./reconcile-record.ts";
 
-type Counts = { -readonly [K in keyof Certificate["objects"]["company"]]: number };
+type Counts = { -readonly [K in keyof ObjectCounts]: number };
 type Tallied = Pick<
   Certificate,
   "objects" | "fieldsCompared" | "partsCompared" | "discrepancies" | "desiredHash" | "observedHash"
@@ -17,11 +17,8 @@ export const isDiscrepancy = (verdict: FieldVerdict): verdict is Discrepancy =>
 const zero = (): Counts => ({ expected: 0, found: 0, same: 0, discrepant: 0 });
 
 export class CertificateTally {
-  readonly #objects: Record<Desired["kind"], Counts> = {
-    company: zero(),
-    contact: zero(),
-    conversation: zero(),
-  };
+  readonly #objects: Record<"company" | "contact" | "conversation", Counts> &
+    Partial<Record<Desired["kind"], Counts>> = { company: zero(), contact: zero(), conversation: zero() };
   readonly #discrepancies: Discrepancy[] = [];
   readonly #desired = createHash("sha256");
   readonly #observed = createHash("sha256");
@@ -30,7 +27,8 @@ export class CertificateTally {
 
   /** In the order of the records, or the digests mean nothing. */
   add({ desired, observed, verdicts }: ComparedRecord): void {
-    const counts = this.#objects[desired.kind];
+    const counts = this.#objects[desired.kind] ?? zero();
+    this.#objects[desired.kind] = counts;
     const found = verdicts.filter(isDiscrepancy);
     counts.expected += 1;
     if (observed) counts.found += 1;

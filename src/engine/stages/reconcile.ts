@@ -98,12 +98,20 @@ function ownAttributesOf(map: FieldMap): ReadTools["ownAttributes"] {
   const definitions = attributesOfMap(map);
   const of = (kind: Desired["kind"]) =>
     new Set(definitions.filter(({ model }) => model === kind).map(({ name }) => name));
-  return { company: of("company"), contact: of("contact"), conversation: of("conversation") };
+  return {
+    ...{ company: of("company"), contact: of("contact"), conversation: of("conversation") },
+    ...{ collection: of("collection"), article: of("article") },
+  };
 }
 
 function referredBy(desired: Desired): readonly SourceRef[] {
   if (desired.kind === "company") return [desired.source];
   if (desired.kind === "contact") return [desired.source, ...desired.companies];
+  if (desired.kind === "collection") return [desired.source, ...(desired.parent ? [desired.parent] : [])];
+  if (desired.kind === "article") {
+    const { source, collection, links } = desired;
+    return [source, ...(collection ? [collection] : []), ...links.map(({ to }) => to)];
+  }
   const authors = desired.parts.flatMap(({ author }) => (author.kind === "contact" ? [author.source] : []));
   return [desired.source, desired.contact, ...(desired.company ? [desired.company] : []), ...authors];
 }

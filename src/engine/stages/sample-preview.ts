@@ -20,7 +20,7 @@ const NOT_WRITTEN = "not written yet";
 export async function previewFieldDiff(options: PreviewOptions): Promise<SampleDiff> {
   const base = await loadBase(options);
   const rows: FieldVerdict[] = [];
-  const count = { company: 0, contact: 0, conversation: 0 };
+  const count = { company: 0, contact: 0, conversation: 0, collection: 0, article: 0 };
   for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
     for (const { desired, trace } of page) {
       count[desired.kind] += 1;
@@ -55,6 +55,10 @@ function assembleExpected(desired: Desired): Observed {
         archived: false,
         updatedAt: 0,
       };
+    case "collection":
+      return { ...desired, id: expectedId(desired.source), updatedAt: 0 };
+    case "article":
+      return { ...desired, id: expectedId(desired.source), state: "draft", updatedAt: 0 };
     case "conversation":
       return {
         ...desired,

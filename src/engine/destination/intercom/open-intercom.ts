@@ -6,6 +6,7 @@ import type { Governor } from "../../pace/governor.ts";
 import type { Destination } from "../port.ts";
 import { createIntercomClient } from "./client.ts";
 import { createDefinitions } from "./definitions.ts";
+import { createHelpCenter } from "./help-center.ts";
 import { createReads } from "./reads.ts";
 import {
   assembleAttachCompany,
@@ -51,6 +52,7 @@ export function openIntercom(options: IntercomOptions): Destination {
   const reads = createReads(client, definitions);
   const tools: WriteTools = { client, definitions, reads, now };
   const deleteConversation = createConversationDeleter(client);
+  const help = createHelpCenter(client);
   const replyWithFiles = createFileReplies(client, options.blobs);
   const known = new TakenIds();
   const learned = new SearchLag();
@@ -109,6 +111,13 @@ export function openIntercom(options: IntercomOptions): Destination {
         return remove(assembleDeleteCompany(action.companyId), action.companyId, signal);
       case "detach-company":
         return remove(assembleDetachCompany(action), action.companyId, signal);
+      case "create-collection":
+      case "update-collection":
+      case "create-article":
+      case "update-article":
+      case "delete-collection":
+      case "delete-article":
+        return help.write(action, signal);
       case "delete-conversation":
         return deleteConversation(action.conversationId, signal);
     }
@@ -117,7 +126,7 @@ export function openIntercom(options: IntercomOptions): Destination {
   return {
     write,
     settle: (action, sentAt, signal, taken) =>
-      settleAction({ reads, definitions, lag, known }, action, sentAt, signal, taken),
+      settleAction({ reads, definitions, help, lag, known }, action, sentAt, signal, taken),
     async identify() {
       const me = await client.read({ method: "GET", path: "/me" }, meSchema);
       const region = me.app.region ? { region: me.app.region } : {};
@@ -134,6 +143,9 @@ export function openIntercom(options: IntercomOptions): Destination {
     fetchCompany: (id) => reads.company(id),
     fetchContact: async (id) => (await reads.contact(id))?.observed ?? null,
     fetchConversation: (id) => reads.conversation(id),
+    fetchCollection: (id) => help.collection(id),
+    fetchArticle: (id) => help.article(id),
+    fetchUsedCollections: (signal) => help.usedCollections(signal),
     async fetchConversationIds(contactId, limit) {
       return (await reads.searchConversations(contactId, { limit })).map((one) => one.id);
     },

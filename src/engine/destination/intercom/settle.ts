@@ -4,8 +4,10 @@ import type { Action, ContactFields, Settlement } from "../../model/action.ts";
 import type { ObservedContact } from "../../model/observed.ts";
 import { buildCompanyBefore, buildContactBefore } from "../before-image.ts";
 import type { Definitions } from "./definitions.ts";
+import type { HelpCenter } from "./help-center.ts";
 import type { Reads } from "./reads.ts";
 import { ABSENT, applied, type LagOptions, settleChange, settleCreation } from "./settle-conversation.ts";
+import { settleHelp } from "./settle-help.ts";
 import type { TakenIds } from "./taken-ids.ts";
 import { adoptContact, isFresh } from "./write-records.ts";
 
@@ -14,6 +16,7 @@ type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 export interface SettleTools {
   readonly reads: Reads;
   readonly definitions: Definitions;
+  readonly help: HelpCenter;
   readonly lag: LagOptions;
   readonly known: TakenIds;
 }
@@ -69,6 +72,13 @@ export async function settleAction(
       const found = await reads.conversation(action.conversationId, signal);
       return found ? ABSENT : applied(action.conversationId, false);
     }
+    case "create-collection":
+    case "update-collection":
+    case "create-article":
+    case "update-article":
+    case "delete-collection":
+    case "delete-article":
+      return settleHelp(tools.help, action, sentAt, taken, signal);
     case "create-attribute":
     case "archive-attribute":
     case "add-attribute-option":

@@ -1,0 +1,41 @@
+// Collections and articles against what Intercom shows; an article that people published is no fault.
+import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
+import type { ObservedArticle, ObservedCollection } from "../model/observed.ts";
+import type { SourceRef } from "../model/source.ts";
+import { toPlainText } from "../transform/text.ts";
+import { sameText, type VerdictList } from "./verdicts.ts";
+
+type Link = (ref: SourceRef) => string | undefined;
+const nameOf = (ref: SourceRef) => `${ref.type} ${ref.id} (not moved)`;
+
+export function compareCollection(
+  desired: DesiredCollection,
+  observed: ObservedCollection,
+  link: Link,
+  verdicts: VerdictList,
+): void {
+  const { name, description, parent } = desired;
+  verdicts.check("name", name, observed.name, sameText);
+  verdicts.check("description", description, observed.description, sameText);
+  if (parent === undefined) verdicts.none("parent", observed.parentId);
+  else verdicts.check("parent", link(parent) ?? nameOf(parent), observed.parentId);
+}
+
+export function compareArticle(
+  desired: DesiredArticle,
+  observed: ObservedArticle,
+  link: Link,
+  verdicts: VerdictList,
+): void {
+  const { title, body, collection, links } = desired;
+  verdicts.check("title", title, observed.title, sameText);
+  verdicts.check("body", toPlainText(body), toPlainText(observed.body), sameText);
+  if (collection === undefined) verdicts.none("collection", observed.collectionId);
+  else verdicts.check("collection", link(collection) ?? nameOf(collection), observed.collectionId);
+  const addresses = [...observed.body.matchAll(/\bhref="([^"]*)"/g)].map(([, href = ""]) => href);
+  for (const { to } of links) {
+    const id = link(to) ?? nameOf(to);
+    const found = addresses.some((href) => href.split(/[/?#]/).includes(id));
+    verdicts.check(`links[${to.type} ${to.id}]`, id, found ? id : undefined);
+  }
+}
