@@ -6,7 +6,7 @@ import type { Engine } from "../engine/engine.ts";
 import { RUN_PHASES, type Run, type RunState } from "../engine/model/run.ts";
 import type { Secret } from "../engine/model/secret.ts";
 
-const ACTIVE: readonly RunState[] = ["queued", "running", "paused"];
+const ACTIVE: readonly RunState[] = ["queued", "running"];
 
 /**
  * `GET /metrics`, for this machine itself or for whoever knows the token. It asks for the active runs only, which is

@@ -101,13 +101,12 @@ describe("/metrics", () => {
     const progress = { phases: { contacts: { done: 7, total: 9 } }, writes: 20, exceptions: 2, rate: 1.5 };
     const runs = [
       aRun({ id: "a", state: "running", progress: { ...progress, waiting: "Intercom's quota is used up." } }),
-      aRun({ id: "b", state: "paused", progress }),
+      aRun({ id: "b", state: "queued", progress }),
     ];
     const text = assembleMetrics(runs, { rss: 10, heapUsed: 5, external: 1 }, 3.6);
     for (const line of [
-      'cutover_active_runs{state="queued"} 0',
+      'cutover_active_runs{state="queued"} 1',
       'cutover_active_runs{state="running"} 1',
-      'cutover_active_runs{state="paused"} 1',
       "cutover_active_runs_waiting 1",
       "cutover_active_run_writes 40",
       "cutover_active_run_exceptions 4",
