@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startAutomate } from "../../sandbox/connectwise/automate/start-automate.ts";
 import type { ConnectWiseOptions } from "../../sandbox/connectwise/options.ts";
 import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts";
+import { Faults } from "../../sandbox/http/faults.ts";
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import type { SourceCredentials } from "../../src/engine/model/migration.ts";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
@@ -194,6 +195,19 @@ describe("Automate's scripts", () => {
     expect(report.warnings[0]).not.toContain("Automate-Login-7f3");
     expect(report.workflows).toBe(5);
     expect(await rows("projects.csv")).not.toEqual([]);
+  });
+});
+
+describe("an export in bad weather", () => {
+  it("writes the same files in spite of 429s and time-outs", async () => {
+    await run();
+    const calm = await Promise.all((await readdir(directory)).sort().map(text));
+    const faults = new Faults();
+    faults.inject({ kind: "status", status: 429, headers: { "Retry-After": "0" }, rate: 0.15 });
+    faults.inject({ kind: "status", status: 500, body: { message: "Timeout" }, rate: 0.15 });
+    await run({ faults });
+    expect(faults.hits.status).toBeGreaterThan(5);
+    expect(await Promise.all((await readdir(directory)).sort().map(text))).toEqual(calm);
   });
 });
 

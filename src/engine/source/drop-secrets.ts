@@ -1,11 +1,12 @@
 // Takes secrets out of what is only kept for reference: values under telling names, and what a text gives away.
 
-const TELLING = /passw|passphrase|passcode|\bpwd\b|secret|token|api[_-]?key|private[_-]?key|credential/i;
+const TELLING =
+  /passw|kennwort|passphrase|passcode|\bpwd\b|secret|token|api[_-]?key|private[_-]?key|credential/i;
 const DROPPED = "[dropped by Cutover]";
 
 /** `password: x`, `pwd=x`, `"token": "x"`, up to the next space, quote, comma or semicolon. */
 const GIVEN_AWAY =
-  /((?:passw(?:or)?d|passphrase|passcode|pwd|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
+  /((?:passw(?:or[dt]|d)|kennwort|passphrase|passcode|pwd|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 /** `https://user:password@host` */
 const IN_ADDRESS = /(\w+:\/\/)[^\s/@:]+:[^\s/@]+@/g;

@@ -43,6 +43,7 @@ describe("customer text in Markdown", () => {
 describe("a secret in a text", () => {
   it.each([
     ["password: abc123, then go", "password: [dropped by Cutover], then go"],
+    ["Passwort: abc123", "Passwort: [dropped by Cutover]"],
     ["PWD=abc123;user=x", "PWD=[dropped by Cutover];user=x"],
     ['{"token": "abc"}', '{"token": "[dropped by Cutover]"}'],
     ["Authorization: Bearer abcdefghij", "Authorization: Bearer [dropped by Cutover]"],

@@ -5,7 +5,8 @@ import { date, flag, id, info, ref } from "./border.ts";
 import { customFields } from "./schema.ts";
 
 /** Questions that ask for a secret, whatever type somebody gave them. */
-const ASKS_FOR_SECRET = /passwor|passphrase|passcode|\bpwd\b|\bpin\b|secret|api.?key|token|credential/i;
+const ASKS_FOR_SECRET =
+  /passw|kennwort|passphrase|passcode|\bpwd\b|\bpin\b|secret|api.?key|token|credential/i;
 
 /** Answers are strings in truth, typed object in the model. A Password's answer never gets past this line. */
 const questions = z
