@@ -157,6 +157,7 @@ export async function runCommandLine(
   addProofCommands(program, {
     streams,
     actor,
+    publicUrl: dependencies.env.PUBLIC_URL,
     exit: (code) => {
       exitCode = code;
     },

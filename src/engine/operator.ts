@@ -1,5 +1,12 @@
 // The same use cases run to their end and returned: for an operator at a command line, who needs no clicks.
-import type { Connected, Forgotten, RollbackPreview, SampleDiff, StatusReport } from "./engine.ts";
+import type {
+  Connected,
+  Forgotten,
+  ReportPage,
+  RollbackPreview,
+  SampleDiff,
+  StatusReport,
+} from "./engine.ts";
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, SignedCertificate } from "./model/certificate.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
@@ -67,6 +74,8 @@ export interface Operator {
   publicKey(): Promise<{ readonly publicKey: string; readonly fingerprint: string }>;
   /** Entries of the audit log after a sequence number, oldest first. */
   auditEntries(migrationId: string, after: number, limit: number): Promise<readonly ChainedEntry[]>;
+  /** See `Engine.reportLink`. */
+  reportLink(migrationId: string, page: ReportPage, days?: number): Promise<string>;
   /** See `Engine.forget`. */
   forget(migrationId: string, actor: Actor): Promise<Forgotten>;
 }

@@ -159,6 +159,8 @@ it("says what is wrong with files that are none of ours", async () => {
 });
 
 it("keeps agents' replies as JSON and Markdown when everything is rolled back, and forgets on request", async () => {
+  const link = await cutover(["report", at("m.json"), "work"]);
+  expect(link.out).toMatch(/^\/r\/[\w-]+\.[\w-]{43}\n$/);
   const [conversation] = intercom.state.conversations.values();
   intercom.addAgentReply(conversation?.id ?? "", { body: "Written after the cutover" });
   expect((await cutover(["rollback", at("m.json"), "--insist"])).code).toBe(0);

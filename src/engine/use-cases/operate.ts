@@ -13,6 +13,7 @@ import { forget } from "./forget.ts";
 import { propose, useMap } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { status } from "./reading.ts";
+import { makeReportLink } from "./report-links.ts";
 import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
 import { executeRun, type RunEnd } from "./runs.ts";
 import { takeSample } from "./sample.ts";
@@ -84,6 +85,7 @@ export function makeOperator(deps: Dependencies): Operator {
     },
     publicKey: () => loadPublicKey(deps),
     auditEntries: (migrationId, after, limit) => store.audit.list(migrationId, after, limit),
+    reportLink: (migrationId, page, days) => makeReportLink(deps, migrationId, page, days),
     forget: (migrationId, actor) => forget(deps, migrationId, actor),
   };
 }
