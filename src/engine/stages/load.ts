@@ -7,6 +7,8 @@ import type { Scope } from "../model/plan.ts";
 import type { Progress } from "../model/run.ts";
 import type { Governor } from "../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
+import { assembleCollections, isHelpMoved } from "./help-pages.ts";
+import { countHelp, loadHelp } from "./load-articles.ts";
 import { type ContextBase, cutPages, listPages, loadContextBase } from "./load-context.ts";
 import { loadConversations } from "./load-conversations.ts";
 import { ExceptionLedger } from "./load-exceptions.ts";
@@ -90,6 +92,8 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   for (const phase of ["companies", "contacts", "conversations"] as const) {
     run.progress.plan(phase, counts[phase]);
   }
+  const collections = isHelpMoved(base, scope) ? await assembleCollections(base) : undefined;
+  if (collections?.length) run.progress.plan("articles", await countHelp(base, collections));
   const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
     ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
   run.progress.begin("companies");
@@ -103,6 +107,10 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   run.progress.begin("conversations");
   await loadConversations(run, base, pages("ticket", sample?.ticketIds));
   await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE)));
+  if (run.stopped || collections === undefined) return;
+  run.progress.begin("articles");
+  await loadHelp(run, base, collections);
+  await goBackForAside(run, () => loadHelp(run, base, collections));
 }
 
 /** Admins and teams are those of the workspace that is written to. */

@@ -15,6 +15,7 @@ import {
   transformContact,
   transformTicket,
 } from "../transform/index.ts";
+import { articlePages, assembleCollections, isHelpMoved } from "./help-pages.ts";
 import { loadBase } from "./load.ts";
 import { type ContextBase, contextOf, listPages, loadContacts, loadReferred } from "./load-context.ts";
 import type { Clock } from "./load-patience.ts";
@@ -56,6 +57,10 @@ export async function plan(request: PlanRequest): Promise<Plan> {
   await tallyCompanies(tools, pagesOf(request, "company", sample?.companyIds));
   await tallyContacts(tools, pagesOf(request, "contact", sample?.contactIds));
   await tallyTickets(tools, pagesOf(request, "ticket", sample?.ticketIds));
+  if (isHelpMoved(base, request.scope)) {
+    await add(tools, await assembleCollections(base));
+    for await (const articles of articlePages(base)) await add(tools, articles);
+  }
   return assemblePlan({
     map,
     scope: request.scope,

@@ -11,6 +11,7 @@ import {
   transformContact,
   transformTicket,
 } from "../transform/index.ts";
+import { articlePages, assembleCollections, isHelpMoved } from "./help-pages.ts";
 import {
   type ContextBase,
   contextOf,
@@ -59,6 +60,11 @@ export async function* desiredPages(
   }
   const placeholders = new Set<string>();
   for await (const ids of pages("ticket", sample?.ticketIds)) yield ticketPage(base, ids, placeholders);
+  if (!isHelpMoved(base, scope)) return;
+  yield (await assembleCollections(base)).map((desired) => ({ desired, trace: NO_TRACE }));
+  for await (const articles of articlePages(base)) {
+    yield articles.map((desired) => ({ desired, trace: NO_TRACE }));
+  }
 }
 
 async function ticketPage(

@@ -3,6 +3,7 @@ import type { RollbackPreview } from "../engine.ts";
 import type { Journal, JournalScope } from "../journal/journal.ts";
 import type { RollbackResult } from "../model/run.ts";
 import { collectWork } from "./rescue-work.ts";
+import { undoHelp } from "./rollback-articles.ts";
 import { undoAttributes } from "./rollback-attributes.ts";
 import { undoCompanies } from "./rollback-companies.ts";
 import { undoContacts } from "./rollback-contacts.ts";
@@ -23,6 +24,7 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
   if (options.keepWork) await options.keepWork(await collectWork(run));
   // A contact's deletion would take conversations along, and a company needs to be free of contacts.
   await undoConversations(run);
+  await undoHelp(run);
   await undoContacts(run);
   await undoCompanies(run);
   await undoAttributes(run);
