@@ -5,7 +5,8 @@ import type { Engine } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { BotConfig } from "./bot-config.ts";
 import { type BotLog, boltLogger } from "./bot-log.ts";
-import { loadInstaller } from "./installations.ts";
+import { createHomes } from "./homes.ts";
+import { loadInstaller, NotInstalledError } from "./installations.ts";
 import { understandPlainly } from "./listeners/parse-question.ts";
 import { createLookUp } from "./listeners/person-in-migration.ts";
 import { registerListeners } from "./listeners/register.ts";
@@ -13,6 +14,7 @@ import { installMiddleware } from "./middleware.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { createPeople } from "./people.ts";
 import { createProgress } from "./progress.ts";
+import { createReach } from "./reach.ts";
 import { createReceivers, type Receivers } from "./receivers.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { SlackOf } from "./slack.ts";
@@ -37,6 +39,16 @@ export interface Bot {
 
 const PROGRESS_EVERY_MS = 3000;
 
+/** Tokens are found anew each time: they may be rotated. */
+async function authorize(installer: Receivers["installer"], team: string): Promise<string | undefined> {
+  try {
+    return (await installer?.authorize({ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }))
+      ?.botToken;
+  } catch (error) {
+    throw new NotInstalledError(team, { cause: error });
+  }
+}
+
 function createSlackOf(config: BotConfig, receivers: Receivers, log: BotLog): SlackOf {
   const facts = {
     logger: boltLogger(log),
@@ -45,11 +57,8 @@ function createSlackOf(config: BotConfig, receivers: Receivers, log: BotLog): Sl
   const byToken = new Map<string, ReturnType<typeof createSlack>>();
   return async (team) => {
     const installer = receivers.installer;
-    const found = config.botToken
-      ? config.botToken.reveal()
-      : (await installer?.authorize({ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }))
-          ?.botToken;
-    if (!found) throw new Error(`Cutover is not installed in ${team}.`);
+    const found = config.botToken?.reveal() ?? (await authorize(installer, team));
+    if (!found) throw new NotInstalledError(team);
     const slack = byToken.get(found) ?? createSlack(found, facts);
     byToken.set(found, slack);
     return slack;
@@ -115,17 +124,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     slackOf,
     people: createPeople(slackOf, clock, log),
     understand: options.understand ?? understandPlainly,
+    reach: createReach(),
     log,
     clock,
     oneAtATime: createOneAtATime(),
     publicUrl: config.publicUrl?.replace(/\/+$/, ""),
     accountManagers,
   };
-  const runner = createRunner(surroundings);
+  const homes = createHomes(surroundings);
+  const runner = createRunner(surroundings, (migrationId) => void homes.refresh(migrationId));
   const app = createApp(config, receivers, log);
   app.error(async (error) => log.error({ err: error }, "Bolt could not deal with a request"));
   installMiddleware(app, surroundings, createLookUp(surroundings), homeTeam);
-  registerListeners(app, surroundings, runner, config.installations);
+  registerListeners(app, surroundings, runner, homes, config.installations);
   listenToEngine(surroundings, runner);
   const progress = createProgress(surroundings);
   if (receivers.isSocket) await app.start();

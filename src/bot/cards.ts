@@ -4,7 +4,7 @@ import { settle } from "./blocks/block.ts";
 import { buildCard } from "./blocks/build-card.ts";
 import type { ConversationState } from "./conversation/state.ts";
 import { loadCardData, runKindOf } from "./load-card-data.ts";
-import { isGone } from "./slack-client.ts";
+import { isClosed, isGone } from "./slack-client.ts";
 import type { ChannelMigration, Surroundings } from "./surroundings.ts";
 
 export async function assembleCard(
@@ -27,13 +27,16 @@ export async function postCard(
   state: ConversationState,
   run?: Run,
 ): Promise<string | undefined> {
-  const { slackOf, log } = surroundings;
+  const { slackOf, log, reach } = surroundings;
   const card = await assembleCard(surroundings, migration, state, run);
   try {
     const slack = await slackOf(migration.channel.team);
-    return (await slack.post(migration.channel.id, card)).ts;
+    const { ts } = await slack.post(migration.channel.id, card);
+    reach.regain(migration.id);
+    return ts;
   } catch (error) {
     if (!isGone(error)) throw error;
+    reach.lose(migration.id);
     log.warn({ migration: migration.id, step: state.step, err: error }, "the channel can't be reached");
     return undefined;
   }
@@ -52,10 +55,11 @@ export async function updateCard(
   if (!state.card) return;
   const { ts } = state.card;
   const card = await assembleCard(surroundings, migration, state);
-  const slack = await surroundings.slackOf(migration.channel.team);
-  slack
-    .update(migration.channel.id, ts, line === undefined ? card : settle(card, line))
+  surroundings
+    .slackOf(migration.channel.team)
+    .then((slack) => slack.update(migration.channel.id, ts, line === undefined ? card : settle(card, line)))
     .catch((error: unknown) => {
+      if (isClosed(error)) surroundings.reach.lose(migration.id);
       surroundings.log.warn(
         { migration: migration.id, step: state.step, err: error },
         "a card was not updated",

@@ -3,6 +3,25 @@ import type { InstallationStore as BoltStore, Installation, InstallationQuery } 
 import type { Actor } from "../engine/model/migration.ts";
 import type { InstallationStore } from "./bot-config.ts";
 
+/** There is no token for a workspace: never installed there, or uninstalled. */
+export class NotInstalledError extends Error {
+  constructor(team: string, options?: ErrorOptions) {
+    super(`Cutover is not installed in ${team}.`, options);
+    this.name = "NotInstalledError";
+  }
+}
+
+/**
+ * Stands in where the app is not installed, with no token: Bolt would drop the request, and a slash command from
+ * there would end in Slack's own error instead of an answer.
+ */
+const nobody = (team: string) => ({
+  team: { id: team },
+  enterprise: undefined,
+  user: { id: "", token: undefined, scopes: undefined },
+  isEnterpriseInstall: false,
+});
+
 const keyOf = (team: string | undefined, enterprise: string | undefined): string => team ?? enterprise ?? "";
 
 /** Slack's own tokens and ids; kept as they come, encrypted by the port. */
@@ -18,8 +37,7 @@ export function createBoltStore(store: InstallationStore): BoltStore {
         ? keyOf(undefined, query.enterpriseId)
         : keyOf(query.teamId, query.enterpriseId);
       const found = await store.load(key);
-      if (!found) throw new Error(`Cutover is not installed in ${key}.`);
-      return found as Installation<"v1" | "v2", boolean>;
+      return (found ?? nobody(key)) as Installation<"v1" | "v2", boolean>;
     },
     async deleteInstallation(query) {
       await store.remove(keyOf(query.teamId, query.enterpriseId));

@@ -2,10 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { AnyMiddlewareArgs, App, Context } from "@slack/bolt";
 import { CutoverError } from "../engine/errors.ts";
+import { NotInstalledError } from "./installations.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { chooseWords } from "./words/choose-words.ts";
+import type { Words } from "./words/words.ts";
 
 export interface RequestFacts {
   readonly incoming: Incoming;
@@ -28,6 +31,13 @@ async function acknowledge(args: AnyMiddlewareArgs): Promise<boolean> {
   const ack = args.ack as (answer?: unknown) => Promise<void>;
   await ack(errors);
   return errors !== undefined;
+}
+
+/** The one way to answer where there is no token: the request's own address for answers. */
+async function respondNotInstalled(args: AnyMiddlewareArgs, words: Words): Promise<void> {
+  if (!("respond" in args) || typeof args.respond !== "function") return;
+  const respond = args.respond as (answer: object) => Promise<unknown>;
+  await respond({ response_type: "ephemeral", text: words.refusal.notInstalled });
 }
 
 /** An error of ours is a sentence and a remedy; anything else is a reference that leads to the log. */
@@ -75,6 +85,11 @@ export function installMiddleware(
       args.context[KEY] = facts;
       await args.next();
     } catch (error) {
+      if (error instanceof NotInstalledError) {
+        log.info({ key: incoming.key, err: error }, "a request came from where the app is not installed");
+        await respondNotInstalled(args, chooseWords(undefined));
+        return;
+      }
       await reportError(surroundings, error, incoming, person);
     }
   });

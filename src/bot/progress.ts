@@ -2,10 +2,13 @@
 
 import { contentHash } from "../engine/model/hash.ts";
 import type { Run } from "../engine/model/run.ts";
+import { section } from "./blocks/block.ts";
 import { assembleTotals } from "./blocks/progress-card.ts";
 import { assembleCard } from "./cards.ts";
 import { parseState } from "./conversation/state.ts";
 import { runKindOf } from "./load-card-data.ts";
+import { assembleDetails } from "./progress-thread.ts";
+import { isClosed } from "./slack-client.ts";
 import { inChannel, type Surroundings } from "./surroundings.ts";
 import type { Words } from "./words/words.ts";
 
@@ -16,8 +19,8 @@ export interface ProgressPosts {
   stop(): Promise<void>;
 }
 
-/** A message of its own when the full run is half done. */
-const MILESTONE = 50;
+/** Percent of the full run that get a message of their own; the highest one that was passed is enough. */
+const MILESTONES = [75, 50, 25];
 
 export function createProgress(surroundings: Surroundings): ProgressPosts {
   const { engine, slackOf, people, log, oneAtATime } = surroundings;
@@ -26,9 +29,12 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
 
   async function announce(run: Run, channel: { team: string; id: string }, words: Words): Promise<void> {
     const { percent } = assembleTotals(run.progress);
-    if (run.kind !== "full" || percent < MILESTONE || percent >= 100) return;
-    if (!(await engine.firstDelivery(`milestone:${run.id}:${MILESTONE}`))) return;
-    const text = words.progress.milestone(words.work.running.title, percent, "");
+    const milestone = MILESTONES.find((one) => percent >= one);
+    if (run.kind !== "full" || milestone === undefined || percent >= 100) return;
+    if (!(await engine.firstDelivery(`milestone:${run.id}:${milestone}`))) return;
+    const { etaSeconds: eta } = run.progress;
+    const left = eta ? words.progress.eta(eta.low, eta.high) : words.progress.etaUnknown;
+    const text = words.progress.milestone(words.work.running.title, percent, left);
     await (await slackOf(channel.team)).post(channel.id, { text, blocks: [] });
   }
 
@@ -37,6 +43,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     const saved = await engine.loadConversation(run.migrationId);
     const state = parseState(saved?.state);
     if (!migration || !state?.card || state.halt || runKindOf(state) !== run.kind) return;
+    if (surroundings.reach.isLost(migration.id)) return;
     const card = await assembleCard(surroundings, migration, state, run);
     const hash = contentHash(card.blocks);
     const key = `${run.id} ${state.card.ts}`;
@@ -44,7 +51,10 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     const slack = await slackOf(migration.channel.team);
     await slack.updateSoon(migration.channel.id, state.card.ts, card);
     shown.set(key, hash);
-    await announce(run, migration.channel, await people.wordsIn(migration, state.customer));
+    const words = await people.wordsIn(migration, state.customer);
+    for (const text of await assembleDetails(engine, run, words))
+      await slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card.ts);
+    await announce(run, migration.channel, words);
   }
 
   async function tick(): Promise<void> {
@@ -56,6 +66,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
         runs.map((run) =>
           // In turn with the conversation, so that a settled card is not drawn over.
           oneAtATime(run.migrationId, () => show(run)).catch((error: unknown) => {
+            if (isClosed(error)) surroundings.reach.lose(run.migrationId);
             log.info({ run: run.id, err: error }, "progress was not shown this time");
           }),
         ),

@@ -34,8 +34,11 @@ export async function settleProposal(
   if (!proposal?.ts) return;
   const words = await people.wordsIn(migration, customer);
   const card = settle(buildProposalCard(proposal, { migrationId: migration.id, step }, words), line);
-  const slack = await slackOf(migration.channel.team);
-  slack.update(migration.channel.id, proposal.ts, card).catch((error: unknown) => {
+  const { ts } = proposal;
+  const update = slackOf(migration.channel.team).then((slack) =>
+    slack.update(migration.channel.id, ts, card),
+  );
+  update.catch((error: unknown) => {
     log.warn({ migration: migration.id, err: error }, "a proposed change was not updated");
   });
 }

@@ -19,6 +19,8 @@ export async function reply(
   const slack = await surroundings.slackOf(migration.channel.team);
   const channel = surface.channel ?? migration.channel.id;
   const whole = joinWithin(text.split("\n"));
-  if (surface.quiet && actor) return slack.whisper(channel, actor.user, whole);
-  await slack.post(channel, { text: whole, blocks: [section(whole)] }, surface.thread);
+  if (surface.quiet && actor) await slack.whisper(channel, actor.user, whole);
+  else await slack.post(channel, { text: whole, blocks: [section(whole)] }, surface.thread);
+  // Whoever invited us again and asked is answered: from now on there is a channel.
+  if (channel === migration.channel.id) surroundings.reach.regain(migration.id);
 }

@@ -9,6 +9,7 @@ import { transition } from "./conversation/transition.ts";
 import { runEffect } from "./effects.ts";
 import { loadFacts } from "./load-facts.ts";
 import { postProposal } from "./proposals.ts";
+import { isGone } from "./slack-client.ts";
 import { type ChannelMigration, inChannel, type Surface, type Surroundings } from "./surroundings.ts";
 import type { Words } from "./words/words.ts";
 
@@ -37,7 +38,11 @@ interface Decided {
 /** Somebody else was faster this often: another process is stuck in a loop, or we are. */
 const ATTEMPTS = 8;
 
-export function createRunner(surroundings: Surroundings): Runner {
+/** `onMove` is told of every conversation that went on. */
+export function createRunner(
+  surroundings: Surroundings,
+  onMove: (migrationId: string) => void = () => undefined,
+): Runner {
   const { engine, people, log, clock, oneAtATime } = surroundings;
 
   async function load(migrationId: string): Promise<Loaded | undefined> {
@@ -105,6 +110,12 @@ export function createRunner(surroundings: Surroundings): Runner {
       }
       if (!outcome.state.card) await showCard(migration);
     } catch (error) {
+      if (isGone(error)) {
+        // Trying again can't help, and the move is kept: who comes back finds it by asking.
+        surroundings.reach.lose(migration.id);
+        log.warn({ migration: migration.id, step: outcome.state.step, err: error }, "nobody could be told");
+        return;
+      }
       if (outcome.state === before || !actor) throw error;
       log.error({ migration: migration.id, step: outcome.state.step, err: error }, "a step was not shown");
       await runEffect(context, { kind: "whisper", text: words.error.notShown });
@@ -140,6 +151,7 @@ export function createRunner(surroundings: Surroundings): Runner {
         if (!decided) return;
         const actor = "actor" in event ? event.actor : undefined;
         await show(migration, decided, actor, surface);
+        if (decided.outcome.state !== decided.before) onMove(migrationId);
       }),
     begin: (migration, customer) =>
       oneAtATime(migration.id, async () => {

@@ -1,6 +1,7 @@
 // Slack over its Web API: several clients, because a 429 stops a whole client's queue, and a window can't wait.
 import { type types, webApi } from "@slack/bolt";
 import type { Card } from "./blocks/block.ts";
+import { NotInstalledError } from "./installations.ts";
 import type { PersonFacts, Slack } from "./slack.ts";
 
 export interface ClientFacts {
@@ -25,10 +26,25 @@ const errorCode = (error: unknown): string | undefined => {
 
 /** The channel is gone, or we are: trying again can't help. */
 export function isGone(error: unknown): boolean {
-  const gone = ["channel_not_found", "not_in_channel", "is_archived", "account_inactive", "token_revoked"];
-  return [...gone, "invalid_auth", "message_not_found", "cant_update_message"].includes(
-    errorCode(error) ?? "",
-  );
+  if (error instanceof NotInstalledError) return true;
+  const code = errorCode(error) ?? "";
+  return CLOSED.includes(code) || code === "message_not_found" || code === "cant_update_message";
+}
+
+const CLOSED: readonly string[] = [
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "invalid_auth",
+  "not_authed",
+];
+
+/** The same, without messages that somebody deleted: what concerns the whole channel. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof NotInstalledError || CLOSED.includes(errorCode(error) ?? "");
 }
 
 export function createSlack(token: string, facts: ClientFacts): Slack {
@@ -46,6 +62,7 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
   const edits = new webApi.WebClient(token, { ...patient, maxRequestConcurrency: 1 });
   /** What a person waits for: windows (a trigger lives three seconds), whispers, who somebody is. */
   const prompt = new webApi.WebClient(token, patient);
+  let url: string | undefined;
   const progress = new webApi.WebClient(token, {
     ...shared,
     timeout: 1500,
@@ -108,6 +125,10 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
         if (!cursor) return false;
       }
       return false;
+    },
+    async teamUrl() {
+      url ??= (await prompt.auth.test()).url;
+      return url;
     },
     async channelName(channel) {
       const { channel: found } = await client.conversations.info({ channel });

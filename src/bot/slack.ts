@@ -23,6 +23,8 @@ export interface Slack {
   person(user: string): Promise<PersonFacts | undefined>;
   isMember(channel: string, user: string): Promise<boolean>;
   channelName(channel: string): Promise<string>;
+  /** Of the workspace: links to messages begin with it. Asked once. */
+  teamUrl(): Promise<string | undefined>;
 }
 
 /** Slack as the app installed in this team; a token that was rotated or renewed is found by itself. */

@@ -4,6 +4,7 @@ import type { Actor, Migration } from "../engine/model/migration.ts";
 import type { BotLog } from "./bot-log.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import type { People } from "./people.ts";
+import type { Reach } from "./reach.ts";
 import type { SlackOf } from "./slack.ts";
 import type { Understand } from "./understand-port.ts";
 
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly slackOf: SlackOf;
   readonly people: People;
   readonly understand: Understand;
+  readonly reach: Reach;
   readonly log: BotLog;
   readonly clock: () => Date;
   /** By migration. */

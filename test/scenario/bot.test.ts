@@ -57,9 +57,10 @@ describe("the whole way", () => {
     bot = await startBotOverHttp();
     await walkTo("certified");
     await clickWhenThere(bot, bot.manager, "rollback.open");
-    await bot.slack.waitUntil(() => bot.slack.views(bot.manager.user.id).length > 0);
+    const modal = () => bot.slack.views(bot.manager.user.id).find(({ type }) => type === "modal");
+    await bot.slack.waitUntil(() => modal() !== undefined);
     await bot.manager.submitView({ "rollback.typed": "yes" });
-    expect(bot.slack.views(bot.manager.user.id)[0]?.errors["rollback.typed"]).toContain("ROLL BACK");
+    expect(modal()?.errors["rollback.typed"]).toContain("ROLL BACK");
     await bot.manager.submitView({ "rollback.typed": "ROLL BACK" });
     await waitForCard(en.rollback.doneTitle);
     expect(bot.engine.started.map(({ task }) => task)).toEqual([
@@ -225,8 +226,8 @@ describe("twice, late, and again", () => {
     bot = await startBotOverHttp();
     await walkTo("plan");
     await bot.manager.openHome();
-    await bot.slack.waitUntil(() => bot.slack.views(bot.manager.user.id).some(({ type }) => type === "home"));
-    const [home] = bot.slack.views(bot.manager.user.id);
-    expect(JSON.stringify(home?.blocks)).toContain("waits for the person who decides for the customer");
+    const home = () => JSON.stringify(bot.slack.views(bot.manager.user.id));
+    await bot.slack.waitUntil(() => home().includes(en.where("plan-review")));
+    expect(home()).toContain("waits for the person who decides for the customer");
   });
 });

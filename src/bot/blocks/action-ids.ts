@@ -38,11 +38,15 @@ export type ActionName = (typeof ACTIONS)[number];
 
 /** A button that only shows something: it changes nothing and fits any step. */
 export const SHOW_EXCEPTIONS = "show.exceptions";
+/** On Home: a link, and the beginning of a move. */
+export const HOME_OPEN = "home.open";
+export const HOME_START = "home.start";
 
 export const MODALS = {
   connect: "modal.connect",
   rollback: "modal.rollback",
   choose: "modal.choose",
+  start: "modal.start",
 } as const;
 
 /** Ids of the inputs in modals: `block_id` and `action_id` are the same. */
@@ -57,6 +61,7 @@ export const INPUTS = {
   stagingToken: "staging.intercom.token",
   typed: "rollback.typed",
   choice: "map.choice",
+  channel: "start.channel",
 } as const;
 
 /** What a button's `value` or a modal's `private_metadata` holds: ids only. */

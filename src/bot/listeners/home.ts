@@ -1,22 +1,49 @@
-// Draws a person's Home.
-import { buildHomeView, type HomeEntry } from "../blocks/home-view.ts";
-import { parseState } from "../conversation/state.ts";
-import { sameActor } from "../roles.ts";
-import type { Surroundings } from "../surroundings.ts";
+// Home: drawn when it is opened, and a move that begins there.
+import { HOME_START, INPUTS } from "../blocks/action-ids.ts";
+import { buildStartModal } from "../blocks/start-modal.ts";
+import type { Homes } from "../homes.ts";
+import type { Runner } from "../runner.ts";
+import { isGone } from "../slack-client.ts";
+import type { Surface, Surroundings } from "../surroundings.ts";
+import { beginMigration } from "./begin.ts";
+import type { ViewBody } from "./payloads.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
 
-/** An account manager sees all of the team's migrations; others those that they began or decide for. */
-export async function publishHome(surroundings: Surroundings, person: PersonInMigration): Promise<void> {
-  const { engine, slackOf } = surroundings;
-  const { actor, role, team, words } = person;
-  const entries: HomeEntry[] = [];
-  for (const migration of await engine.listMigrations()) {
-    if (migration.channel?.team !== team) continue;
-    const state = parseState((await engine.loadConversation(migration.id))?.state);
-    if (!state) continue;
-    const takesPart =
-      sameActor(migration.createdBy, actor) || (state.customer && sameActor(state.customer, actor));
-    if (role === "account-manager" || takesPart) entries.push({ migration, state });
+/** True when the action was Home's. */
+export async function clickInHome(
+  { slackOf }: Surroundings,
+  { team, words, role }: PersonInMigration,
+  action: string,
+  surface: Surface,
+): Promise<boolean> {
+  if (action !== HOME_START) return false;
+  if (role !== "stranger" && surface.triggerId)
+    await (await slackOf(team)).openModal(surface.triggerId, buildStartModal(words));
+  return true;
+}
+
+/** A channel that we are not in can't be asked for its members; its move says on Home that I must be invited. */
+async function mayBegin({ slackOf, log }: Surroundings, person: PersonInMigration, channel: string) {
+  try {
+    return await (await slackOf(person.team)).isMember(channel, person.actor.user);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.info({ channel, err: error }, "a move was started in a channel that the bot is not in");
+    return true;
   }
-  await (await slackOf(team)).publishHome(actor.user, buildHomeView(entries, words));
+}
+
+export async function submitStart(
+  surroundings: Surroundings,
+  runner: Runner,
+  homes: Homes,
+  person: PersonInMigration,
+  body: ViewBody,
+): Promise<void> {
+  const state = body.view.state?.values[INPUTS.channel]?.[INPUTS.channel];
+  const channel = state?.selected_conversation;
+  if (!channel || person.role === "stranger") return;
+  if (await mayBegin(surroundings, person, channel))
+    await beginMigration(surroundings, runner, person, channel);
+  await homes.publish(person.team, person.actor);
 }

@@ -37,6 +37,7 @@ const view = z.object({
           z.string(),
           z.object({
             value: z.string().nullish(),
+            selected_conversation: z.string().max(64).nullish(),
             selected_option: z.object({ value: z.string() }).nullish(),
           }),
         ),

@@ -1,12 +1,14 @@
 // Binds Slack's requests to what they mean; everything was acknowledged and looked up before.
 import type { App } from "@slack/bolt";
+import { MODALS } from "../blocks/action-ids.ts";
 import type { InstallationStore } from "../bot-config.ts";
+import type { Homes } from "../homes.ts";
 import { factsOf } from "../middleware.ts";
 import type { Runner } from "../runner.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { ask } from "./ask.ts";
 import { click } from "./click.ts";
-import { publishHome } from "./home.ts";
+import { clickInHome, submitStart } from "./home.ts";
 import { actionBody, commandBody, viewBody } from "./payloads.ts";
 import { say } from "./say.ts";
 import { submit } from "./submit.ts";
@@ -18,6 +20,7 @@ export function registerListeners(
   app: App,
   surroundings: Surroundings,
   runner: Runner,
+  homes: Homes,
   installations: InstallationStore | undefined,
 ): void {
   app.event("app_mention", async ({ event, context }) => {
@@ -32,7 +35,8 @@ export function registerListeners(
   });
 
   app.event("app_home_opened", async ({ event, context }) => {
-    if (event.tab === "home") await publishHome(surroundings, factsOf(context).person);
+    const { team, actor } = factsOf(context).person;
+    if (event.tab === "home") await homes.publish(team, actor);
   });
 
   app.event("app_uninstalled", async ({ context }) => {
@@ -53,12 +57,16 @@ export function registerListeners(
   app.action(ANY, async ({ body, context }) => {
     const { data } = actionBody.safeParse(body);
     const { person, incoming } = factsOf(context);
+    const name = data?.actions[0]?.action_id ?? "";
+    if (await clickInHome(surroundings, person, name, incoming.surface)) return;
     if (data) await click(surroundings, runner, person, data, incoming.surface);
   });
 
   app.view(ANY, async ({ body, context }) => {
     const { data } = viewBody.safeParse(body);
     const { person, incoming } = factsOf(context);
+    if (data?.view.callback_id === MODALS.start)
+      return submitStart(surroundings, runner, homes, person, data);
     if (data) await submit(surroundings, runner, person, data, incoming.surface);
   });
 }

@@ -15,6 +15,7 @@ import { buildChoiceModal } from "../../../src/bot/blocks/map-question.ts";
 import { countPages } from "../../../src/bot/blocks/map-rows.ts";
 import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
 import { worstFirst } from "../../../src/bot/blocks/sample-card.ts";
+import { buildStartModal } from "../../../src/bot/blocks/start-modal.ts";
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
@@ -104,13 +105,19 @@ describe.each([
     };
     const choice = buildChoiceModal(map, { kind: "member", index: 0 }, value, words);
     const preview = buildRollbackModal(value, models.aRollbackPreview(size), words);
-    const entries = everyState().map((state) => ({ migration: data.migration, state: nasty(state, size) }));
+    const entries = everyState().map((state, index) => ({
+      migration: data.migration,
+      state: nasty(state, size),
+      isReachable: index % 3 > 0,
+      link: "https://switchyard.slack.com/archives/C1/p11",
+    }));
     for (const view of [
       choice ?? { blocks: [] },
       preview,
       buildConnectModal(value, "2026-01-01", words),
       buildHomeView(entries, words),
       buildHomeView([], words),
+      buildStartModal(words),
     ]) {
       expect(findViewFaults(view)).toEqual([]);
       expect(findPings(view)).toEqual([]);
