@@ -1,5 +1,5 @@
 // Slack's rate limits that a busy bot meets: posting into a channel and editing messages.
-import { RateLimited } from "./web-api/method.ts";
+import { RateLimited } from "./rate-limited.ts";
 
 export interface RateOptions {
   /** chat.postMessage: about one a second a channel. */

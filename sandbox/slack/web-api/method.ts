@@ -15,16 +15,6 @@ export class SlackRefusal extends Error {
   }
 }
 
-/** Answered with HTTP 429 and `Retry-After` in seconds. */
-export class RateLimited extends Error {
-  readonly retryAfter: number;
-
-  constructor(retryAfter: number) {
-    super("ratelimited");
-    this.retryAfter = retryAfter;
-  }
-}
-
 export interface MethodContext {
   readonly workspace: Workspace;
   /** Arguments, JSON strings already parsed where Slack takes structures. */

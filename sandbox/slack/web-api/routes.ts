@@ -1,6 +1,7 @@
 // The Web API: authentication, dispatch, recording and answers as Slack gives them.
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { RateLimited } from "../rate-limited.ts";
 import type { Rates } from "../rates.ts";
 import type { Loose, Violation } from "../types.ts";
 import type { Workspace } from "../workspace.ts";
@@ -9,7 +10,7 @@ import type { CallLog } from "./call-log.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
 import { fileMethods } from "./files.ts";
-import { type AppConfig, given, type Method, RateLimited, SlackRefusal } from "./method.ts";
+import { type AppConfig, given, type Method, SlackRefusal } from "./method.ts";
 import { readArgs } from "./read-args.ts";
 import { viewMethods } from "./views.ts";
 

@@ -4,7 +4,7 @@ import { mark, table } from "./markdown.ts";
 import { suggestStep, suggestTrigger } from "./suggest-feature.ts";
 
 export interface GuideHead {
-  /** "ConnectWise PSA, company `acme`". */
+  /** "ConnectWise PSA, company acme". */
   readonly title: string;
   /** ISO-8601. */
   readonly exportedAt: string;

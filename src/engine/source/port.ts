@@ -15,7 +15,7 @@ export interface SourceIdentity {
   readonly system: "connectwise" | "csv";
   /** Stable over credentials: site and company, or the directory. */
   readonly key: string;
-  /** For people: "ConnectWise PSA, company `acme`". */
+  /** For people: "ConnectWise PSA, company acme". */
   readonly title: string;
   readonly version?: string;
 }

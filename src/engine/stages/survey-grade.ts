@@ -95,7 +95,7 @@ function gradeFields({ customFields }: GradeInput): AxisGrade {
 
 function gradeTimeline({ estimate }: GradeInput): AxisGrade {
   const grade = byBounds(estimate.hoursHigh, [12, 24, 72, 168]);
-  const span = `${estimate.hoursLow} to ${estimate.hoursHigh} hours`;
+  const span = describeSpan(estimate.hoursLow, estimate.hoursHigh);
   const reason =
     grade === "A" || grade === "B"
       ? `The full run takes ${span}, within a day.`
@@ -135,4 +135,11 @@ function gradeVolume({ counts, estimate }: GradeInput): AxisGrade {
     ? `${say(records)} records are more than we estimate by formula: this move is scoped individually.`
     : `${say(records)} records are moved or read.`;
   return { axis: "volume", grade, reason };
+}
+
+/** "about 6 minutes", "2 to 3 hours". */
+function describeSpan(hoursLow: number, hoursHigh: number): string {
+  if (hoursHigh < 1) return `about ${Math.max(1, Math.round(hoursHigh * 60))} minutes`;
+  const [low, high] = [hoursLow.toFixed(1), hoursHigh.toFixed(1)];
+  return low === high ? `about ${high} hours` : `${low} to ${high} hours`;
 }

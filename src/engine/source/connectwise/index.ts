@@ -119,7 +119,7 @@ export function createConnectWiseSource(
       return {
         system: "connectwise",
         key: `connectwise:${new URL(client.site).host}/${credentials.company.toLowerCase()}`,
-        title: `ConnectWise PSA, company \`${credentials.company}\``,
+        title: `ConnectWise PSA, company ${credentials.company}`,
         ...(version === undefined ? {} : { version }),
       };
     },
