@@ -30,7 +30,7 @@ export function makeOutput(streams: Streams, json: boolean): Output {
 }
 
 /** `conversations 120 of 812 · 161 requests a second · 4 exceptions`. */
-export function progressLine(progress: Progress): string {
+function progressLine(progress: Progress): string {
   const current = progress.phase === undefined ? undefined : progress.phases[progress.phase];
   const parts = [
     current === undefined ? "starting" : `${progress.phase} ${current.done} of ${current.total}`,

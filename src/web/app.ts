@@ -23,7 +23,7 @@ export interface WebOptions {
 }
 
 /** Secrets travel over TLS only; a machine talking to itself is the exception. */
-export function isSafeForSecrets(publicUrl: string): boolean {
+function isSafeForSecrets(publicUrl: string): boolean {
   const url = new URL(publicUrl);
   return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
