@@ -1,14 +1,17 @@
 // Carries out what a transition asks of Slack, after the state is saved.
 import type { Actor } from "../engine/model/migration.ts";
+import type { Admin } from "../engine/model/observed.ts";
 import { answer } from "./answer.ts";
 import { type ClickValue, parseRowChoice } from "./blocks/action-ids.ts";
 import type { Modal } from "./blocks/block.ts";
 import { buildConnectModal } from "./blocks/connect-modal.ts";
 import { buildChoiceModal } from "./blocks/map-question.ts";
 import { buildRollbackModal } from "./blocks/rollback-modal.ts";
+import { buildTicketsModal } from "./blocks/tickets-modal.ts";
 import { updateCard } from "./cards.ts";
 import type { Effect } from "./conversation/outcome.ts";
 import { type ConversationState, planHashOf } from "./conversation/state.ts";
+import { orNone } from "./load-card-data.ts";
 import { settleProposal } from "./proposals.ts";
 import { reply } from "./reply.ts";
 import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts";
@@ -57,6 +60,12 @@ async function assembleModal(
     return buildRollbackModal(
       { ...value, a: words.language },
       await engine.rollbackPreview(migration.id),
+      words,
+    );
+  if (effect.modal === "tickets")
+    return buildTicketsModal(
+      await engine.sampleDiff(migration.id),
+      await orNone<Admin>(engine.admins(migration.id)),
       words,
     );
   const row = parseRowChoice(effect.argument ?? "");

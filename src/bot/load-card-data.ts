@@ -54,6 +54,10 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
       return present<Partial<CardData>>({ map, notes, admins, teams });
     }
     case "plan-review":
+      return present<Partial<CardData>>({
+        plan: await engine.plan(id, planHashOf(state)),
+        survey: await engine.survey(id),
+      });
     case "cutover-review":
       return present<Partial<CardData>>({ plan: await engine.plan(id, planHashOf(state)) });
     case "teams":

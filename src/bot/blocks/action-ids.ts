@@ -17,6 +17,7 @@ export const ACTIONS = [
   "plan.back",
   "teams.check",
   "sample.approve",
+  "sample.show",
   "sample.back",
   "silence.tick",
   "silence.confirm",

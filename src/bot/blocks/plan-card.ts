@@ -1,5 +1,7 @@
 // The diff summary that a customer approves by its hash.
+
 import type { Plan } from "../../engine/model/plan.ts";
+import type { Survey } from "../../engine/model/survey.ts";
 import type { StateOf } from "../conversation/state.ts";
 import { shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
@@ -17,7 +19,16 @@ function list(title: string, lines: readonly string[], words: Words): Block[] {
   return [section(`${title}\n${bullets([...shown, ...more])}`)];
 }
 
-function describe(plan: Plan, words: Words): Block[] {
+/** What the survey said already is not said again. */
+function findNewWarnings(plan: Plan, survey: Survey | undefined): readonly string[] {
+  const said = new Set([
+    ...(survey?.warnings ?? []),
+    ...(survey?.oddCases ?? []).map(({ sentence }) => sentence),
+  ]);
+  return [...new Set(plan.warnings)].filter((warning) => !said.has(warning));
+}
+
+function describe(plan: Plan, survey: Survey | undefined, words: Words): Block[] {
   const text = words.plan;
   const rows = kinds.map((kind) => {
     const { create, update, unchanged, excluded } = plan.objects[kind];
@@ -51,7 +62,7 @@ function describe(plan: Plan, words: Words): Block[] {
           plan.losses.map(({ sentence }) => sentence),
           words,
         )),
-    ...list(text.warnings, plan.warnings, words),
+    ...list(text.warnings, findNewWarnings(plan, survey), words),
   ];
 }
 
@@ -65,7 +76,7 @@ export function buildPlanCard(state: StateOf<"plan-review">, data: CardData, wor
     blocks: fitMessage(
       [
         header(title),
-        ...(plan ? describe(plan, words) : []),
+        ...(plan ? describe(plan, data.survey, words) : []),
         context(`${text.binding} ${text.next}`),
         actions(
           button(text.approve, "plan.approve", value, { style: "primary" }),

@@ -43,6 +43,7 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
         context(`${sample?.written ? `${text.where(sample.environment)} ` : ""}${text.next}`),
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),
+          ...(sample ? [button(text.showTickets, "sample.show", value)] : []),
           button(text.back, "sample.back", value),
         ),
       ],

@@ -36,7 +36,11 @@ export type Effect =
   /** Takes the buttons off the change that the state before was waiting with. */
   | { readonly kind: "settle-proposal"; readonly line: string }
   | { readonly kind: "link" }
-  | { readonly kind: "modal"; readonly modal: "connect" | "rollback" | "choose"; readonly argument?: string }
+  | {
+      readonly kind: "modal";
+      readonly modal: "connect" | "rollback" | "choose" | "tickets";
+      readonly argument?: string;
+    }
   | { readonly kind: "answer"; readonly question: Question }
   | { readonly kind: "audit"; readonly event: string; readonly detail: Readonly<Record<string, string>> };
 

@@ -16,6 +16,7 @@ import { countPages } from "../../../src/bot/blocks/map-rows.ts";
 import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
 import { worstFirst } from "../../../src/bot/blocks/sample-card.ts";
 import { buildStartModal } from "../../../src/bot/blocks/start-modal.ts";
+import { buildTicketsModal, chooseTickets } from "../../../src/bot/blocks/tickets-modal.ts";
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
@@ -118,6 +119,8 @@ describe.each([
       buildHomeView(entries, words),
       buildHomeView([], words),
       buildStartModal(words),
+      buildTicketsModal(models.aSample(size), models.admins(size), words),
+      buildTicketsModal(undefined, [], words),
     ]) {
       expect(findViewFaults(view)).toEqual([]);
       expect(findPings(view)).toEqual([]);
@@ -176,4 +179,25 @@ test.each([
 ] as const)("our words in %s shout nowhere", (_language, words) => {
   const texts = JSON.stringify(words, (_key, item) => (typeof item === "function" ? String(item) : item));
   expect(texts.replace(/!==?|\(!|!\w/g, "")).not.toMatch(/[a-z]!(?:\s|")/);
+});
+
+test("three tickets are shown, of different states where there are such, the talkative first", () => {
+  const row = (id: string, field: string, desired = "x") =>
+    ({ source: { type: "ticket", id }, field, desired, observed: desired, verdict: "same" }) as const;
+  const rows = [
+    ...["1", "2", "3", "4"].map((id) => row(id, "state", id === "4" ? "open" : "closed")),
+    row("2", "parts[a].body"),
+    row("3", "parts[a].body"),
+    row("3", "parts[b].body"),
+  ];
+  const chosen = chooseTickets({ rows, written: true }).map(([first]) => first?.source.id);
+  expect(chosen).toEqual(["3", "4", "2"]);
+});
+
+test("the plan repeats no warning of the survey", () => {
+  const survey = { ...models.aSurvey(models.ordinary), warnings: ["Known."] };
+  const plan = { ...models.aPlan(models.ordinary), warnings: ["Known.", "New."] };
+  const card = buildCard(aState("plan-review"), { ...dataOf(models.ordinary), survey, plan }, en);
+  expect(JSON.stringify(card.blocks)).not.toContain("Known.");
+  expect(JSON.stringify(card.blocks)).toContain("New.");
 });

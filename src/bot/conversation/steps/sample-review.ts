@@ -1,5 +1,5 @@
 // The customer looks at the sample, field by field: right, or back to the map.
-import { BOTH, backToMap, bound, CUSTOMER, decide, type Step } from "../step.ts";
+import { BOTH, backToMap, bound, CUSTOMER, decide, type Step, stay } from "../step.ts";
 
 export const sampleReview: Step<"sample-review"> = {
   hash: ({ state }) => state.planHash,
@@ -12,6 +12,10 @@ export const sampleReview: Step<"sample-review"> = {
           { kind: "approve", approval: "sample", hash: context.state.planHash },
         ]);
       },
+    },
+    "sample.show": {
+      who: ["customer", "account-manager", "observer"],
+      run: ({ state }) => stay(state, { kind: "modal", modal: "tickets" }),
     },
     "sample.back": { who: BOTH, run: backToMap },
   },

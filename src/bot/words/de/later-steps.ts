@@ -29,6 +29,7 @@ export const laterSteps: Widened<typeof english> = {
     approve: "Die Stichprobe stimmt",
     showTickets: "Drei Tickets zeigen",
     ticketsTitle: "Vorher und nachher",
+    close: "Schließen",
     ticketsIntro:
       "Drei Ihrer Tickets, wie sie aussehen werden: was in ConnectWise steht, und was Intercom zeigen wird.",
     ticket: (id, title) => `*Ticket ${id}*: ${title}`,

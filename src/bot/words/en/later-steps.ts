@@ -24,6 +24,7 @@ export const laterSteps = {
     approve: "The sample is right",
     showTickets: "Show three tickets",
     ticketsTitle: "Before and after",
+    close: "Close",
     ticketsIntro:
       "Three of your tickets as they will look: what ConnectWise says, and what Intercom will show.",
     ticket: (id: string, title: string) => `*Ticket ${id}*: ${title}`,
