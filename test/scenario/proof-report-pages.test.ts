@@ -12,7 +12,7 @@ import { aRow, makeReportEngine } from "../unit/web/report-engine.ts";
 
 const ROWS = 200_000;
 const LIMIT_MS = 2000;
-const PAGES = ["sample", "certificate", "tickets", "exceptions"] as const;
+const PAGES = ["sample", "certificate", "tickets", "exceptions", "work"] as const;
 /** Where screenshots are left for a person to look at; none are made without it. */
 const SHOTS = process.env.REPORT_SHOTS;
 const chromium = findChromium();
@@ -64,7 +64,10 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
     if (SHOTS !== undefined) {
       await mkdir(SHOTS, { recursive: true });
       await page.screenshot({ path: join(SHOTS, `${shot}.png`) });
-      if (viewport === desktop) await page.pdf({ path: join(SHOTS, `${shot}.pdf`), format: "A4" });
+      // As it prints, on a sheet's width.
+      await page.emulateMedia({ media: "print" });
+      await page.screenshot({ path: join(SHOTS, `${shot}-print.png`), fullPage: true });
+      await page.emulateMedia({ media: "screen" });
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     await page.close();

@@ -1,5 +1,5 @@
 // Rows of large reports: written in batches, searched and counted by the database, read by pages.
-import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, count, eq, inArray, max, type SQL, sql } from "drizzle-orm";
 import { reportRow } from "../../../drizzle/schema.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
 import { type Database, executeRaw } from "./database.ts";
@@ -36,18 +36,30 @@ export function makeReportRows(database: Database): ReportRows {
       });
     },
     async list(migrationId, report, { offset, limit, ...filter }) {
+      const wanted = within(migrationId, report, filter);
+      // Skipping rows is dear, and without a filter their numbers say where a page begins.
+      const page = isEmpty(filter)
+        ? between(reportRow.number, offset + 1, offset + limit)
+        : inArray(
+            reportRow.number,
+            drizzle
+              .select({ number: reportRow.number })
+              .from(reportRow)
+              .where(wanted)
+              .orderBy(asc(reportRow.number))
+              .limit(limit)
+              .offset(offset),
+          );
       const rows = await drizzle
         .select({ data: reportRow.data })
         .from(reportRow)
-        .where(within(migrationId, report, filter))
-        .orderBy(asc(reportRow.number))
-        .limit(limit)
-        .offset(offset);
+        .where(and(within(migrationId, report, {}), page))
+        .orderBy(asc(reportRow.number));
       return rows.map((row) => row.data as FieldVerdict);
     },
     async count(migrationId, report, filter) {
       const [row] = await drizzle
-        .select({ rows: count() })
+        .select({ rows: isEmpty(filter) ? max(reportRow.number) : count() })
         .from(reportRow)
         .where(within(migrationId, report, filter));
       return row?.rows ?? 0;
@@ -68,6 +80,9 @@ function searchedOf({ source, field, sourceValue, rule, desired, observed, reaso
     .join("\n")
     .toLowerCase();
 }
+
+const isEmpty = ({ search, verdict, type }: RowFilter): boolean =>
+  !search?.trim() && verdict === undefined && type === undefined;
 
 function within(migrationId: string, report: string, { search, verdict, type }: RowFilter): SQL | undefined {
   const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);

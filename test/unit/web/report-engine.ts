@@ -143,6 +143,29 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       return { total: found.length, rows: found.slice(offset, offset + limit) };
     },
     signedCertificate: async () => signed,
+    rescuedWork: async () => ({
+      exportedAt: "2026-01-05T07:00:00.000Z",
+      workspace: { id: "abc123", name: "Acme Support" },
+      conversations: [
+        {
+          conversationId: "17",
+          ticketId: "48017",
+          title: HOSTILE,
+          messages: [
+            {
+              ...{ id: "p1", partType: "comment", at: "2026-01-04T09:12:00.000Z", html: "" },
+              author: { kind: "admin" as const, id: "900", name: "Priya Raman" },
+              text: `I looked at the printer.\n\nIt needs a new ${HOSTILE}`,
+            },
+            {
+              ...{ id: "p2", partType: "comment", at: "2026-01-04T10:30:00.000Z", html: "" },
+              author: { kind: "contact" as const, id: "6a5f00c0" },
+              text: "Thank you!",
+            },
+          ],
+        },
+      ],
+    }),
     exceptions: async (_id, limit) => {
       const exceptions = Array.from({ length: 3 }, () => aCertificate(0).exceptions).flat();
       return { total: exceptions.length, first: exceptions.slice(0, limit) };

@@ -19,7 +19,7 @@ const open = (options?: Parameters<typeof makeReportEngine>[0]) => {
 };
 
 describe("every report page", () => {
-  const pages = ["/r/m1-sample", "/r/m1-certificate", "/r/m1-tickets", "/r/m1-exceptions"];
+  const pages = ["/r/m1-sample", "/r/m1-certificate", "/r/m1-tickets", "/r/m1-exceptions", "/r/m1-work"];
 
   it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {
     const { answer, text } = await open().get(path);
@@ -136,6 +136,16 @@ describe("the cross-reference", () => {
     const { text } = await get("/r/m1-tickets/download.csv");
     expect(parse(text, { bom: true, columns: true })).toHaveLength(450);
   });
+});
+
+it("shows what people wrote before a rollback, and gives it as Markdown and JSON", async () => {
+  const { get } = open();
+  expect((await get("/r/m1-work")).text).toContain("I looked at the printer.");
+  const markdown = await get("/r/m1-work/work.md");
+  expect(markdown.answer.headers.get("content-type")).toContain("text/markdown");
+  expect(markdown.text).toContain("> I looked at the printer.");
+  expect(JSON.parse((await get("/r/m1-work/work.json")).text).conversations).toHaveLength(1);
+  expect((await get("/r/m1-sample/work.json")).answer.status).toBe(404);
 });
 
 it("lists exceptions with what to do, as a page and as CSV", async () => {
