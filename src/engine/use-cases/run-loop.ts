@@ -10,6 +10,7 @@ import { provision } from "../stages/provision.ts";
 import { loadSourceIdentity } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination, withSource } from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
+import { resolveExtractExceptions } from "./resolve-extract-exceptions.ts";
 
 export interface Execution {
   readonly deps: Dependencies;
@@ -102,8 +103,9 @@ export async function extractAll(
   const connection = await requireConnection(deps, migrationId);
   const counts = new Map<string, { done: number; total: number }>();
   const missing: string[] = [];
-  await withSource(deps, connection, (source) =>
-    extract({
+  const recurred = new Set<string>();
+  await withSource(deps, connection, async (source) => {
+    const { mode } = await extract({
       ...{
         source,
         staging: deps.store.staging,
@@ -124,10 +126,12 @@ export async function extractAll(
       },
       onExceptions: async (exceptions) => {
         missing.push(...exceptions.map((exception) => exception.message));
+        for (const { source: ref } of exceptions) recurred.add(`${ref.type}:${ref.id}`);
         await deps.store.exceptions.record(migrationId, options.runId ?? "extract", exceptions);
       },
-    }),
-  );
+    });
+    await resolveExtractExceptions(deps, source, migrationId, { mode, recurred });
+  });
   return missing;
 }
 

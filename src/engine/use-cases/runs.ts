@@ -4,7 +4,9 @@ import type { Actor } from "../model/migration.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Scope } from "../model/plan.ts";
 import type { Progress, RollbackResult, Run, RunKind, RunState } from "../model/run.ts";
+import { LoadProgress } from "../stages/load-progress.ts";
 import { rollback } from "../stages/rollback.ts";
+import { countUndoable } from "../stages/rollback-count.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { keepWork } from "./rescued-work.ts";
 import { type Execution, executeLoad } from "./run-loop.ts";
@@ -149,22 +151,23 @@ async function executeRollback(
 ): Promise<RollbackResult> {
   const connection = await requireConnection(deps, run.migrationId);
   const scope = { migrationId: run.migrationId, environment: run.environment };
-  const states = await deps.journal.countByState(scope);
-  const total = Object.entries(states).reduce((sum, [state, n]) => (state === "done" ? sum + n : sum), 0);
+  const progress = new LoadProgress(deps.time, () => 0, onProgress);
+  const total = await countUndoable(deps.journal, scope);
+  progress.plan("rollback", total);
+  progress.begin("rollback");
   const result = await withDestination(deps, connection, run.environment, (destination) =>
     rollback({
       ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, insist },
       keepWork: (found) => keepWork(deps, scope, connection.workspaces, found),
-      onProgress: (done) =>
-        onProgress({
-          phase: "rollback",
-          phases: { rollback: { done, total } },
-          writes: done,
-          exceptions: 0,
-          rate: 0,
-        }),
+      onProgress: () => {
+        progress.wrote();
+        progress.passed("rollback");
+      },
     }),
   );
+  // What was kept has been dealt with, too.
+  progress.passed("rollback", Math.max(0, total - progress.figures.writes));
+  progress.end();
   await deps.store.documents.saveReport(
     run.migrationId,
     rollbackReport(run.environment),

@@ -1,0 +1,55 @@
+// After an extraction: strikes out what it could not read before and can now.
+import { refKey } from "../journal/journal.ts";
+import type { JournalRef } from "../model/operation.ts";
+import type { Exception } from "../model/run.ts";
+import type { SampledType, Source } from "../source/port.ts";
+import type { ExtractResult } from "../stages/extract.ts";
+import { REFERENCE_TYPES } from "../stages/extract-pages.ts";
+import type { Dependencies } from "./dependencies.ts";
+
+const MOST = 10_000;
+const BATCH = 100;
+/** What a pass that asks only for changes can be asked for by id. */
+const BY_ID: readonly SampledType[] = ["ticket", "company", "contact"];
+const REFERENCES: ReadonlySet<string> = new Set(REFERENCE_TYPES);
+
+const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
+const keyOf = ({ source }: Exception) => refKey(source as JournalRef);
+
+/**
+ * `recurred` holds the keys of what this pass could not read. A full pass has looked at everything; one that asked for
+ * changes has not, so it asks again for the records themselves, and stages those that come (a right given since
+ * changes no record). A record that loading objects to as well keeps its exceptions until it is loaded.
+ */
+export async function resolveExtractExceptions(
+  { store, clock }: Pick<Dependencies, "store" | "clock">,
+  source: Pick<Source, "fetchByIds">,
+  migrationId: string,
+  pass: { readonly mode: ExtractResult["mode"]; readonly recurred: ReadonlySet<string> },
+): Promise<void> {
+  const open = await store.exceptions.list(migrationId, "production", MOST);
+  const objected = new Set(open.filter((one) => !isOfExtract(one)).map(keyOf));
+  const candidates = open.filter(
+    (one) => isOfExtract(one) && !pass.recurred.has(keyOf(one)) && !objected.has(keyOf(one)),
+  );
+  const resolve = (one: Exception) => store.exceptions.resolve(migrationId, "production", one.source);
+
+  for (const one of candidates) {
+    const looked = pass.mode === "full" || REFERENCES.has(one.source.type) || one.code === "source_shrunk";
+    if (looked) await resolve(one);
+  }
+  if (pass.mode === "full") return;
+  for (const type of BY_ID) {
+    const doubtful = candidates.filter((one) => one.source.type === type && one.code === "source_unreadable");
+    for (let start = 0; start < doubtful.length; start += BATCH) {
+      const batch = doubtful.slice(start, start + BATCH);
+      const { records, rejects } = await source.fetchByIds(
+        type,
+        batch.map((one) => one.source.id),
+      );
+      await store.staging.putRecords(migrationId, type, records, clock());
+      const unreadable = new Set(rejects.map(({ id }) => id));
+      for (const one of batch) if (!unreadable.has(one.source.id)) await resolve(one);
+    }
+  }
+}
