@@ -1,0 +1,77 @@
+// Twenty kill -9 of the real program at random moments, with and without lost answers: nothing lost, nothing doubled.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seededRandom } from "../../sandbox/http/faults.ts";
+import { makeTestDatabase, postgresAnswers } from "../support/database.ts";
+import { type CliWorld, startCliWorld } from "./cli-program.ts";
+import { type KillFigures, killAgainAndAgain } from "./kill-drill.ts";
+import { assembleNormalForm } from "./load-normal-form.ts";
+
+/** On each database one of the two in full, to keep the gate short; `npm run bench recovery` has both in full. */
+const KILLS = { pglite: { plain: 20, lost: 6 }, postgres: { plain: 6, lost: 20 } } as const;
+/** Requests after a start within which it is killed. */
+const WITHIN = 40;
+
+async function killApply(world: CliWorld, hash: string, kills: number): Promise<KillFigures> {
+  return killAgainAndAgain(
+    {
+      start() {
+        const { child, ended } = world.start(["apply", world.file, "--plan", hash, "--json"]);
+        return { pid: child.pid, ended };
+      },
+      requests: () => world.intercom.requests,
+      writes: world.writes,
+    },
+    { kills, within: WITHIN, random: seededRandom(kills) },
+  );
+}
+
+/** PostgreSQL's; the embedded one needs nothing beforehand. */
+const ownDatabase = async (kind: "pglite" | "postgres") =>
+  kind === "postgres" ? makeTestDatabase("postgres") : undefined;
+const databases = postgresAnswers ? (["pglite", "postgres"] as const) : (["pglite"] as const);
+
+describe.each(databases)("killed on %s", (database) => {
+  let world: CliWorld;
+  let hash: string;
+  let undisturbed: readonly string[];
+  let empty: string;
+
+  beforeAll(async () => {
+    world = await startCliWorld({
+      database: await ownDatabase(database),
+      tickets: 70,
+      contacts: 25,
+      teams: "all",
+      intercom: { latencyMs: 4 },
+    });
+    await world.json("propose");
+    hash = (await world.json("plan")).hash;
+    empty = world.intercom.stateHash();
+    await world.json("apply", { more: ["--plan", hash] });
+    undisturbed = assembleNormalForm(world.intercom);
+    await world.json("rollback");
+  }, 120_000);
+  afterAll(() => world.stop());
+
+  it("ends as if it had never been killed, with the default search lag", async () => {
+    const { kills, ended } = await killApply(world, hash, KILLS[database].plain);
+    expect(ended).toMatchObject({ code: 0, error: "" });
+    expect(kills).toBe(KILLS[database].plain);
+    expect(assembleNormalForm(world.intercom)).toEqual(undisturbed);
+    expect(await world.json("verify")).toMatchObject({ discrepancies: [], exceptions: [] });
+    await world.json("rollback");
+    expect(world.intercom.stateHash()).toBe(empty);
+  }, 180_000);
+
+  it("ends the same when one answer in twenty is lost after the write was applied", async () => {
+    const { faults } = world.intercom;
+    for (const method of ["POST", "PUT"]) faults.inject({ kind: "lost-answer", method, rate: 0.05 });
+    const { kills, ended } = await killApply(world, hash, KILLS[database].lost);
+    faults.clear();
+    expect(ended).toMatchObject({ code: 0, error: "" });
+    expect(kills).toBe(KILLS[database].lost);
+    expect(faults.hits["lost-answer"]).toBeGreaterThan(10);
+    expect(assembleNormalForm(world.intercom)).toEqual(undisturbed);
+    expect(world.intercom.notificationsSent).toBe(0);
+  }, 180_000);
+});
