@@ -1,6 +1,7 @@
 // A whole load against the stand-in on PGlite: staged records, a journal, a strict workspace, a clock that hurries.
 import type { IntercomOptions } from "../../sandbox/intercom/options.ts";
 import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
+import type { BlobStore } from "../../src/engine/blobs/port.ts";
 import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import type { SampleDiff } from "../../src/engine/engine.ts";
@@ -54,6 +55,7 @@ export interface LoadDrill {
   /** Writes again what changed. */
   stage(records: LoadRecords): Promise<void>;
   readonly journal: ReturnType<typeof openJournal>;
+  readonly staging: ReturnType<typeof makeStaging>;
   readonly exceptions: ReturnType<typeof makeExceptions>;
   writes(): number;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startLoadDrill(options: {
   readonly database?: TestDatabase;
   /** How long a search is given before an absence is believed; short, as the stand-in does not lag by itself. */
   readonly searchLagMs?: number;
+  readonly blobs?: BlobStore;
 }): Promise<LoadDrill> {
   const test = options.database ?? (await makeTestDatabase("pglite"));
   const intercom = await startIntercom({
@@ -95,6 +98,7 @@ export async function startLoadDrill(options: {
       token: intercom.token,
       governor: openGate,
       searchLagMs: options.searchLagMs ?? 40,
+      ...(options.blobs ? { blobs: options.blobs } : {}),
     });
     opened.push(made);
     return made;
@@ -134,7 +138,7 @@ export async function startLoadDrill(options: {
   await stage(records);
 
   return {
-    ...{ intercom, records, map, migrationId, destination, stage, journal, exceptions },
+    ...{ intercom, records, map, migrationId, destination, stage, journal, staging, exceptions },
     async provision() {
       const attributes = attributesOfMap(map);
       await provision({ ...common(), scope, runId: "run-1", attributes });
