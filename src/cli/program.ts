@@ -167,7 +167,7 @@ export async function runCommandLine(
     withMigration: async (path, use) => {
       const { credentials } = await readMigrationFile(path, dependencies.env);
       exitCode = await dependencies.withOperator(async (operator) =>
-        use(operator, (await operator.open(credentials, actor)).migrationId),
+        use(operator, (await operator.find(credentials)).migrationId),
       );
     },
   });

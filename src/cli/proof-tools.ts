@@ -6,7 +6,7 @@ import type { Streams } from "./output.ts";
 export interface ProofTools {
   readonly streams: Streams;
   readonly actor: Actor;
-  /** Opens the migration that FILE names. */
+  /** Finds the migration that FILE names; its credentials are not kept. */
   readonly withMigration: (
     path: string,
     use: (operator: Operator, migrationId: string) => Promise<number>,

@@ -42,6 +42,8 @@ export interface Operator {
     credentials: Credentials,
     actor: Actor,
   ): Promise<{ readonly migrationId: string; readonly connected: Connected }>;
+  /** Finds it again and keeps nothing, so that what was forgotten stays so. Throws InputError when there is none. */
+  find(credentials: Credentials): Promise<{ readonly migrationId: string }>;
   survey(migrationId: string): Promise<Survey>;
   propose(migrationId: string): Promise<{
     readonly map: FieldMap;

@@ -179,6 +179,8 @@ it("keeps agents' replies as JSON and Markdown when everything is rolled back, a
   expect(await cutover(["audit", "export", at("m.json"), "--out", at("still.jsonl")])).toMatchObject({
     code: 0,
   });
+  const again = await cutover(["forget", at("m.json"), "--json"]);
+  expect(JSON.parse(again.out)).toMatchObject({ records: 0, credentials: 0 });
   const log = await readFile(at("still.jsonl"), "utf8");
   expect(log).toContain('"forgotten"');
   expect(

@@ -1,7 +1,7 @@
 // Credentials: links that work once, both systems tried before anything is saved, secrets encrypted by the store.
 import { createHash } from "node:crypto";
 import type { Connected } from "../engine.ts";
-import { AskError, RefusedError } from "../errors.ts";
+import { AskError, InputError, RefusedError } from "../errors.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Actor, Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
@@ -67,20 +67,37 @@ export async function connect(
 /** For the command line: the migration between this source and these workspaces, made if it is new. */
 export async function openByCredentials(deps: Dependencies, credentials: Credentials, actor: Actor) {
   const tried = await tryBoth(deps, credentials);
-  const key = contentHash({
-    source: tried.source.key,
-    production: tried.production.id,
-    staging: tried.staging?.id,
-  });
   const migration = await deps.store.migrations.findOrCreate({
     id: deps.newId(),
-    key: `file:${key.slice(0, 32)}`,
+    key: keyOf(tried),
     title: `${tried.source.title} to ${tried.production.name}`,
     createdBy: actor,
     createdAt: deps.clock().toISOString(),
   });
   await saveConnection(deps, migration.id, credentials, tried, actor);
   return { migrationId: migration.id, connected: asConnected(tried) };
+}
+
+function keyOf({ source, production, staging }: Tried): string {
+  const key = contentHash({ source: source.key, production: production.id, staging: staging?.id });
+  return `file:${key.slice(0, 32)}`;
+}
+
+/**
+ * The migration that was opened with these credentials, which are not kept: what was forgotten stays so. Throws
+ * InputError when there is none.
+ */
+export async function findByCredentials(
+  deps: Dependencies,
+  credentials: Credentials,
+): Promise<{ readonly migrationId: string }> {
+  const migration = await deps.store.migrations.findByKey(keyOf(await tryBoth(deps, credentials)));
+  if (migration !== undefined) return { migrationId: migration.id };
+  throw new InputError({
+    code: "no_such_migration",
+    message: "Nothing was ever moved between these two systems from here.",
+    remedy: "Check FILE, and that CUTOVER_DATA or DATABASE_URL is the one of the migration.",
+  });
 }
 
 export async function connected(deps: Dependencies, migrationId: string): Promise<Connected | undefined> {

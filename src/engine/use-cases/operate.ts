@@ -6,7 +6,7 @@ import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
 import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
 import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
-import { openByCredentials } from "./connect.ts";
+import { findByCredentials, openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { exportWorkflows } from "./export-workflows.ts";
 import { forget } from "./forget.ts";
@@ -37,6 +37,7 @@ export function makeOperator(deps: Dependencies): Operator {
 
   return {
     open: (credentials, actor) => openByCredentials(deps, credentials, actor),
+    find: (credentials) => findByCredentials(deps, credentials),
     survey: (migrationId) => surveyMigration(deps, migrationId),
     async propose(migrationId) {
       await surveyMigration(deps, migrationId);
