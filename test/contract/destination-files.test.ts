@@ -7,6 +7,7 @@ import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
 import type { BlobStore } from "../../src/engine/blobs/port.ts";
 import type { Action } from "../../src/engine/model/action.ts";
 import type { DesiredAttachment } from "../../src/engine/model/desired.ts";
+import { intercomSpecExists, makeIntercomRequestValidator } from "../support/intercom-spec-validator.ts";
 import {
   OPENED_AT,
   type OpenedDestination,
@@ -20,9 +21,14 @@ let opened: OpenedDestination;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "cutover-upload-"));
   blobs = openFolderBlobs(directory);
-  opened = await openDestination({}, blobs);
+  opened = await openDestination({ recordRequests: true }, blobs);
 });
 afterEach(async () => {
+  if (intercomSpecExists) {
+    const validator = makeIntercomRequestValidator();
+    const refused = opened.intercom.recorded.flatMap((request) => validator.checkRequest(request));
+    expect(refused).toEqual([]);
+  }
   await opened.stop();
   await rm(directory, { recursive: true, force: true });
 });
