@@ -1,6 +1,6 @@
 // Opens the vendors' adapters from credentials; everything that uses one token shares one budget.
 import { createHash } from "node:crypto";
-import type { BlobStore } from "./blobs/port.ts";
+import type { BlobReader } from "./blobs/port.ts";
 import { openIntercom } from "./destination/intercom/open-intercom.ts";
 import { InputError } from "./errors.ts";
 import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
@@ -24,7 +24,7 @@ export interface ConnectorOptions {
   readonly searchLagMs?: number;
   readonly onError: (error: unknown) => void;
   /** Where files wait for their upload. */
-  readonly blobs?: BlobStore;
+  readonly blobs?: BlobReader;
 }
 
 export type OpenConnectors = Connectors & { close(): Promise<void> };

@@ -6,6 +6,8 @@ export interface EstimateInput {
   readonly counts: Survey["counts"];
   /** True when notes cost a call a ticket. */
   readonly notesPerTicket: boolean;
+  /** True when documents cost one too. */
+  readonly documentsPerTicket?: boolean;
   /** Averages of the sample. */
   readonly averageNotes: number;
   /** Share of tickets that were merged or bundled: they cost a second call. */
@@ -62,8 +64,9 @@ export function assembleEstimate(input: EstimateInput): Survey["estimate"] {
 }
 
 /**
- * Pages of a thousand; one call a company for its sites, a ticket for its notes, a board for its statuses, an
- * agreement for its additions, a project for its phases, an open ticket for its configurations.
+ * Pages of a thousand; one call a company for its sites, a ticket for its notes and one for its documents, a board for
+ * its statuses, an agreement for its additions, a project for its phases, an open ticket for its configurations. Files
+ * themselves are not counted: how many there are shows only then.
  */
 function countSourceRequests(input: EstimateInput): number {
   const { counts, notesPerTicket, mergedShare, openShare = 0 } = input;
@@ -72,7 +75,8 @@ function countSourceRequests(input: EstimateInput): number {
   const { agreement = 0, project = 0, configuration = 0 } = counts;
   const links = configuration > 0 ? Math.ceil(counts.ticket * openShare) : 0;
   const details = counts.board + counts.company + agreement + project + links;
-  return pages + details + Math.ceil(counts.ticket * (1 + mergedShare));
+  const documents = input.documentsPerTicket ? counts.ticket : 0;
+  return pages + details + documents + Math.ceil(counts.ticket * (1 + mergedShare));
 }
 
 /**

@@ -86,6 +86,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   const estimate = assembleEstimate({
     counts,
     notesPerTicket: source.notesPerTicket,
+    documentsPerTicket: source.fetchDocuments !== undefined,
     averageNotes: await fetchAverageNotes(source, tickets, signal),
     mergedShare: shareOf(tickets, isMergedOrBundled),
     openShare: shareOf(tickets, ({ closed }) => !closed),

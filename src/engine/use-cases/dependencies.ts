@@ -1,5 +1,5 @@
 // What the use cases are built from; `openEngine` makes it, tests may make their own.
-import type { BlobStore } from "../blobs/port.ts";
+import type { Blobs } from "../blobs/port.ts";
 import type { Destination } from "../destination/port.ts";
 import { AskError, InputError } from "../errors.ts";
 import type { Proposer } from "../field-map/proposer-port.ts";
@@ -28,7 +28,7 @@ export interface Dependencies {
   readonly journal: Journal;
   readonly connectors: Connectors;
   /** Where files wait between their download and their upload; without it files are not moved. */
-  readonly blobs?: BlobStore;
+  readonly blobs?: Blobs;
   readonly proposer: Proposer;
   readonly clock: () => Date;
   /** Time with sleeping, for stages. */

@@ -18,6 +18,7 @@ export async function forget(deps: Dependencies, migrationId: string, actor: Act
       remedy: "Wait until it has ended, or cancel it first.",
     });
   }
+  await deps.blobs?.forget(migrationId);
   const forgotten = await deps.store.retention.forget(migrationId);
   await deps.store.audit.append({
     migrationId,

@@ -1,7 +1,7 @@
 // Opens what every face of the engine stands on: database, store, journal, vendors' adapters.
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { openFolderBlobs } from "../blobs/folder-blobs.ts";
+import { openBlobFolders } from "../blobs/blob-folders.ts";
 import { openConnectors } from "../connectors.ts";
 import type { Proposer } from "../field-map/proposer-port.ts";
 import { openJournal } from "../journal/open-journal.ts";
@@ -54,7 +54,7 @@ export async function openCore(options: EngineOptions): Promise<Core> {
         : parseSecretKey(options.secretKey);
     const store = openStore(database, key);
     const journal = openJournal(database);
-    const blobs = openFolderBlobs(join(options.dataDirectory, "files"));
+    const blobs = openBlobFolders(join(options.dataDirectory, "files"));
     const connectors = openConnectors({
       blobs,
       budget: (credential) =>

@@ -114,7 +114,7 @@ export async function extractAll(
         clock: deps.clock,
         log: deps.log,
       },
-      ...(deps.blobs === undefined ? {} : { blobs: deps.blobs }),
+      ...(deps.blobs === undefined ? {} : { blobs: deps.blobs.of(migrationId) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       onProgress: ({ type, done, total }) => {
         counts.set(type, { done, total: Math.max(total ?? 0, done) });

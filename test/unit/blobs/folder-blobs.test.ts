@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { openBlobFolders } from "../../../src/engine/blobs/blob-folders.ts";
 import { openFolderBlobs } from "../../../src/engine/blobs/folder-blobs.ts";
 
 let directory: string;
@@ -55,6 +56,18 @@ it("says that a file is lost when it is gone, changed, or never was", async () =
   for (const asked of [digest, "0".repeat(64), "../../etc/passwd"]) {
     await expect(blobs.read(asked)).rejects.toMatchObject({ code: "file_lost", recovery: "skip" });
   }
+});
+
+it("keeps migrations apart, finds a file of any of them, and forgets one alone", async () => {
+  const blobs = openBlobFolders(directory);
+  const { digest } = await blobs.of("m1").put(chunks("hello"), 100);
+  await blobs.of("m2").put(chunks("hello"), 100);
+  await blobs.forget("m1");
+  expect((await blobs.read(digest)).toString()).toBe("hello");
+  expect(await blobs.of("m1").has(digest)).toBe(false);
+  await blobs.forget("m2");
+  await blobs.forget("../m2");
+  await expect(blobs.read(digest)).rejects.toMatchObject({ code: "file_lost" });
 });
 
 it("asks for room when the disk is full", async () => {

@@ -23,6 +23,12 @@ describe("the estimate", () => {
     expect(hoursHigh).toBe(3.4);
   });
 
+  it("counts a second call a ticket where documents are asked for ticket by ticket", () => {
+    const more = assembleEstimate(input({ documentsPerTicket: true }));
+    expect(more.sourceRequests - assembleEstimate(input()).sourceRequests).toBe(60_000);
+    expect(more.hoursLow).toBe(2.1);
+  });
+
   it("counts no requests to a source that is read from files", () => {
     const { sourceRequests, hoursLow } = assembleEstimate(input({ notesPerTicket: false }));
     expect(sourceRequests).toBe(0);

@@ -1,5 +1,5 @@
 // An Intercom workspace as a destination: one request a write, nothing repeated, everything paced.
-import type { BlobStore } from "../../blobs/port.ts";
+import type { BlobReader } from "../../blobs/port.ts";
 import { createJsonClient, type JsonClient } from "../../http/json-client.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { Governor } from "../../pace/governor.ts";
@@ -37,7 +37,7 @@ export interface IntercomOptions {
   readonly now?: () => Date;
   readonly http?: JsonClient;
   /** Where the files of messages are; without it a message with files is refused. */
-  readonly blobs?: BlobStore;
+  readonly blobs?: BlobReader;
 }
 
 const DEFAULT_SEARCH_LAG_MS = 300_000;

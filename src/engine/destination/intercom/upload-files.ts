@@ -1,6 +1,6 @@
 // Replies with files: their bytes are read when their turn comes, a few messages at a time, and let go after it.
 import PQueue from "p-queue";
-import type { BlobStore } from "../../blobs/port.ts";
+import type { BlobReader } from "../../blobs/port.ts";
 import { AbortError } from "../../errors.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { IntercomClient } from "./client.ts";
@@ -13,7 +13,7 @@ type AddPart = Extract<Action, { readonly kind: "add-part" }>;
 const UPLOADS_AT_ONCE = 2;
 
 /** Throws what reading a file throws (SkipError `file_lost`) before anything is sent. */
-export function createFileReplies(client: IntercomClient, blobs: BlobStore | undefined) {
+export function createFileReplies(client: IntercomClient, blobs: BlobReader | undefined) {
   const queue = new PQueue({ concurrency: UPLOADS_AT_ONCE });
   return (action: AddPart, signal?: AbortSignal): Promise<ActionOutcome> =>
     queue.add(async () => {
