@@ -113,7 +113,7 @@ describe.each(["socket", "file"] as const)("owning a data directory by %s", (mec
     async () => {
       const first = await ownDirectory(directory, mechanism);
       const second = ownDirectory(directory, mechanism);
-      await expect(second).rejects.toThrow(RefusedError);
+      await expect(second).rejects.toThrow(AskError);
       await expect(second).rejects.toThrow(new RegExp(`in use by process ${process.pid} .*since 20`));
       await first.release();
       await (await ownDirectory(directory, mechanism)).release();

@@ -61,7 +61,7 @@ describe.each(databases)("killed on %s", (database) => {
     expect(await world.json("verify")).toMatchObject({ discrepancies: [], exceptions: [] });
     await world.json("rollback");
     expect(world.intercom.stateHash()).toBe(empty);
-  }, 180_000);
+  }, 400_000);
 
   it("ends the same when one answer in twenty is lost after the write was applied", async () => {
     const { faults } = world.intercom;
@@ -73,5 +73,5 @@ describe.each(databases)("killed on %s", (database) => {
     expect(faults.hits["lost-answer"]).toBeGreaterThan(10);
     expect(assembleNormalForm(world.intercom)).toEqual(undisturbed);
     expect(world.intercom.notificationsSent).toBe(0);
-  }, 180_000);
+  }, 400_000);
 });

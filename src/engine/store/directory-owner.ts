@@ -9,7 +9,7 @@ import { type Owner, type Ownership, ownedByOther, parseOwner } from "./owner.ts
 /**
  * Owns a directory until released or until the process dies, however it dies. On Linux by a listening abstract
  * socket, which the kernel frees on kill -9 (it guards one network namespace: don't share the directory between
- * containers); elsewhere by a file with pid and start time. Throws RefusedError naming the owner.
+ * containers); elsewhere by a file with pid and start time. Throws AskError naming the owner.
  */
 export async function ownDirectory(
   directory: string,

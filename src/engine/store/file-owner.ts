@@ -13,7 +13,7 @@ interface FileOwner {
   readonly started: string;
 }
 
-/** Throws RefusedError while the process in the file lives. */
+/** Throws AskError while the process in the file lives. */
 export async function ownByFile(place: string, owner: Owner): Promise<Ownership> {
   const path = join(place, "owner.lock");
   const mine = join(place, `owner.${owner.pid}.${Date.now()}`);

@@ -1,5 +1,5 @@
 // Who owns a data directory, and the refusal that names them.
-import { RefusedError } from "../errors.ts";
+import { AskError } from "../errors.ts";
 
 export interface Owner {
   readonly pid: number;
@@ -22,12 +22,12 @@ export function parseOwner(text: string): Owner | undefined {
   }
 }
 
-export function ownedByOther(place: string, owner: Owner | undefined): RefusedError {
+export function ownedByOther(place: string, owner: Owner | undefined): AskError {
   const who =
     owner === undefined
       ? "another program"
       : `process ${owner.pid} ("${owner.command}"), since ${owner.since}`;
-  return new RefusedError({
+  return new AskError({
     code: "directory_owned",
     message: `The data directory ${place} is in use by ${who}.`,
     remedy:
