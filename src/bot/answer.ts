@@ -17,6 +17,9 @@ export interface AnswerContext {
   readonly surface: Surface;
 }
 
+const hasSample = ({ step }: ConversationState): boolean =>
+  step === "sample-review" || step === "silence" || step === "cutover-review";
+
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
   const { surroundings, migration, state, words } = context;
   const { engine } = surroundings;
@@ -34,6 +37,11 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
         await engine.whereIs(migration.id, question.ticketId),
         words,
       );
+    case "report": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      const page = state.step === "certified" ? "certificate" : hasSample(state) ? "sample" : "exceptions";
+      return words.report.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, page)}`);
+    }
     case "topic":
       return answerTopic(surroundings, migration, state, question.topic, words);
     case "unknown":
@@ -43,5 +51,9 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
 
 /** To the channel (or the thread that asked), or only to the person where the surface is quiet. */
 export async function answer(context: AnswerContext, question: Question): Promise<void> {
-  await reply(context, await assembleAnswer(context, question));
+  const { surface } = context;
+  // A link that opens a report is for whoever asked: strangers may sit in a shared channel.
+  const quiet = question.about === "report" || surface.quiet;
+  const text = await assembleAnswer(context, question);
+  await reply({ ...context, surface: { ...surface, ...(quiet ? { quiet } : {}) } }, text);
 }

@@ -1,4 +1,5 @@
 // Carries out what a transition asks of Slack, after the state is saved.
+import type { Engine } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Admin } from "../engine/model/observed.ts";
 import { answer } from "./answer.ts";
@@ -48,6 +49,17 @@ async function whisperLink(context: EffectContext): Promise<void> {
   await whisper(context, words.connect.linkText(url, moment(expiresAt)));
 }
 
+/** Enough rows for a few tickets as a whole. */
+const TICKET_ROWS = 1000;
+
+async function loadTicketRows(engine: Engine, migrationId: string) {
+  const [sample, { rows }] = await Promise.all([
+    engine.sampleDiff(migrationId),
+    engine.sampleRows(migrationId, { type: "ticket", offset: 0, limit: TICKET_ROWS }),
+  ]);
+  return sample && { written: sample.written, rows: rows.length > 0 ? rows : sample.rows };
+}
+
 async function assembleModal(
   { surroundings, migration, state, words }: EffectContext,
   effect: Extract<Effect, { kind: "modal" }>,
@@ -64,7 +76,7 @@ async function assembleModal(
     );
   if (effect.modal === "tickets")
     return buildTicketsModal(
-      await engine.sampleDiff(migration.id),
+      await loadTicketRows(engine, migration.id),
       await orNone<Admin>(engine.admins(migration.id)),
       words,
     );

@@ -33,7 +33,10 @@ export async function settleProposal(
 ): Promise<void> {
   if (!proposal?.ts) return;
   const words = await people.wordsIn(migration, customer);
-  const card = settle(buildProposalCard(proposal, { migrationId: migration.id, step }, words), line);
+  const open = buildProposalCard(proposal, { migrationId: migration.id, step }, words);
+  // "Nothing has changed yet" is no longer true.
+  const decided = { ...open, blocks: open.blocks.filter(({ type }) => type !== "context") };
+  const card = settle(decided, line);
   const { ts } = proposal;
   const update = slackOf(migration.channel.team).then((slack) =>
     slack.update(migration.channel.id, ts, card),

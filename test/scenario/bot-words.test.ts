@@ -44,7 +44,7 @@ describe("a correction in words", () => {
     await bot.customer.mention("send 'Waiting' to snoozed, and leave out Board 1");
     const shown = await waitForCard(en.correction.title);
     expect(JSON.stringify(shown.blocks)).toContain("Open → *Snoozed*");
-    expect(JSON.stringify(shown.blocks)).toContain("Leave this board out");
+    expect(JSON.stringify(shown.blocks)).toContain("*left out*");
     expect(await statusesNow()).toEqual(["open", "open", "open"]);
     await bot.customer.click({ actionId: "correction.confirm", ts: shown.ts });
     await bot.slack.waitForMessage((m) => m.ts === shown.ts && m.edited !== undefined);
@@ -154,4 +154,18 @@ describe("German", () => {
       JSON.stringify(bot.slack.views(bot.manager.user.id)).includes(en.home.title),
     );
   });
+});
+
+test("the full report is a link for whoever asked, and never for strangers", async () => {
+  bot = await startBotOverHttp();
+  await walkTo("plan");
+  await clickWhenThere(bot, bot.customer, "plan.approve");
+  await clickWhenThere(bot, bot.customer, "show.report");
+  await waitForWhisper(bot.customer.user.id, "/r/m1-sample");
+  await clickWhenThere(bot, bot.stranger, "show.report");
+  await waitForWhisper(bot.stranger.user.id, "Nothing was changed");
+  const open = bot.slack.messages().filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
+  expect(open).toEqual([]);
+  await clickWhenThere(bot, bot.customer, "sample.show");
+  await bot.slack.waitUntil(() => bot.slack.views(bot.customer.user.id).some(({ type }) => type === "modal"));
 });

@@ -12,6 +12,7 @@ import {
   context,
   exceptionsButton,
   header,
+  reportButton,
   section,
   table,
 } from "./block.ts";
@@ -73,6 +74,7 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
         actions(
           button(words.migrated.delta, "migrated.delta", value),
           button(text.verify, "migrated.verify", value),
+          ...(data.hasPage ? [reportButton(words.report.button)] : []),
           ...((certificate?.exceptions.length ?? 0) > 0
             ? [exceptionsButton(words.progress.showExceptions)]
             : []),

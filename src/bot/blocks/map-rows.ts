@@ -62,7 +62,8 @@ export function printRow(map: FieldMap, { kind, index }: RowRef, words: Words): 
   if (kind === "board") {
     const row = map.boards[index];
     if (!row) return [];
-    return [row.name, row.migrate ? (row.team?.name ?? text.noTeam) : text.leaveOut, row.reason];
+    const team = row.team ? text.team(row.team.name) : text.noTeam;
+    return [row.name, row.migrate ? team : text.leftOut, row.reason];
   }
   const row = map.members[index];
   return row ? [row.name, row.admin?.name ?? text.fallback, row.reason] : [];

@@ -2,17 +2,29 @@
 import type { FieldVerdict } from "../../engine/model/certificate.ts";
 import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
-import { actions, button, type Card, context, header, section, table } from "./block.ts";
+import { actions, button, type Card, context, header, reportButton, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { fitMessage } from "./fit-message.ts";
 
 const SHOWN = 14;
 const worst = ["missing", "different", "extra", "altered", "same"] as const;
 
-/** Missing and different before altered before same; the order within stays. */
+const objects = ["ticket", "contact", "company"];
+
+/** Missing and different before altered before same; tickets, which people know best, first within each. */
 export function worstFirst(rows: readonly FieldVerdict[]): readonly FieldVerdict[] {
-  return rows.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
+  const rankOf = ({ source }: FieldVerdict): number => (objects.indexOf(source.type) + 4) % 4;
+  return rows.toSorted(
+    (a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict) || rankOf(a) - rankOf(b),
+  );
 }
+
+/** "attributes.Priority__c" as people would say it. */
+export const sayField = (field: string): string =>
+  field
+    .replace(/^attributes\./, "")
+    .replace(/__c$/, "")
+    .replace(/_/g, " ");
 
 export function buildSampleCard(state: StateOf<"sample-review">, data: CardData, words: Words): Card {
   const text = words.sample;
@@ -22,7 +34,7 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
     .slice(0, SHOWN)
     .map((row) => [
       `${row.source.type} ${row.source.id}`,
-      row.field,
+      sayField(row.field),
       row.sourceValue ?? row.desired,
       row.observed,
       row.reason ? `${text.verdicts[row.verdict]}: ${row.reason}` : text.verdicts[row.verdict],
@@ -44,6 +56,7 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),
           ...(sample ? [button(text.showTickets, "sample.show", value)] : []),
+          ...(sample && data.hasPage ? [reportButton(words.report.button)] : []),
           button(text.back, "sample.back", value),
         ),
       ],

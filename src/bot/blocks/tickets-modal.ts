@@ -6,6 +6,7 @@ import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { context, divider, type Modal, plain, section } from "./block.ts";
 import { escapeMrkdwn, joinWithin } from "./limits.ts";
+import { sayField } from "./sample-card.ts";
 
 const TICKETS = 3;
 const ATTRIBUTES = 8;
@@ -74,13 +75,7 @@ function describeTicket(
     }),
     ...attributes
       .slice(0, ATTRIBUTES)
-      .map((row) =>
-        line(
-          say(row.field.replace("attributes.", "").replace(/__c$/, "").replace(/_/g, " ")),
-          say(row.sourceValue ?? row.desired),
-          say(result(row)),
-        ),
-      ),
+      .map((row) => line(say(sayField(row.field)), say(row.sourceValue ?? row.desired), say(result(row)))),
     ...parts.slice(0, PARTS).map((row) => `> ${text.part}: ${say(result(row))}`),
     ...(more > 0 ? [text.moreFields(more)] : []),
   ]);

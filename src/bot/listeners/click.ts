@@ -7,6 +7,7 @@ import {
   parseClickValue,
   parseRowChoice,
   SHOW_EXCEPTIONS,
+  SHOW_REPORT,
 } from "../blocks/action-ids.ts";
 import type { ClickEvent } from "../conversation/event.ts";
 import { assembleChanges } from "../conversation/map-choice.ts";
@@ -39,6 +40,7 @@ export async function click(
   if (!action) return;
   const name = parseActionId(action.action_id);
   if (name === SHOW_EXCEPTIONS) return ask(surroundings, runner, person, { about: "exceptions" }, surface);
+  if (name === SHOW_REPORT) return ask(surroundings, runner, person, { about: "report" }, surface);
   const { migration, actor, role, because } = person;
   const known = ACTIONS.find((candidate) => candidate === name);
   if (!known || !migration) return;

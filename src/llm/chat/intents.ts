@@ -2,7 +2,7 @@
 import { plainText } from "./clauses.ts";
 
 export type Intent =
-  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" }
+  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" | "report" }
   | {
       readonly about: "topic";
       readonly topic:
@@ -12,6 +12,7 @@ export type Intent =
         | "attachments"
         | "automations"
         | "notes"
+        | "articles"
         | "configurations"
         | "duration"
         | "cost"
@@ -31,6 +32,7 @@ const STATUS =
   /\b(?:status|where are we|where do we stand|how far|progress|what(?:'|’)s (?:next|going on)|what next|wo stehen wir|wie weit|fortschritt|stand der dinge|wie ist der stand|was ist als nächstes|wie geht(?:'|’)?s weiter|wie geht es weiter)\b/iu;
 const EXCEPTIONS =
   /\b(?:exceptions?|failed|failing|failures?|errors?|went wrong|goes wrong|is wrong|ausnahmen?|fehler\w*|fehlgeschlagen\w*|schief\w*|gescheitert\w*|nicht geklappt)\b/iu;
+const REPORT = /\b(?:reports?|certificate|csv|cross[- ]?reference|berichte?|zertifikat|querverweise?)\b/iu;
 const START =
   /^(?:(?:hi|hello|hey|hallo|moin|servus|grüß \w+|guten (?:tag|morgen|abend)|good \w+)\b.{0,80})?$|^(?:please\s+|bitte\s+)?(?:start|begin|go|los|anfangen|starten|beginnen?)\b/iu;
 /** Somebody who asks wants words back, whatever verbs are in it. */
@@ -73,6 +75,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
     "time",
     /\b(?:time (?:entries|entry|sheets?|tracking)|billing|billable|invoices?|hours|rates|zeiteinträge\w*|zeiterfassung|zeiten|abrechnung|rechnungen|stunden|stundensätze)\b/iu,
   ],
+  ["articles", /\b(?:knowledge[\s-]?base|articles?|kb|wissensdatenbank|artikel)\b/iu],
   ["slas", /\b(?:slas?|breach\w*|service levels?|service-levels?|reaktionszeit\w*)\b/iu],
   [
     "attachments",
@@ -103,6 +106,7 @@ export function readIntent(text: string): Intent {
   if (ticketId) return { about: "ticket", ticketId };
   if (HELP.test(plain)) return { about: "help" };
   const topic = TOPICS.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (REPORT.test(plain) && topic === undefined) return { about: "report" };
   const status = STATUS.test(plain);
   if (EXCEPTIONS.test(plain)) return { about: "exceptions" };
   if (status && (topic === undefined || !asksSomething(plain))) return { about: "status" };

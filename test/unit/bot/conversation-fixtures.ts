@@ -98,6 +98,7 @@ const questions: readonly Question[] = [
   { about: "start" },
   { about: "unknown" },
   { about: "exceptions" },
+  { about: "report" },
   { about: "ticket", ticketId: "1" },
   ...TOPICS.map((topic) => ({ about: "topic", topic }) as const),
 ];

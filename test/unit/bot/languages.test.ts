@@ -31,6 +31,7 @@ const SAME = [
   ".exceptions.line",
   ".plan.hash",
   ".map.why",
+  ".map.team",
   ".sample.ticket",
   ".sample.fieldLine",
   ".sample.fields.team",

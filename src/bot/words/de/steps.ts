@@ -123,6 +123,8 @@ export const steps: Widened<typeof english> = {
     states: { open: "Offen", snoozed: "Zurückgestellt", closed: "Geschlossen" },
     noTeam: "Kein Team",
     leaveOut: "Dieses Board weglassen",
+    leftOut: "bleibt zurück",
+    team: (name) => `Team ${name}`,
     newTeam: (name) => `Neues Team: ${name}`,
     fallback: "Der Ersatz-Admin",
     choose: "Auswählen …",

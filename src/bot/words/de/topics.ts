@@ -15,6 +15,11 @@ const approvals: Readonly<Record<ApprovalKind, string>> = {
 };
 
 export const topics: Widened<typeof english> = {
+  report: {
+    button: "Ganzer Bericht",
+    link: (url) => `Der ganze Bericht, 30 Tage lang: ${url}\nWer diesen Link hat, kann ihn lesen.`,
+    noPage: "Hier gibt es keine Seite für Berichte. Der Account Manager hat sie auf der Kommandozeile.",
+  },
   correction: {
     title: "Die Zuordnung so ändern?",
     kinds: { status: "Status", board: "Board", member: "Mitglied", field: "Feld" },
@@ -67,11 +72,13 @@ export const topics: Widened<typeof english> = {
     time: "Intercom kennt keine Zeiteinträge. Die Stunden bleiben als Attribut der Unterhaltung, und aus jedem Eintrag wird eine interne Notiz mit Techniker, Datum, Stunden und Satz. Die Abrechnung braucht ein anderes Werkzeug.",
     slas: "Der Name des SLA, und die Frist, wo ConnectWise sie nennt, bleiben als Attribute. Die SLA-Auswertung von Intercom beginnt neu: Menschen richten dort die SLAs ein.",
     attachments:
-      "Dateien gehen mit ihrem Ticket, soweit dieser Umzug sie mitnimmt; eine Datei, die es nicht schafft, wird mit ihrem Grund genannt. Fragen Sie „Was ist schiefgegangen?“, dann zeige ich die Liste.",
+      "Dateien gehen mit ihrem Ticket. Was zu groß ist oder sich nicht herunterladen lässt, wird an seiner Stelle mit Namen und Link genannt.",
     automations:
       "Workflows, Skripte und Regeln ziehen nicht um. Sie bekommen eine Übersicht, und Menschen bauen in Intercom neu, was noch gebraucht wird.",
     notes:
       "Jede Notiz wird ein Teil ihrer Unterhaltung, in der Reihenfolge, mit ursprünglicher Zeit und ursprünglichem Autor: öffentliche als Antworten, interne als Notizen, die Kunden nie sehen. Niemand wird benachrichtigt.",
+    articles:
+      "Artikel der Wissensdatenbank werden Artikel in Intercom, als Entwürfe, in Sammlungen nach Kategorie. Menschen sehen sie durch und veröffentlichen sie.",
     configurations:
       "Von Konfigurationen bleibt nur eine Zusammenfassung. Für ihre Hierarchie hat Intercom keinen Platz; sie braucht ein anderes Werkzeug.",
     duration: {

@@ -121,6 +121,8 @@ export const steps = {
     states: { open: "Open", snoozed: "Snoozed", closed: "Closed" },
     noTeam: "No team",
     leaveOut: "Leave this board out",
+    leftOut: "left out",
+    team: (name: string) => `Team ${name}`,
     newTeam: (name: string) => `New team: ${name}`,
     fallback: "The fallback admin",
     choose: "Choose…",
@@ -133,7 +135,7 @@ export const steps = {
     accept: "Accept the map",
     acceptTitle: "Accept the map?",
     acceptDoubt: (n: number) =>
-      `${some(n, "row", "rows")} that I am not sure of stay as suggested. You can change the map again until the cutover.`,
+      `${some(n, "row that I am not sure of stays", "rows that I am not sure of stay")} as suggested. You can change the map again until the cutover.`,
     changed: (changes: string) => `Changed: ${changes}`,
     next: "Next: I compute what this map would write. Nothing is written.",
     yes: "Accept",

@@ -3,16 +3,21 @@ import type { ApprovalKind } from "../../../engine/model/migration.ts";
 import { duration, some } from "../numbers.ts";
 
 const approvals: Readonly<Record<ApprovalKind, string>> = {
-  terms: "the terms",
-  map: "the map",
-  plan: "the plan",
-  sample: "the sample",
-  silence: "the checklist",
-  cutover: "the cutover",
-  rollback: "the rollback",
+  terms: "The terms",
+  map: "The map",
+  plan: "The plan",
+  sample: "The sample",
+  silence: "The checklist",
+  cutover: "The cutover",
+  rollback: "The rollback",
 };
 
 export const topics = {
+  report: {
+    button: "Full report",
+    link: (url: string) => `The full report, for 30 days: ${url}\nWhoever has this link can read it.`,
+    noPage: "There is no page for reports here. The account manager has them on the command line.",
+  },
   correction: {
     title: "Change the map like this?",
     kinds: { status: "Status", board: "Board", member: "Member", field: "Field" },
@@ -60,11 +65,13 @@ export const topics = {
     time: "Intercom has no time entries. The hours are kept as an attribute of the conversation, and each entry becomes an internal note with technician, date, hours and rate. Billing needs another tool.",
     slas: "The SLA's name, and the breach time where ConnectWise states it, are kept as attributes. Intercom's own SLA reporting starts anew: people set up its SLAs.",
     attachments:
-      "Files go with the ticket they belong to as far as this move takes them; a file that does not make it is named, with its reason. Ask me “what failed?” for the list.",
+      "Files go along with their ticket. One that is too large or can't be downloaded is named in its place, with its link.",
     automations:
       "Workflows, scripts and rules are not moved. You get a reference file, and people rebuild in Intercom what is still needed.",
     notes:
       "Every note becomes a part of its conversation, in order and with its original time and author: public ones as replies, internal ones as notes that customers never see. Nobody is notified.",
+    articles:
+      "Knowledge base articles become articles in Intercom, as drafts, in collections by category. People look at them and publish them.",
     configurations:
       "Configurations keep a summary only. Their hierarchy has no place in Intercom and needs another tool.",
     duration: {
