@@ -88,6 +88,7 @@ export async function startCutover(
         engine,
         publicUrl: publicUrl ?? `http://127.0.0.1:${config.PORT}`,
         onError: (error) => log.error({ err: error }, "a page failed"),
+        ...(config.METRICS_TOKEN === undefined ? {} : { metricsToken: config.METRICS_TOKEN }),
         ...(surface.prefilled === undefined ? {} : { prefilled: surface.prefilled }),
       }),
       slack: bot.handle,
