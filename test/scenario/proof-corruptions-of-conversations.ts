@@ -1,6 +1,6 @@
 // Faults in a conversation itself: its texts, attributes, assignment, state and place.
 import type { Conversation } from "../../sandbox/intercom/records.ts";
-import { bendAttribute, type Corruption, pick } from "./proof-corruptions.ts";
+import { bendAttribute, type Corruption, pick } from "./proof-corruption.ts";
 
 const other = <T>(all: Iterable<T>, but: T | null): T | undefined => [...all].find((one) => one !== but);
 

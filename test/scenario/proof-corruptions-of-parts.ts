@@ -2,7 +2,7 @@
 
 import { htmlToText } from "../../sandbox/intercom/html.ts";
 import type { Conversation } from "../../sandbox/intercom/records.ts";
-import { type Corruption, ourParts, pick, type Targets, type Writable } from "./proof-corruptions.ts";
+import { type Corruption, ourParts, pick, type Targets, type Writable } from "./proof-corruption.ts";
 
 function onPart(
   corrupt: (

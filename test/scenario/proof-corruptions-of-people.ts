@@ -1,6 +1,6 @@
 // Faults in contacts and companies.
 import type { Company, Contact } from "../../sandbox/intercom/records.ts";
-import { bendAttribute, type Corruption, pick } from "./proof-corruptions.ts";
+import { bendAttribute, type Corruption, pick } from "./proof-corruption.ts";
 
 const contact: Readonly<Record<string, Corruption<Contact>>> = {
   "a contact's e-mail off by a letter": (one) => {

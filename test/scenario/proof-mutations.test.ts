@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Certificate } from "../../src/engine/model/certificate.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
-import { CORRUPTIONS, plant, type Random, type Targets } from "./proof-corruptions.ts";
+import type { Random, Targets } from "./proof-corruption.ts";
+import { CORRUPTIONS, plant } from "./proof-corruptions.ts";
 
 const FAULTS = 100;
 const SEED = Number(process.env.PROOF_SEED ?? 20_251_124);

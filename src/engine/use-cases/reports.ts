@@ -18,7 +18,7 @@ export async function loadSampleRows(
 }
 
 /** Intercom's own address of a conversation; regions have apps of their own. */
-export function conversationUrl(workspace: Pick<Workspace, "id" | "region">, conversationId: string): string {
+function conversationUrl(workspace: Pick<Workspace, "id" | "region">, conversationId: string): string {
   const region = workspace.region?.toLowerCase();
   const host = region === "eu" || region === "au" ? `app.${region}.intercom.com` : "app.intercom.com";
   const [app, conversation] = [workspace.id, conversationId].map(encodeURIComponent);

@@ -5,7 +5,7 @@ const QUOTED = /[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-export function csvCell(value: string | number | undefined): string {
+function csvCell(value: string | number | undefined): string {
   const text = String(value ?? "");
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -55,7 +55,7 @@ export function aRow(n: number): FieldVerdict {
 
 const counts = (n: number, discrepant = 0) => ({ expected: n, found: n, same: n - discrepant, discrepant });
 
-export function aCertificate(discrepancies: number): Certificate {
+function aCertificate(discrepancies: number): Certificate {
   const wrong = Array.from({ length: discrepancies }, (_, n) => ({
     ...aRow(n),
     verdict: "different" as const,
