@@ -168,6 +168,34 @@ describe("a load with files and a knowledge base", () => {
     expect((await one.reconcile()).discrepancies).toEqual([]);
   });
 
+  it("brings a file that was added since, and one that was replaced as a note, by the next load", async () => {
+    const one = await start(6);
+    await one.provision();
+    await one.load();
+    const before = filesIn(one);
+    const [first] = await one.staging.listIds(one.migrationId, "ticket", "1000", 1);
+    const id = first ?? "";
+    const own = (await one.staging.load(one.migrationId, "documents", [id])).get(id)?.documents ?? [];
+    const [old] = own;
+    if (!old) throw new Error("The ticket has no file.");
+    const replaced = { ...old, ...(await keep(old.name, "another content")) };
+    const late = {
+      ...old,
+      id: "99999",
+      dateEntered: "2025-09-01T08:00:00Z",
+      ...(await keep("late.txt", "late")),
+    };
+    const documents = [replaced, late];
+    await one.staging.putRecords(one.migrationId, "documents", [{ id, documents }], new Date());
+    expect(await one.load({ runId: "run-2" })).toMatchObject({ kind: "done", exceptions: 0 });
+    const added = filesIn(one).filter((file) => !before.includes(file));
+    expect(added.sort()).toEqual([`${old.name} 15`, "late.txt 4"].sort());
+    const notes = [...one.intercom.state.conversations.values()].flatMap(({ parts }) =>
+      parts.filter(({ body }) => body?.includes("Edited in ConnectWise")),
+    );
+    expect(notes.map(({ part_type, attachments }) => [part_type, attachments.length])).toEqual([["note", 1]]);
+  });
+
   it("names a file that was taken away or replaced", async () => {
     const one = await start(12);
     await one.provision();
