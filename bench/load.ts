@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type BenchDatabase, openBenchDatabase } from "./support/bench-database.ts";
 import { type LoadFigures, type LoadOnce, loadOnce } from "./support/load-once.ts";
+import { runPlainLoop } from "./support/plain-loop.ts";
 import { type IntercomProcess, startIntercomProcess } from "./support/start-intercom-process.ts";
 
 const { values } = parseArgs({
@@ -51,6 +52,13 @@ const figures =
     ? [await loadOnce({ ...shared, database: bench.database, tickets })]
     : await loadTogether(bench, shared);
 await report(intercom, figures);
+if (ceiling) {
+  const plain = await runPlainLoop(intercom.url, intercom.token, 150);
+  const ours = figures.reduce((sum, f) => sum + f.writes / f.seconds, 0);
+  console.log(
+    `  a plain sequential loop over intercom-client, without a journal: ${plain.toFixed(0)} a second; ratio ${(ours / plain).toFixed(1)}`,
+  );
+}
 await bench.drop();
 await intercom.stop();
 
