@@ -3,7 +3,7 @@
 import { contentTypeOf, endingOf } from "../blobs/content-type.ts";
 import type { BlobStore } from "../blobs/port.ts";
 import { type CutoverError, RetryError, SkipError } from "../errors.ts";
-import type { SourceDocument, SourceDocuments, SourceTicket } from "../model/source.ts";
+import type { SourceDocument, SourceDocuments, SourceTicket, TicketBundle } from "../model/source.ts";
 import type { Source, SourceFile } from "../source/port.ts";
 import { findInlineGuids } from "../transform/inline-images.ts";
 import type { ExtractContext } from "./extract-context.ts";
@@ -48,39 +48,50 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
   const download = source.downloadFile?.bind(source);
   if (list === undefined || download === undefined || blobs === undefined) return undefined;
   const keeper = new FileKeeper(context, download, blobs);
+  let before: ReadonlyMap<string, SourceDocuments> = new Map();
+  let shown: ReadonlyMap<string, readonly string[]> = new Map();
   return {
     type: "documents",
     refusalsInARow: 1,
+    async prepare(ticketIds) {
+      before = await staging.load(migrationId, "documents", ticketIds);
+      const bundles = await staging.loadBundles(migrationId, ticketIds);
+      shown = new Map(bundles.map((bundle) => [bundle.ticket.id, findShown(bundle)]));
+    },
     async read(id, ticket): Promise<SourceDocuments> {
       const known = ticket ?? ({ id, recordType: "ServiceTicket" } satisfies Partial<SourceTicket>);
       const listed = await list(known, signal);
-      const before = (await staging.load(migrationId, "documents", [id])).get(id)?.documents ?? [];
-      const inline = await listInlineImages(context, id, listed);
+      const inline = listInlineImages(source, shown.get(id) ?? [], listed);
+      const kept = before.get(id)?.documents ?? [];
       const documents: SourceDocument[] = [];
-      for (const document of [...listed, ...inline]) documents.push(await keeper.keep(id, document, before));
+      for (const document of [...listed, ...inline]) documents.push(await keeper.keep(id, document, kept));
       return { id, documents };
     },
   };
 }
 
-/** Images that the texts refer to and that are none of the documents; most are. */
-async function listInlineImages(
-  { source, staging, migrationId }: ExtractContext,
-  ticketId: string,
-  listed: readonly SourceDocument[],
-): Promise<readonly SourceDocument[]> {
-  const [bundle] = await staging.loadBundles(migrationId, [ticketId]);
+/** Guids of the images that a ticket's texts show. */
+function findShown({ notes, timeEntries }: TicketBundle): readonly string[] {
   const texts = [
-    ...(bundle?.notes ?? []).map((note) => note.text),
-    ...(bundle?.timeEntries ?? []).flatMap((entry) => [entry.notes ?? "", entry.internalNotes ?? ""]),
+    ...notes.map((note) => note.text),
+    ...timeEntries.flatMap((entry) => [entry.notes ?? "", entry.internalNotes ?? ""]),
   ];
-  const guids = new Set(texts.flatMap(findInlineGuids));
-  for (const { guid } of listed) if (guid !== undefined) guids.delete(guid);
-  const linkOf = source.linkOfInlineImage?.bind(source);
-  return [...guids].map((guid) => {
-    const link = linkOf?.(guid) ?? guid;
-    return { id: `inline:${guid}`, name: `image-${guid.slice(0, 8)}`, guid, link, public: false };
-  });
+  return [...new Set(texts.flatMap(findInlineGuids))];
+}
+
+/** Images that are none of the documents; most are. */
+function listInlineImages(
+  source: Source,
+  shown: readonly string[],
+  listed: readonly SourceDocument[],
+): readonly SourceDocument[] {
+  const known = new Set(listed.map(({ guid }) => guid));
+  return shown
+    .filter((guid) => !known.has(guid))
+    .map((guid) => {
+      const link = source.linkOfInlineImage?.(guid) ?? guid;
+      return { id: `inline:${guid}`, name: `image-${guid.slice(0, 8)}`, guid, link, public: false };
+    });
 }
 
 /** Downloads what is not there yet; what can't be is told apart and reported, and the ticket goes on. */

@@ -17,6 +17,8 @@ export interface TicketRead<T extends ReadType> {
   /** Refused so often in a row, it is no matter of one ticket any more. */
   readonly refusalsInARow: number;
   read(ticketId: string, ticket: SourceTicket | undefined): Promise<SourceRecords[T]>;
+  /** Before each step, with its tickets: what is staged is better loaded for many at once. */
+  prepare?(ticketIds: readonly string[]): Promise<void>;
 }
 
 const notesRead = ({ source, signal }: ExtractContext): TicketRead<"notes"> => ({
@@ -97,7 +99,7 @@ export const createReader = (context: ExtractContext): TicketReader =>
 
 export function createTicketReader<T extends ReadType>(
   context: ExtractContext,
-  { type, read, refusalsInARow }: TicketRead<T>,
+  { type, read, prepare, refusalsInARow }: TicketRead<T>,
 ): TicketReader {
   const { staging, migrationId, clock, signal } = context;
   const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
@@ -128,6 +130,7 @@ export function createTicketReader<T extends ReadType>(
       // Taken before the first answer: a ticket that changes from now on is newer than its notes.
       const at = clock();
       const tickets = await staging.load(migrationId, "ticket", ticketIds);
+      await prepare?.(ticketIds);
       const arrived: SourceRecords[T][] = [];
       let left = ticketIds.length;
       const store = async () => {
