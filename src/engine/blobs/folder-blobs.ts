@@ -77,7 +77,7 @@ async function isThere(path: string, size?: number): Promise<boolean> {
   }
 }
 
-export function tooLarge(maxBytes: number): SkipError {
+function tooLarge(maxBytes: number): SkipError {
   const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
   return new SkipError({
     code: "file_too_large",

@@ -11,7 +11,7 @@ import { createTicketReader, extractOfTickets, type TicketRead } from "./extract
 import { isRefused } from "./survey-lists.ts";
 
 /** No map moves larger files (`maxAttachmentMb` ends there), so that none is kept on disk for nothing. */
-export const MAX_DOCUMENT_BYTES = 40 * 1_048_576;
+const MAX_DOCUMENT_BYTES = 40 * 1_048_576;
 /** So many downloads that break off in a row are an outage, and no matter of one file. */
 const BROKEN_IN_A_ROW = 5;
 

@@ -5,7 +5,7 @@ import type { TransformContext } from "./context.ts";
 import { repairText } from "./text.ts";
 
 /** Files that one message takes; Intercom drops what is beyond it in silence. */
-export const MAX_FILES = 10;
+const MAX_FILES = 10;
 const DEFAULT_MAX_MB = 10;
 const MB = 1_048_576;
 

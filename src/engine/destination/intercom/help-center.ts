@@ -20,7 +20,7 @@ export type HelpAction = ActionOf<
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 const unix = z.number().nullish();
 
-export const collectionSchema = z.object({
+const collectionSchema = z.object({
   id,
   name: z.string().nullish(),
   description: z.string().nullish(),
@@ -29,9 +29,9 @@ export const collectionSchema = z.object({
   created_at: unix,
   updated_at: unix,
 });
-export type CollectionAnswer = z.infer<typeof collectionSchema>;
+type CollectionAnswer = z.infer<typeof collectionSchema>;
 
-export const articleSchema = z.object({
+const articleSchema = z.object({
   id,
   title: z.string().nullish(),
   body: z.string().nullish(),
@@ -42,7 +42,7 @@ export const articleSchema = z.object({
   created_at: unix,
   updated_at: unix,
 });
-export type ArticleAnswer = z.infer<typeof articleSchema>;
+type ArticleAnswer = z.infer<typeof articleSchema>;
 
 const COLLECTIONS = "/help_center/collections";
 const at = (path: string, one: string) => `${path}/${encodeURIComponent(one)}`;
@@ -58,7 +58,7 @@ const observeCollection = (answer: CollectionAnswer): ObservedCollection => ({
   updatedAt: answer.updated_at ?? 0,
 });
 
-export function observeArticle(answer: ArticleAnswer): ObservedArticle {
+function observeArticle(answer: ArticleAnswer): ObservedArticle {
   const collectionId = answer.parent_ids?.at(-1) ?? answer.parent_id;
   return {
     kind: "article",
