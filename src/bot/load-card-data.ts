@@ -1,5 +1,5 @@
 // What the card of a state is drawn from, asked of the engine; only what that card shows.
-import type { Engine, TaskName } from "../engine/engine.ts";
+import type { Engine, SampleDiff, TaskName } from "../engine/engine.ts";
 import { CutoverError } from "../engine/errors.ts";
 import type { Migration } from "../engine/model/migration.ts";
 import type { Run, RunKind } from "../engine/model/run.ts";
@@ -38,6 +38,23 @@ export async function orNone<T>(list: Promise<readonly T[]>): Promise<readonly T
   }
 }
 
+const TICKET_ROWS = 20;
+
+/** What is kept of a diff may end before its tickets, and those are what people look for. */
+async function loadSample(engine: Engine, id: string): Promise<SampleDiff | undefined> {
+  const [sample, tickets] = await Promise.all([
+    engine.sampleDiff(id),
+    engine.sampleRows(id, { type: "ticket", offset: 0, limit: TICKET_ROWS }),
+  ]);
+  if (!sample) return undefined;
+  const known = new Set<string>();
+  const rows = [...tickets.rows, ...sample.rows].filter(({ source, field }) => {
+    const key = `${source.type} ${source.id} ${field}`;
+    return !known.has(key) && known.add(key);
+  });
+  return { ...sample, rows };
+}
+
 async function loadForStep(engine: Engine, id: string, state: ConversationState): Promise<Partial<CardData>> {
   switch (state.step) {
     case "terms":
@@ -63,7 +80,7 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
     case "teams":
       return present<Partial<CardData>>({ missingTeams: await loadMissingTeams(engine, id) });
     case "sample-review":
-      return present<Partial<CardData>>({ sample: await engine.sampleDiff(id) });
+      return present<Partial<CardData>>({ sample: await loadSample(engine, id) });
     case "migrated":
       return present<Partial<CardData>>({ run: await engine.latestRun(id) });
     case "certified":

@@ -23,7 +23,10 @@ export function chooseTickets({ rows }: Shown): readonly (readonly FieldVerdict[
   const bodies = (ticket: readonly FieldVerdict[]) =>
     ticket.filter(({ field }) => field.endsWith(".body")).length;
   const stateOf = (ticket: readonly FieldVerdict[]) => ticket.find(({ field }) => field === "state")?.desired;
-  const ranked = [...byTicket.values()].toSorted((a, b) => bodies(b) - bodies(a));
+  const all = [...byTicket.values()];
+  // A page of rows may hold only a part of a ticket.
+  const whole = all.filter((ticket) => ticket.some(({ field }) => field === "title") && stateOf(ticket));
+  const ranked = (whole.length > 0 ? whole : all).toSorted((a, b) => bodies(b) - bodies(a));
   const firsts = ranked.filter(
     (ticket, index) => ranked.findIndex((other) => stateOf(other) === stateOf(ticket)) === index,
   );
@@ -32,9 +35,14 @@ export function chooseTickets({ rows }: Shown): readonly (readonly FieldVerdict[
 
 const say = (value: string): string => escapeMrkdwn(value, 160);
 
-/** Unix seconds as the reader's own time; anything else as it is. */
-const sayTime = (value: string): string =>
-  /^\d{9,11}$/.test(value) ? moment(new Date(Number(value) * 1000).toISOString()) : say(value);
+/** Attributes that trace a record, and tell a reader nothing. */
+const TRACES = /^attributes\.(?:Source_|Original_(?:Create|Closed)_Date)/;
+
+/** Unix seconds and ISO-8601 as the reader's own time; anything else as it is. */
+function sayTime(value: string): string {
+  if (/^\d{9,11}$/.test(value)) return moment(new Date(Number(value) * 1000).toISOString());
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(value) : say(value);
+}
 
 function describeTicket(
   ticket: readonly FieldVerdict[],
@@ -62,7 +70,7 @@ function describeTicket(
   ];
   const [first] = ticket;
   const title = rowOf("title");
-  const attributes = ticket.filter(({ field }) => field.startsWith("attributes."));
+  const attributes = ticket.filter(({ field }) => field.startsWith("attributes.") && !TRACES.test(field));
   const parts = ticket.filter(({ field }) => field.endsWith(".body"));
   const more = Math.max(0, attributes.length - ATTRIBUTES) + Math.max(0, parts.length - PARTS);
   return joinWithin([
@@ -75,7 +83,9 @@ function describeTicket(
     }),
     ...attributes
       .slice(0, ATTRIBUTES)
-      .map((row) => line(say(sayField(row.field)), say(row.sourceValue ?? row.desired), say(result(row)))),
+      .map((row) =>
+        line(say(sayField(row.field)), sayTime(row.sourceValue ?? row.desired), sayTime(result(row))),
+      ),
     ...parts.slice(0, PARTS).map((row) => `> ${text.part}: ${say(result(row))}`),
     ...(more > 0 ? [text.moreFields(more)] : []),
   ]);

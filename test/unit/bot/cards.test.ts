@@ -186,6 +186,8 @@ test("three tickets are shown, of different states where there are such, the tal
     ({ source: { type: "ticket", id }, field, desired, observed: desired, verdict: "same" }) as const;
   const rows = [
     ...["1", "2", "3", "4"].map((id) => row(id, "state", id === "4" ? "open" : "closed")),
+    row("5", "parts[a].body"),
+    ...["1", "2", "3", "4"].map((id) => row(id, "title")),
     row("2", "parts[a].body"),
     row("3", "parts[a].body"),
     row("3", "parts[b].body"),
