@@ -4,13 +4,17 @@ import { SkipError } from "../errors.ts";
 import { ARTICLE_TYPES } from "../source/port.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { extractPages } from "./extract-pages.ts";
-import { isRefused } from "./survey-lists.ts";
+import { isNotOffered, isRefused } from "./survey-lists.ts";
 
 export async function extractArticles(context: ExtractContext): Promise<void> {
   try {
     for (const type of ARTICLE_TYPES) await extractPages(context, type);
   } catch (error) {
     if (!isRefused(error) && !(error instanceof SkipError)) throw error;
+    if (isNotOffered(error)) {
+      context.log?.warn({}, "this ConnectWise has no knowledge base; there is nothing to move");
+      return;
+    }
     await context.except(
       { type: "article", id: "*" },
       {

@@ -3,15 +3,22 @@ import { SkipError } from "../errors.ts";
 import { ASSET_TYPES, type AssetType } from "../source/port.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { extractPages } from "./extract-pages.ts";
-import { isRefused } from "./survey-lists.ts";
+import { isNotOffered, isRefused } from "./survey-lists.ts";
 
-/** Agreements, projects, configurations. One that is refused (or that an old server lacks) is an exception. */
+/** Agreements, projects, configurations. One that is refused is an exception; what a server doesn't have is none. */
 export async function extractAssets(context: ExtractContext): Promise<void> {
   for (const type of ASSET_TYPES) {
     try {
       await extractPages(context, type);
     } catch (error) {
       if (!isRefused(error) && !(error instanceof SkipError)) throw error;
+      if (isNotOffered(error)) {
+        context.log?.warn(
+          { type },
+          `${WORDS[type]} are not offered by this ConnectWise; there is nothing to move`,
+        );
+        continue;
+      }
       await context.except(
         { type, id: "*" },
         {

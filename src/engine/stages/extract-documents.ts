@@ -8,7 +8,7 @@ import type { Source, SourceFile } from "../source/port.ts";
 import { findInlineGuids } from "../transform/inline-images.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { createTicketReader, extractOfTickets, type TicketRead } from "./extract-notes.ts";
-import { isRefused } from "./survey-lists.ts";
+import { isNotOffered, isRefused } from "./survey-lists.ts";
 
 /** No map moves larger files (`maxAttachmentMb` ends there), so that none is kept on disk for nothing. */
 const MAX_DOCUMENT_BYTES = 40 * 1_048_576;
@@ -50,6 +50,7 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
   const keeper = new FileKeeper(context, download, blobs);
   let before: ReadonlyMap<string, SourceDocuments> = new Map();
   let shown: ReadonlyMap<string, readonly string[]> = new Map();
+  let offered = true;
   return {
     type: "documents",
     refusalsInARow: 1,
@@ -60,7 +61,7 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
     },
     async read(id, ticket): Promise<SourceDocuments> {
       const known = ticket ?? ({ id, recordType: "ServiceTicket" } satisfies Partial<SourceTicket>);
-      const listed = await list(known, signal);
+      const listed = offered ? await list(known, signal).catch(noneIfNotOffered) : [];
       const inline = listInlineImages(source, shown.get(id) ?? [], listed);
       const kept = before.get(id)?.documents ?? [];
       const documents: SourceDocument[] = [];
@@ -68,6 +69,14 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
       return { id, documents };
     },
   };
+
+  /** A list of no documents is an empty one; only a server without documents answers that there is no such thing. */
+  function noneIfNotOffered(error: unknown): readonly SourceDocument[] {
+    if (!isNotOffered(error)) throw error;
+    if (offered) context.log?.warn({}, "this ConnectWise has no documents; tickets are moved without files");
+    offered = false;
+    return [];
+  }
 }
 
 /** Guids of the images that a ticket's texts show. */

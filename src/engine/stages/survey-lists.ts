@@ -1,5 +1,5 @@
 // Small lists read whole for a survey, and counts that a missing right doesn't stop.
-import { AskError } from "../errors.ts";
+import { AskError, SkipError } from "../errors.ts";
 import type { SourceBoard, SourceRecords } from "../model/source.ts";
 import type { Survey } from "../model/survey.ts";
 import type { PagedType, Source } from "../source/port.ts";
@@ -48,6 +48,11 @@ export async function fetchCountOrWarn(
 /** True when a right for this part is missing, and not the credentials as a whole. */
 export function isRefused(error: unknown): error is AskError {
   return error instanceof AskError && error.code === "right_missing";
+}
+
+/** True when this server has no such list at all: an older ConnectWise, or a part that was never set up. */
+export function isNotOffered(error: unknown): error is SkipError {
+  return error instanceof SkipError && error.code === "not_found";
 }
 
 function warnIfRefused(error: unknown, warn: (sentence: string) => void): void {

@@ -1,8 +1,9 @@
 // Definitions of custom fields, and which object each belongs to.
 import type { z } from "zod";
+import { SkipError } from "../../errors.ts";
 import type { CustomFieldSurvey } from "../../model/survey.ts";
 import type { ConnectWiseClient } from "./client.ts";
-import { isRightMissing } from "./explain-answer.ts";
+import { isRightMissing, NOT_FOUND } from "./explain-answer.ts";
 import { captionOfOldField } from "./map-custom-fields.ts";
 import { fetchAllRows, fetchNewestRows } from "./paging.ts";
 import { projectTicketRow, ticketRow } from "./schema.ts";
@@ -84,12 +85,12 @@ function fetchReadable<S extends z.ZodType>(
   return readable(fetchNewestRows(client, schema, { path, pageSize: LOOKED_AT, signal }));
 }
 
-/** A list that may not be read has no fields to show; the rights report names it. */
+/** A list that may not be read, or that this server lacks, has no fields to show; the rights report names the first. */
 async function readable<T>(rows: Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await rows;
   } catch (error) {
-    if (isRightMissing(error)) return [];
+    if (isRightMissing(error) || (error instanceof SkipError && error.code === NOT_FOUND)) return [];
     throw error;
   }
 }
