@@ -1,8 +1,7 @@
 // What Slack says of people, believed for a few minutes, and in which language each of them reads.
-import type { Actor } from "../engine/model/migration.ts";
+import type { Actor, Migration } from "../engine/model/migration.ts";
 import type { BotLog } from "./bot-log.ts";
 import type { PersonFacts, SlackOf } from "./slack.ts";
-import type { ChannelMigration } from "./surroundings.ts";
 import { chooseWords } from "./words/choose-words.ts";
 import type { Words } from "./words/words.ts";
 
@@ -15,8 +14,10 @@ export interface People {
   /** The language of one reader; English while Slack can't be asked. */
   wordsOf(team: string, user: string | undefined): Promise<Words>;
   /** The language of a channel: the customer's, or of whoever began. */
-  wordsIn(migration: ChannelMigration, customer: Actor | null): Promise<Words>;
+  wordsIn(migration: InChannel, customer: Actor | null): Promise<Words>;
 }
+
+type InChannel = Pick<Migration, "createdBy"> & { readonly channel: { readonly team: string } };
 
 export function createPeople(slackOf: SlackOf, clock: () => Date, log: BotLog): People {
   const known = new Map<string, { facts: PersonFacts | undefined; until: number }>();

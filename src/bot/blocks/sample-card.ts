@@ -19,9 +19,10 @@ export function worstFirst(rows: readonly FieldVerdict[]): readonly FieldVerdict
   );
 }
 
-/** "attributes.Priority__c" as people would say it. */
+/** "attributes.Priority__c", "parts[note:7].body" as people would say them. */
 export const sayField = (field: string): string =>
   field
+    .replace(/^parts\[[^\]]*\]\./, "message: ")
     .replace(/^attributes\./, "")
     .replace(/__c$/, "")
     .replace(/_/g, " ");

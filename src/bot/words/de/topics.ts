@@ -17,7 +17,7 @@ const approvals: Readonly<Record<ApprovalKind, string>> = {
 export const topics: Widened<typeof english> = {
   report: {
     button: "Ganzer Bericht",
-    link: (url) => `Der ganze Bericht, 30 Tage lang: ${url}\nWer diesen Link hat, kann ihn lesen.`,
+    link: (url) => `Der ganze Bericht: <${url}|öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,
     noPage: "Hier gibt es keine Seite für Berichte. Der Account Manager hat sie auf der Kommandozeile.",
   },
   correction: {

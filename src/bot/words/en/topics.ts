@@ -15,7 +15,8 @@ const approvals: Readonly<Record<ApprovalKind, string>> = {
 export const topics = {
   report: {
     button: "Full report",
-    link: (url: string) => `The full report, for 30 days: ${url}\nWhoever has this link can read it.`,
+    link: (url: string) =>
+      `The full report: <${url}|open it>. The link works for 30 days, for whoever has it.`,
     noPage: "There is no page for reports here. The account manager has them on the command line.",
   },
   correction: {
