@@ -2,6 +2,7 @@
 //   npm run bench recovery -- [--kills 100] [--tickets 2000] [--database pglite|postgres] [--within 150] [--seed 1] [--calm]
 import { parseArgs } from "node:util";
 import { seededRandom } from "../sandbox/http/faults.ts";
+import type { IntercomSandbox } from "../sandbox/intercom/start-intercom.ts";
 import { type CliWorld, startCliWorld } from "../test/scenario/cli-program.ts";
 import { killAgainAndAgain } from "../test/scenario/kill-drill.ts";
 import { assembleNormalForm } from "../test/scenario/load-normal-form.ts";
@@ -46,7 +47,7 @@ async function measure({ intercom, ...rest }: CliWorld): Promise<boolean> {
   const { hash } = await rest.json("plan");
   const apply = ["apply", rest.file, "--plan", hash, "--json"];
   await rest.run(apply);
-  const undisturbed = assembleNormalForm(intercom);
+  const undisturbed = contentOf(intercom);
   await rest.run(["rollback", rest.file]);
 
   if (!values.calm)
@@ -67,7 +68,7 @@ async function measure({ intercom, ...rest }: CliWorld): Promise<boolean> {
   const lostAnswers = intercom.faults.hits["lost-answer"];
   intercom.faults.clear();
 
-  const { lost, doubled } = compare(undisturbed, assembleNormalForm(intercom));
+  const { lost, doubled } = compare(undisturbed, contentOf(intercom));
   const [median, p95] = [0.5, 0.95].map((share) => quantile(figures.firstWriteMs, share) / 1000);
   const show = (value: number | undefined) => (value === undefined ? "–" : `${value.toFixed(2)} s`);
   console.log(
@@ -84,6 +85,11 @@ async function measure({ intercom, ...rest }: CliWorld): Promise<boolean> {
   return (
     lost === 0 && doubled === 0 && figures.ended.code !== 2 && (median ?? 0) * 1000 <= FIRST_WRITE_LIMIT_MS
   );
+}
+
+/** How long a conversation is snoozed counts from the run's start, which differs. */
+function contentOf(intercom: IntercomSandbox): readonly string[] {
+  return assembleNormalForm(intercom).map((line) => line.replace(/"snoozed":\d+/, '"snoozed":""'));
 }
 
 /** Records as lines: those of the undisturbed run that are missing or differ, and those that are too many. */
