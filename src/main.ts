@@ -52,6 +52,8 @@ async function startInSandbox(
       DATABASE_URL: undefined,
       CUTOVER_DATA: dataDirectory,
       CUTOVER_SEARCH_LAG_SECONDS: config.CUTOVER_SEARCH_LAG_SECONDS ?? 2,
+      // Nobody else uses the quota of a made-up workspace.
+      CUTOVER_RESERVE: config.CUTOVER_RESERVE ?? 0,
       PORT: port,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       ACCOUNT_MANAGERS: [{ team: slack.users.accountManager.teamId, user: slack.users.accountManager.id }],

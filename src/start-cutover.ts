@@ -4,6 +4,8 @@ import { pino } from "pino";
 import { startBot } from "./bot/app.ts";
 import type { Config } from "./config.ts";
 import { type EngineOptions, openEngine, parseRateCard } from "./engine/index.ts";
+import { makeAskCorrection } from "./llm/chat/ask-correction.ts";
+import { makeUnderstand } from "./llm/chat/understand.ts";
 import { makeOfflineProposer } from "./llm/offline/offline-proposer.ts";
 import { makeAskModel } from "./llm/openai/ask-model.ts";
 import { makeProposer } from "./llm/proposer.ts";
@@ -51,6 +53,20 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
   };
 }
 
+/** What people write in their own words: rules first, a model where the rules end. */
+function understandOf(config: Config, log: Log) {
+  const key = config.OPENAI_API_KEY?.reveal();
+  if (key === undefined) return makeUnderstand();
+  return makeUnderstand({
+    ask: makeAskCorrection({
+      apiKey: key,
+      model: config.OPENAI_MODEL,
+      ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+      onUsage: (usage) => log.info(usage, "the model read a correction"),
+    }),
+  });
+}
+
 interface Surface {
   /** All interfaces when absent. */
   readonly hostname?: string;
@@ -71,7 +87,9 @@ export async function startCutover(
     const bot = await startBot({
       engine,
       log,
+      understand: understandOf(config, log),
       config: {
+        ...(surface.authorizationUrl === undefined ? {} : { authorizationUrl: surface.authorizationUrl }),
         accountManagers: config.ACCOUNT_MANAGERS,
         installations: open.installations,
         ...(publicUrl === undefined ? {} : { publicUrl }),

@@ -22,10 +22,13 @@ export interface ProgressPosts {
 /** Percent of the full run that get a message of their own; the highest one that was passed is enough. */
 const MILESTONES = [75, 50, 25];
 
+const DETAILS_EVERY_MS = 10_000;
+
 export function createProgress(surroundings: Surroundings): ProgressPosts {
   const { engine, slackOf, people, log, oneAtATime } = surroundings;
   /** What each message shows, so that an unchanged one is not sent. */
   const shown = new Map<string, string>();
+  const detailedAt = new Map<string, number>();
 
   async function announce(run: Run, channel: { team: string; id: string }, words: Words): Promise<void> {
     const { percent } = assembleTotals(run.progress);
@@ -52,9 +55,24 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     await slack.updateSoon(migration.channel.id, state.card.ts, card);
     shown.set(key, hash);
     const words = await people.wordsIn(migration, state.customer);
-    for (const text of await assembleDetails(engine, run, words))
-      await slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card.ts);
+    await tellDetails(run, words, (text) =>
+      slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card?.ts),
+    );
     await announce(run, migration.channel, words);
+  }
+
+  /** Slack takes about one post a second in a channel, and decisions must not queue behind details. */
+  async function tellDetails(
+    run: Run,
+    words: Words,
+    post: (text: string) => Promise<unknown>,
+  ): Promise<void> {
+    const at = surroundings.clock().getTime();
+    if (at - (detailedAt.get(run.id) ?? at - DETAILS_EVERY_MS) < DETAILS_EVERY_MS) return;
+    const details = await assembleDetails(engine, run, words);
+    if (details.length === 0) return;
+    detailedAt.set(run.id, at);
+    await post(details.join("\n"));
   }
 
   async function tick(): Promise<void> {

@@ -9,6 +9,7 @@ import type { BotConfig } from "../../src/bot/bot-config.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { type EngineOptions, openEngine } from "../../src/engine/index.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
+import { makeUnderstand } from "../../src/llm/chat/understand.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
 import { makeAskModel } from "../../src/llm/openai/ask-model.ts";
 import { makeProposer } from "../../src/llm/proposer.ts";
@@ -114,6 +115,7 @@ export async function startCutover(options: CutoverOptions = {}): Promise<Runnin
     const { accountManager } = sandbox.slack.users;
     const bot = await startBot({
       engine: open.engine,
+      understand: makeUnderstand(),
       log,
       config: {
         accountManagers: [{ team: accountManager.teamId, user: accountManager.id }],

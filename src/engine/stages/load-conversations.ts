@@ -29,7 +29,7 @@ export async function loadConversations(
     const page = await loadPage(run, base, bundles);
     const moved = bundles.filter(({ ticket }) => !isTicketLeftOut(ticket, page.context));
     run.progress.passed("conversations", ids.length - moved.length);
-    for (const bundle of moved) {
+    for (const bundle of inOrder(moved)) {
       // The first new conversation goes alone and is read back before any other follows.
       if (canary && !page.applied.has(refKey({ type: "ticket", id: bundle.ticket.id }))) {
         await run.drain();
@@ -50,6 +50,18 @@ export async function loadConversations(
     }
   }
   await run.drain();
+}
+
+const sizeOf = ({ notes, timeEntries }: TicketBundle) => notes.length + timeEntries.length;
+
+/**
+ * One of the shortest first: it may be the canary, which everything waits for. Then the longest, so that Intercom's
+ * throttle on one conversation passes while others are written.
+ */
+function inOrder(bundles: readonly TicketBundle[]): readonly TicketBundle[] {
+  const byLength = bundles.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const shortest = byLength.findLast((bundle) => sizeOf(bundle) > 1) ?? byLength.at(-1);
+  return shortest === undefined ? [] : [shortest, ...byLength.filter((bundle) => bundle !== shortest)];
 }
 
 async function loadPage(
