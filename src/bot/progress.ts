@@ -41,24 +41,27 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     await (await slackOf(channel.team)).post(channel.id, { text, blocks: [] });
   }
 
-  async function show(run: Run): Promise<void> {
+  /** Edits the card; what is to be posted beside it is handed back, to be done when nobody waits for it. */
+  async function show(run: Run): Promise<(() => Promise<void>) | undefined> {
     const migration = inChannel(await engine.findMigration(run.migrationId));
     const saved = await engine.loadConversation(run.migrationId);
     const state = parseState(saved?.state);
-    if (!migration || !state?.card || state.halt || runKindOf(state) !== run.kind) return;
-    if (surroundings.reach.isLost(migration.id)) return;
+    if (!migration || !state?.card || state.halt || runKindOf(state) !== run.kind) return undefined;
+    if (surroundings.reach.isLost(migration.id)) return undefined;
     const card = await assembleCard(surroundings, migration, state, run);
     const hash = contentHash(card.blocks);
     const key = `${run.id} ${state.card.ts}`;
-    if (shown.get(key) === hash) return;
+    if (shown.get(key) === hash) return undefined;
     const slack = await slackOf(migration.channel.team);
     await slack.updateSoon(migration.channel.id, state.card.ts, card);
     shown.set(key, hash);
     const words = await people.wordsIn(migration, state.customer);
-    await tellDetails(run, words, (text) =>
-      slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card?.ts),
-    );
-    await announce(run, migration.channel, words);
+    return async () => {
+      await tellDetails(run, words, (text) =>
+        slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card?.ts),
+      );
+      await announce(run, migration.channel, words);
+    };
   }
 
   /** Slack takes about one post a second in a channel, and decisions must not queue behind details. */
@@ -83,10 +86,12 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
       await Promise.all(
         runs.map((run) =>
           // In turn with the conversation, so that a settled card is not drawn over.
-          oneAtATime(run.migrationId, () => show(run)).catch((error: unknown) => {
-            if (isClosed(error)) surroundings.reach.lose(run.migrationId);
-            log.info({ run: run.id, err: error }, "progress was not shown this time");
-          }),
+          oneAtATime(run.migrationId, () => show(run))
+            .then((beside) => beside?.())
+            .catch((error: unknown) => {
+              if (isClosed(error)) surroundings.reach.lose(run.migrationId);
+              log.info({ run: run.id, err: error }, "progress was not shown this time");
+            }),
         ),
       );
     } catch (error) {

@@ -106,7 +106,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     if (seconds < 1) return;
     raisedAt = now();
     // Below the rate that was refused once: fast; near and beyond it: carefully.
-    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.2) : 0.01;
+    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.5) : 0.01;
     perSecond = Math.min(perSecond + step, maxPerSecond);
   }
 

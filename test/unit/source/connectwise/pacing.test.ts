@@ -27,15 +27,15 @@ describe("the pacing", () => {
     expect(left).toEqual([0, 100, 200, 300, 400]);
   });
 
-  it("grows by a fifth a second while all answers are good, up to its limit", () => {
+  it("grows by half, each second, while all answers are good, up to its limit", () => {
     const clock = aClock();
-    const pacing = createPacing({ ...clock.options, startPerSecond: 100, maxPerSecond: 130 });
+    const pacing = createPacing({ ...clock.options, startPerSecond: 100, maxPerSecond: 160 });
     clock.pass(1000);
     pacing.answered(10);
-    expect(pacing.figures.perSecond).toBeCloseTo(120);
+    expect(pacing.figures.perSecond).toBeCloseTo(150);
     clock.pass(1000);
     pacing.answered(10);
-    expect(pacing.figures.perSecond).toBe(130);
+    expect(pacing.figures.perSecond).toBe(160);
   });
 
   it("falls at a 429 once for a whole burst of them, and makes everybody wait as long as asked", async () => {
