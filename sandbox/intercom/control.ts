@@ -25,7 +25,7 @@ export function buildState(workspace: Workspace) {
 }
 
 /** Without the hash, which takes a second for 60,000 conversations. */
-export function buildCounters(workspace: Workspace) {
+function buildCounters(workspace: Workspace) {
   const { counters } = workspace;
   return {
     counts: {

@@ -96,7 +96,7 @@ function holds(
 }
 
 /** One filter as a test of a record. 400 for a field, operator or value that isn't accepted. */
-export function buildFilter<T>(filter: Single, field: Field<T> | undefined): (record: T) => boolean {
+function buildFilter<T>(filter: Single, field: Field<T> | undefined): (record: T) => boolean {
   if (!field) throw invalid(`Search field '${filter.field}' is not accepted`, "query.field");
   const day = (v: unknown) =>
     field.type === "day" && typeof v === "number" ? Math.floor(v / DAY) * DAY : lower(v);

@@ -9,7 +9,7 @@ const LOOKED_AT = 200;
 const GROUPS = 8;
 
 /** The largest group first; each with what to do, in the words of its first record. */
-export function assembleGroups(exceptions: readonly Exception[]) {
+function assembleGroups(exceptions: readonly Exception[]) {
   const groups = new Map<string, { readonly example: Exception; count: number }>();
   for (const exception of exceptions) {
     const group = groups.get(exception.code) ?? { example: exception, count: 0 };
@@ -19,7 +19,7 @@ export function assembleGroups(exceptions: readonly Exception[]) {
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
 
-export function sayGroups(
+function sayGroups(
   { total, first }: { readonly total: number; readonly first: readonly Exception[] },
   words: Words,
 ): string {

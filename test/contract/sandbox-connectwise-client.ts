@@ -5,7 +5,7 @@ import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import type { TenantOptions } from "../../sandbox/tenant/tenant.ts";
 
-export const NOW = new Date("2026-11-20T12:00:00Z");
+const NOW = new Date("2026-11-20T12:00:00Z");
 
 export interface Answer {
   readonly status: number;

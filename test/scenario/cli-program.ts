@@ -11,7 +11,7 @@ import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/star
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import { MEMBER_WITHOUT_ADMIN } from "../../sandbox/tenant/members.ts";
 
-export const mainPath = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const mainPath = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 export interface Ended {
   /** The exit code; null when a signal ended it. */
@@ -28,7 +28,7 @@ export interface Running {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts `node src/main.ts ARGS`; the environment is the given one and nothing of this process's own settings. */
-export function startProgram(args: readonly string[], env: Environment): Running {
+function startProgram(args: readonly string[], env: Environment): Running {
   const child = spawn(process.execPath, [mainPath, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -25,7 +25,7 @@ import { makeTestDatabase, type TestDatabase } from "../support/database.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
 
 /** Everything passes; what is tested here is not the pace. */
-export const openGate: Governor = {
+const openGate: Governor = {
   acquire: async (signal) => signal?.throwIfAborted(),
   report: () => undefined,
   holdingMs: () => 0,

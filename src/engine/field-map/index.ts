@@ -4,16 +4,6 @@ export { applyChange, isApplicable, type MapChange } from "./change.ts";
 export { assembleDefaultMap } from "./default-map.ts";
 export { diffMaps } from "./diff-maps.ts";
 export { mapHash } from "./hash.ts";
-export type { MapIssue } from "./map-issue.ts";
-export { assembleQuestions, type MapQuestion } from "./questions.ts";
-export {
-  ASK_BELOW,
-  type BoardRule,
-  type FieldMap,
-  type FieldRule,
-  fieldMap,
-  type MemberRule,
-  type Policies,
-  type StatusRule,
-} from "./schema.ts";
-export { type MapSurroundings, validateMap } from "./validate.ts";
+export { assembleQuestions } from "./questions.ts";
+export { ASK_BELOW, type FieldMap, type FieldRule, fieldMap } from "./schema.ts";
+export { validateMap } from "./validate.ts";

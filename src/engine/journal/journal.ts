@@ -1,6 +1,6 @@
 // What the journal promises: an intent is durable before its request leaves, and every outcome is kept.
 import type { Action, ActionOutcome } from "../model/action.ts";
-import type { Applied, AppliedStep, JournalRef, Operation, OperationState } from "../model/operation.ts";
+import type { Applied, JournalRef, Operation, OperationState } from "../model/operation.ts";
 
 /** One migration's writes into one workspace. */
 export interface JournalScope {
@@ -98,4 +98,4 @@ export function refKey(ref: JournalRef): string {
   return `${ref.type}:${ref.id}`;
 }
 
-export type { Applied, AppliedStep };
+export type { Applied };

@@ -6,7 +6,7 @@ import { contentHash } from "../model/hash.ts";
 import type { Operation } from "../model/operation.ts";
 
 /** Custom attributes that a workspace may hold. */
-export const MAX_ATTRIBUTES = 250;
+const MAX_ATTRIBUTES = 250;
 
 export interface ProvisionSteps {
   readonly operations: readonly Operation[];

@@ -16,7 +16,7 @@ export interface SampleChooser {
 }
 
 /** A customer reviews each of them: fewer than 100 prove little, more than 200 nobody reads. */
-export const SAMPLE_BUDGET = { min: 100, max: 200 } as const;
+const SAMPLE_BUDGET = { min: 100, max: 200 } as const;
 
 /** Candidates kept of a class, and of each hard case. */
 const KEPT_OF_CLASS = 4;
@@ -45,7 +45,7 @@ const CASES: Readonly<Record<string, (bundle: TicketBundle) => number>> = {
 };
 
 /** Memory grows with the classes, never with the tickets. */
-export function makeSampleChooser(budget: number = 150): SampleChooser {
+export function makeSampleChooser(budget: number = 100): SampleChooser {
   const size = Math.min(SAMPLE_BUDGET.max, Math.max(SAMPLE_BUDGET.min, budget));
   const classes = new Map<string, { count: number; readonly kept: Candidate[] }>();
   /** For a source with few classes: any tickets will do. */

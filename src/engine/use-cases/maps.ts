@@ -86,7 +86,7 @@ export async function useMap(deps: Dependencies, migrationId: string, document: 
 }
 
 /** Sentences of what makes a map unusable; empty when it can be run. */
-export async function findErrors(
+async function findErrors(
   deps: Dependencies,
   migrationId: string,
   map: FieldMap,

@@ -245,7 +245,7 @@ function keepProgress(deps: Dependencies, run: Run, tell?: (progress: Progress) 
   };
 }
 
-export async function requireRun({ store }: Dependencies, runId: string): Promise<Run> {
+async function requireRun({ store }: Dependencies, runId: string): Promise<Run> {
   const run = await store.runs.find(runId);
   if (run !== undefined) return run;
   throw new InputError({

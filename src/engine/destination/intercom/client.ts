@@ -5,7 +5,7 @@ import type { JsonClient, JsonResponse } from "../../http/json-client.ts";
 import type { Governor } from "../../pace/governor.ts";
 import { explainAnswer } from "./explain-answer.ts";
 
-export const INTERCOM_VERSION = "2.16";
+const INTERCOM_VERSION = "2.16";
 
 export interface IntercomRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";

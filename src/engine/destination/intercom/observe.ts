@@ -18,9 +18,9 @@ function present<T extends Record<string, string | number | null | undefined>>(v
 }
 
 /** `2026-01-01T00:00:00Z`, as sources spell it. */
-export const toIso = (unix: number) => new Date(unix * 1000).toISOString().replace(".000Z", "Z");
+const toIso = (unix: number) => new Date(unix * 1000).toISOString().replace(".000Z", "Z");
 
-export function observeAttributes(
+function observeAttributes(
   values: Readonly<Record<string, unknown>> | null | undefined,
   types: AttributeTypes,
 ): Attributes {
@@ -78,7 +78,7 @@ const observeAuthor = (author: PartAnswer["author"]): ObservedPart["author"] => 
   id: String(author?.id ?? ""),
 });
 
-export function observePart(answer: PartAnswer): ObservedPart {
+function observePart(answer: PartAnswer): ObservedPart {
   return {
     id: answer.id,
     messageType: answer.part_type === "comment" || answer.part_type === "note" ? answer.part_type : "other",

@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, string | number | boolean | null>>;
 const contactPath = (id: string, rest = "") => `/contacts/${encodeURIComponent(id)}${rest}`;
 
 /** Contacts and companies take datetimes as unix seconds only. */
-export function toWireAttributes(values: Values, types: AttributeTypes): Values {
+function toWireAttributes(values: Values, types: AttributeTypes): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (typeof value !== "string" || types.get(name) !== "datetime") return [name, value];

@@ -30,7 +30,7 @@ const SKEW_SECONDS = 120;
 export const isFresh = (createdAt: number | null | undefined, sentAt: Date): boolean =>
   createdAt !== null && createdAt !== undefined && createdAt >= sentAt.getTime() / 1000 - SKEW_SECONDS;
 
-export const asFields = (action: ActionOf<"create-contact">): ContactFields => ({
+const asFields = (action: ActionOf<"create-contact">): ContactFields => ({
   externalId: action.externalId,
   ...(action.email === undefined ? {} : { email: action.email }),
   ...(action.phone === undefined ? {} : { phone: action.phone }),
