@@ -7,7 +7,7 @@ import { type KillFigures, killAgainAndAgain } from "./kill-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 
 /** On each database one of the two in full, to keep the gate short; `npm run bench recovery` has both in full. */
-const KILLS = { pglite: { plain: 20, lost: 6 }, postgres: { plain: 6, lost: 20 } } as const;
+const KILLS = { pglite: { plain: 5, lost: 2 }, postgres: { plain: 2, lost: 5 } } as const;
 /** Requests after a start within which it is killed. */
 const WITHIN = 40;
 
