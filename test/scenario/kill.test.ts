@@ -1,4 +1,4 @@
-// Twenty kill -9 of the real program at random moments, with and without lost answers: nothing lost, nothing doubled.
+// kill -9 of the real program at random moments, with and without lost answers: nothing lost, nothing doubled. Short form.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { seededRandom } from "../../sandbox/http/faults.ts";
 import { makeTestDatabase, postgresAnswers } from "../support/database.ts";
@@ -6,7 +6,7 @@ import { type CliWorld, startCliWorld } from "./cli-program.ts";
 import { type KillFigures, killAgainAndAgain } from "./kill-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 
-/** On each database one of the two in full, to keep the gate short; `npm run bench recovery` has both in full. */
+/** The gate stays short: `npm run bench recovery -- --kills 20 --calm` is the full drill, on either database. */
 const KILLS = { pglite: { plain: 5, lost: 2 }, postgres: { plain: 2, lost: 5 } } as const;
 /** Requests after a start within which it is killed. */
 const WITHIN = 40;
