@@ -54,14 +54,12 @@ export async function loadConversations(
 
 const sizeOf = ({ notes, timeEntries }: TicketBundle) => notes.length + timeEntries.length;
 
-/**
- * One of the shortest first: it may be the canary, which everything waits for. Then the longest, so that Intercom's
- * throttle on one conversation passes while others are written.
- */
+/** The canary, which everything waits for, is no long thread: those meet Intercom's throttle on one conversation. */
+const LONG_THREAD = 40;
+
 function inOrder(bundles: readonly TicketBundle[]): readonly TicketBundle[] {
-  const byLength = bundles.toSorted((a, b) => sizeOf(b) - sizeOf(a));
-  const shortest = byLength.findLast((bundle) => sizeOf(bundle) > 1) ?? byLength.at(-1);
-  return shortest === undefined ? [] : [shortest, ...byLength.filter((bundle) => bundle !== shortest)];
+  const first = bundles.find((bundle) => sizeOf(bundle) < LONG_THREAD);
+  return first === undefined ? bundles : [first, ...bundles.filter((bundle) => bundle !== first)];
 }
 
 async function loadPage(
