@@ -17,7 +17,14 @@ import {
 } from "../transform/index.ts";
 import { articlePages, assembleCollections, isHelpMoved } from "./help-pages.ts";
 import { loadBase } from "./load.ts";
-import { type ContextBase, contextOf, listPages, loadContacts, loadReferred } from "./load-context.ts";
+import {
+  type ContextBase,
+  contextOf,
+  cutPages,
+  listPages,
+  loadContacts,
+  loadReferred,
+} from "./load-context.ts";
 import type { Clock } from "./load-patience.ts";
 import { assembleSampleScope } from "./load-scope.ts";
 
@@ -83,13 +90,12 @@ interface Tools extends PlanRequest {
 
 type Pages = AsyncIterable<readonly string[]>;
 
-async function* pagesOf(
-  request: PlanRequest,
+function pagesOf(
+  { staging, migrationId }: PlanRequest,
   type: "company" | "contact" | "ticket",
   ids?: readonly string[],
-): Pages & AsyncGenerator<readonly string[]> {
-  if (ids === undefined) yield* listPages(request.staging, request.migrationId, type, PAGE);
-  else for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
+): Pages {
+  return ids === undefined ? listPages(staging, migrationId, type, PAGE) : cutPages(ids, PAGE);
 }
 
 async function tallyCompanies(tools: Tools, pages: Pages): Promise<void> {
