@@ -1,4 +1,18 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest on a clone that has no memory of earlier runs; the rest fills the gaps. */
+const LONG = ["/scenario/kill", "/scenario/cli", "/browser/", "/scenario/", "/database/", "/contract/"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((part) => moduleId.includes(part));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,5 +22,6 @@ export default defineConfig({
     pool: "forks",
     // Most tests wait for a database, a socket or a rate window, and little for the processor.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
   },
 });
