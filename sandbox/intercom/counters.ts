@@ -3,11 +3,13 @@
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
-  /** The route as registered, e.g. `/conversations/:id/reply`. */
-  readonly pattern: string;
+  /** The route as registered, e.g. `/conversations/:id/reply`; null when there is no such route. */
+  readonly pattern: string | null;
   readonly query: Record<string, string>;
   /** The parsed body, or null. */
   readonly body: unknown;
+  /** The header `Intercom-Version`; empty when there was none. */
+  readonly version: string;
   readonly status: number;
 }
 

@@ -70,6 +70,19 @@ function explain(error: z.ZodError): ApiError {
   return absent ? missing(text, field) : invalid(text, field);
 }
 
+/** Answers what no route takes, and keeps it: a request that nothing described must not go unseen. */
+export function refuseUnknown(app: Hono, { counters, settings }: Workspace): void {
+  app.notFound((c) => {
+    if (settings.recordRequests) {
+      counters.recorded.push({
+        ...{ method: c.req.method, path: c.req.path, pattern: null, query: c.req.query(), body: null },
+        ...{ status: 404, version: c.req.header("intercom-version") ?? "" },
+      });
+    }
+    return c.json(buildErrorList(randomUUID(), "not_found", "Resource Not Found"), 404);
+  });
+}
+
 /** Registers routes on the app so that each passes the gate, is counted, and answers errors in Intercom's form. */
 export function buildDefine(app: Hono, workspace: Workspace): Define {
   const { counters, settings } = workspace;
@@ -99,7 +112,10 @@ export function buildDefine(app: Hono, workspace: Workspace): Define {
         if (status === 429) counters.rateLimited += 1;
       }
       if (settings.recordRequests) {
-        counters.recorded.push({ method, path: c.req.path, pattern, query: c.req.query(), body, status });
+        counters.recorded.push({
+          ...{ method, path: c.req.path, pattern, query: c.req.query(), body, status },
+          version: c.req.header("intercom-version") ?? "",
+        });
       }
       const headers = { ...verdict?.headers, ...more, "intercom-version": "2.16", "x-request-id": requestId };
       return c.json(answer, status as 200, headers);

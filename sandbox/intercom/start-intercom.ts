@@ -15,7 +15,7 @@ import { defineConversationStates } from "./conversation-states.ts";
 import { defineConversations } from "./conversations.ts";
 import type { RecordedRequest } from "./counters.ts";
 import { defineDataAttributes } from "./data-attributes.ts";
-import { buildDefine } from "./endpoint.ts";
+import { buildDefine, refuseUnknown } from "./endpoint.ts";
 import { defineHelpCenter } from "./help-center.ts";
 import { adminHtml } from "./html.ts";
 import { defineInboxPage } from "./inbox-page/define-inbox-page.ts";
@@ -87,7 +87,7 @@ function buildApp(workspace: Workspace, faults: Faults): Hono {
   defineTags(define, workspace);
   defineMessages(define, workspace);
   app.onError((error, c) => c.json(buildErrorList(randomUUID(), "server_error", String(error)), 500));
-  app.notFound((c) => c.json(buildErrorList(randomUUID(), "not_found", "Resource Not Found"), 404));
+  refuseUnknown(app, workspace);
   return app;
 }
 

@@ -11,6 +11,7 @@ import {
   type JsonObject,
 } from "../contract/sandbox-intercom-openapi.ts";
 
+const VERSION = "2.16";
 const SPEC = new URL("../../../shared/specs/intercom-2.16.json", import.meta.url);
 
 /** False on a clone without the descriptions beside it; then tests skip, and say so. */
@@ -26,6 +27,8 @@ export interface CheckedRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** Parsed; null or absent when there was none. */
   readonly body?: unknown;
+  /** The header `Intercom-Version`; not looked at when absent. */
+  readonly version?: string | undefined;
 }
 
 export interface IntercomRequestValidator {
@@ -109,16 +112,20 @@ function hasType(value: string, type: Json | undefined): boolean {
 
 function checkQuery(operation: Operation, query: Readonly<Record<string, string>>): string[] {
   const known = parameters(operation.definition).filter((parameter) => parameter.in === "query");
-  return Object.entries(query).flatMap(([name, value]) => {
+  const missing = known.filter(({ name, required }) => required === true && !(String(name) in query));
+  const wrong = Object.entries(query).flatMap(([name, value]) => {
     const parameter = known.find((candidate) => candidate.name === name);
     if (!parameter) {
       return PAGED.test(operation.name) && PAGING.includes(name) ? [] : [`query ${name} isn't described`];
     }
     const schema = isObject(parameter.schema) ? parameter.schema : {};
     if (!hasType(value, schema.type)) return [`query ${name} must be ${schema.type}`];
+    if (Array.isArray(schema.enum) && !schema.enum.includes(value))
+      return [`query ${name} must be one of ${schema.enum.join(", ")}`];
     const above = typeof schema.maximum === "number" && Number(value) > schema.maximum;
     return above ? [`query ${name} is above ${schema.maximum}`] : [];
   });
+  return [...missing.map(({ name }) => `query ${name} is missing`), ...wrong];
 }
 
 /** Reads and compiles the description; throws when it is missing (see `intercomSpecExists`). */
@@ -150,7 +157,7 @@ export function makeIntercomRequestValidator(): IntercomRequestValidator {
   };
 
   return {
-    checkRequest({ method, path, query = {}, body }) {
+    checkRequest({ method, path, query = {}, body, version }) {
       const operation = findOperation(method, path);
       if (!operation) return [`${method} ${path} isn't described`];
       const values = operation.pattern.exec(path)?.slice(1) ?? [];
@@ -164,7 +171,9 @@ export function makeIntercomRequestValidator(): IntercomRequestValidator {
       let ofBody: string[] = [];
       if (schema === undefined) ofBody = absent ? [] : ["a body isn't described"];
       else ofBody = check(`${operation.name} request`, schema, absent ? {} : body);
-      return [...ofPath, ...checkQuery(operation, query), ...ofBody].map(
+      const ofVersion =
+        version === undefined || version === VERSION ? [] : [`version ${version}, not ${VERSION}`];
+      return [...ofVersion, ...ofPath, ...checkQuery(operation, query), ...ofBody].map(
         (text) => `${operation.name}: ${text}`,
       );
     },
