@@ -14,4 +14,14 @@ if (otherShare > 0) {
   burst();
 }
 process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: sandbox.token })}\n`);
-process.on("SIGTERM", () => void sandbox.stop().then(() => process.exit(0)));
+process.on(
+  "SIGTERM",
+  () =>
+    void sandbox.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    ),
+);

@@ -21,6 +21,7 @@ export interface IntercomProcess {
       }[];
     };
   }>;
+  /** Rejects when a customer was notified. */
   stop(): Promise<void>;
 }
 
@@ -39,8 +40,10 @@ export async function startIntercomProcess(
     state: async () =>
       (await fetch(`${url}/_sandbox/state?hash=no`)).json() as ReturnType<IntercomProcess["state"]>,
     stop: async () => {
+      const exit = once(child, "exit");
       child.kill("SIGTERM");
-      await once(child, "exit");
+      const [code] = await exit;
+      if (code !== 0) throw new Error(`The stand-in ended with ${code}: see above.`);
     },
   };
 }

@@ -3,8 +3,8 @@
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
-  /** The route as registered, e.g. `/conversations/:id/reply`; null when there is no such route. */
-  readonly pattern: string | null;
+  /** The route as registered, e.g. `/conversations/:id/reply`; empty when there is no such route. */
+  readonly pattern: string;
   readonly query: Record<string, string>;
   /** The parsed body, or null. */
   readonly body: unknown;

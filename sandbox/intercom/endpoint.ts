@@ -75,7 +75,7 @@ export function refuseUnknown(app: Hono, { counters, settings }: Workspace): voi
   app.notFound((c) => {
     if (settings.recordRequests) {
       counters.recorded.push({
-        ...{ method: c.req.method, path: c.req.path, pattern: null, query: c.req.query(), body: null },
+        ...{ method: c.req.method, path: c.req.path, pattern: "", query: c.req.query(), body: null },
         ...{ status: 404, version: c.req.header("intercom-version") ?? "" },
       });
     }

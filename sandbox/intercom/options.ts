@@ -47,6 +47,8 @@ export interface IntercomOptions {
   readonly acceptUnknownListValues?: boolean;
   /** The workspace's bot answers each new conversation, which reaches the customer; off when absent. */
   readonly automations?: boolean;
+  /** Customers may be notified; unless this is said, `stop` rejects when one was. */
+  readonly mayNotify?: boolean;
   /** Keeps every request in `recorded`. */
   readonly recordRequests?: boolean;
 }
@@ -79,6 +81,7 @@ export function assembleSettings(options: IntercomOptions): Settings {
     deleteMetricsScope: options.deleteMetricsScope ?? false,
     acceptUnknownListValues: options.acceptUnknownListValues ?? true,
     automations: options.automations ?? false,
+    mayNotify: options.mayNotify ?? false,
     recordRequests: options.recordRequests ?? false,
   };
 }

@@ -63,6 +63,7 @@ export interface IntercomSandbox {
   /** Empty unless `recordRequests` is set. */
   readonly recorded: readonly RecordedRequest[];
   windowUtilisation(): Utilisation;
+  /** Rejects, once it is down, when a customer was notified and the option `mayNotify` doesn't allow it. */
   stop(): Promise<void>;
 }
 
@@ -141,6 +142,11 @@ export async function startIntercom(options: IntercomOptions = {}): Promise<Inte
       return counters.recorded;
     },
     windowUtilisation: () => rate.utilisation(),
-    stop: () => served.close(),
+    stop: async () => {
+      await served.close();
+      const { notificationsSent } = counters;
+      if (notificationsSent > 0 && !workspace.settings.mayNotify)
+        throw new Error(`Customers were notified ${notificationsSent} times: a migration must be silent.`);
+    },
   };
 }

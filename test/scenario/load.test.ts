@@ -1,5 +1,6 @@
 // Loading into the stand-in: each record once, with its times and authors, in silence; and nothing the second time.
 import { afterEach, expect, it } from "vitest";
+import type { Destination } from "../../src/engine/destination/port.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 
 let drill: LoadDrill | undefined;
@@ -115,33 +116,30 @@ it("pauses with a reason when the token is revoked, and goes on where it stood",
   expect(drill.intercom.summary().counts.conversations).toBe(10);
 });
 
-it("stops when something seems to have gone out to a customer", async () => {
-  drill = await startLoadDrill({ tickets: 10 });
+it("stops at the first conversation when a bot answers it", async () => {
+  drill = await startLoadDrill({ tickets: 5, intercom: { automations: true, mayNotify: true } });
   await drill.provision();
-  const { state } = drill.intercom;
-  const answer = (conversationId: string) =>
-    state.conversations.get(conversationId)?.parts.push({
-      id: "99999",
-      part_type: "comment",
-      body: "<p>Hi, I am Fin</p>",
-      created_at: state.now(),
-      author: { type: "bot" as "admin", id: "1" },
-      assigned_to: null,
-      attachments: [],
-      state: "open",
-    });
+  expect(await drill.load()).toMatchObject({ kind: "failed", error: { code: "outbound_detected" } });
+  expect(drill.intercom.summary().counts.conversations).toBe(1);
+  expect(drill.intercom.notificationsSent).toBeLessThanOrEqual(1);
+});
+
+it("stops as soon as a bot is switched on in the middle of a run", async () => {
+  drill = await startLoadDrill({ tickets: 30, intercom: { mayNotify: true } });
+  await drill.provision();
+  const { intercom } = drill;
   const real = drill.destination();
-  const destination = {
+  const destination: Destination = {
     ...real,
-    write: async (...args: Parameters<typeof real.write>) => {
-      const outcome = await real.write(...args);
-      if (args[0].kind === "create-conversation") answer(outcome.destinationId);
-      return outcome;
+    async write(action, signal) {
+      if (intercom.state.conversations.size >= 10) intercom.setAutomations(true);
+      return real.write(action, signal);
     },
   };
-  expect(await drill.load({ destination })).toMatchObject({
+  expect(await drill.load({ destination, concurrency: 4 })).toMatchObject({
     kind: "failed",
-    error: { code: "outbound_detected" },
+    error: { code: "outbound_detected", remedy: expect.stringContaining("Pause workflows") },
   });
-  expect(drill.intercom.summary().counts.conversations).toBe(1);
+  // What was under way ends its present write; no more.
+  expect(intercom.state.conversations.size).toBeLessThan(20);
 });

@@ -19,9 +19,9 @@ export interface SandboxCaller {
   conversation(contactId: string, fields?: object): Promise<string>;
 }
 
-/** Starts one; stop it with `caller.sandbox.stop()`. */
+/** Starts one; stop it with `caller.sandbox.stop()`. What is called here may notify: the stand-in is what is tested. */
 export async function startCaller(options: IntercomOptions = {}): Promise<SandboxCaller> {
-  const sandbox = await startIntercom(options);
+  const sandbox = await startIntercom({ mayNotify: true, ...options });
   const call: SandboxCaller["call"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${sandbox.url}${path}`, {
       method,

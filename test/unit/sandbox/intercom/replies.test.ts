@@ -109,6 +109,15 @@ describe("replies and states", () => {
     expect(sandbox.notificationsSent).toBe(4);
   });
 
+  it("can't be stopped in silence after it reached a customer, unless that was expected", async () => {
+    const strict = await startCaller({ mayNotify: false });
+    const conversation = await strict.conversation(await strict.contact());
+    const reply = { type: "admin", admin_id: "9001", message_type: "comment", body: "Hello" };
+    await strict.call("POST", `/conversations/${conversation}/reply`, reply);
+    await expect(strict.sandbox.stop()).rejects.toThrow("Customers were notified 1 times");
+    await expect(fetch(strict.sandbox.url)).rejects.toThrow();
+  });
+
   it("counts nothing for a contact without e-mail", async () => {
     id = await caller.conversation(await caller.contact({ role: "lead", email: undefined }));
     await admin({ skip_notifications: false });
