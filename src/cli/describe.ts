@@ -3,6 +3,7 @@ import type { SampleDiff, StatusReport } from "../engine/engine.ts";
 import type { Certificate, FieldVerdict } from "../engine/model/certificate.ts";
 import type { Plan } from "../engine/model/plan.ts";
 import type { RollbackResult } from "../engine/model/run.ts";
+import type { ClassCover, SampleClasses } from "../engine/model/sample.ts";
 import type { Survey } from "../engine/model/survey.ts";
 import type { RunReport } from "../engine/operator.ts";
 
@@ -54,10 +55,16 @@ export function describePlan(plan: Plan): string[] {
 export function describeSample(diff: SampleDiff): string[] {
   return [
     `${diff.tickets} tickets and ${diff.contacts} contacts in the ${diff.environment} workspace, ${diff.fieldsCompared} fields compared`,
-    `They cover ${Math.round(diff.coverage * 100)} % of the board × status × priority × type classes`,
+    `They show ${Math.floor(diff.coverage * 100)} % of the values and pairs of values that tickets hold`,
+    ...(diff.classes === undefined ? [] : [describeClasses(diff.classes)]),
     `${diff.discrepancies} discrepancies`,
     ...some(diff.rows.filter(isDiscrepancy).map(verdictLine)),
   ];
+}
+
+function describeClasses({ values, pairs, combinations, ticketShare }: SampleClasses): string {
+  const of = ({ covered, total }: ClassCover) => `${covered} of ${total}`;
+  return `${of(values)} values, ${of(pairs)} pairs, ${of(combinations)} combinations of board × status × priority × type, which ${Math.floor(ticketShare * 100)} % of all tickets are in`;
 }
 
 export function describeRun(report: RunReport): string[] {

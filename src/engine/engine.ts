@@ -8,6 +8,7 @@ import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackResult, Run } from "./model/run.ts";
+import type { SampleClasses } from "./model/sample.ts";
 import type { Survey } from "./model/survey.ts";
 
 /** Long work; each runs in a worker and ends in one TaskEvent. */
@@ -37,8 +38,10 @@ export interface SampleDiff {
   readonly tickets: number;
   readonly contacts: number;
   readonly fieldsCompared: number;
-  /** Share of board × status × priority × type classes of the source that the sample covers, 0 to 1. */
+  /** Share of the source's values and pairs of values that the sample shows, 0 to 1. */
   readonly coverage: number;
+  /** Counted, with what is not covered; absent in samples of older versions. */
+  readonly classes?: SampleClasses;
   /** Every compared field, discrepancies first. */
   readonly rows: readonly FieldVerdict[];
   readonly discrepancies: number;

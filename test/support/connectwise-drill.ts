@@ -31,12 +31,17 @@ export interface Drill {
 }
 
 export async function startDrill(
-  options: Partial<ConnectWiseOptions> & { readonly seed?: number; readonly tickets?: number } = {},
+  options: Partial<ConnectWiseOptions> & {
+    readonly seed?: number;
+    readonly tickets?: number;
+    readonly companies?: number;
+    readonly contacts?: number;
+  } = {},
 ): Promise<Drill> {
-  const { seed = 7, tickets = 80, ...rest } = options;
+  const { seed = 7, tickets = 80, companies = 12, contacts = 60, ...rest } = options;
   const clock = { ms: TENANT_NOW.getTime() };
   const sandbox = await startConnectWise({
-    tenant: makeTenant({ seed, now: TENANT_NOW, tickets, companies: 12, contacts: 60 }),
+    tenant: makeTenant({ seed, now: TENANT_NOW, tickets, companies, contacts }),
     clock: () => new Date(clock.ms),
     ...rest,
   });

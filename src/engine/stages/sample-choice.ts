@@ -1,13 +1,13 @@
-// Chooses the tickets of a sample: every board × status × priority × type it can, and the hard cases; pure.
+// Chooses the tickets of a sample: the monsters, then greedily whatever shows most that no chosen ticket shows; pure.
+import type { ClassCover, SampleClasses } from "../model/sample.ts";
 import type { TicketBundle } from "../model/source.ts";
+import { type ClassKind, classesOf } from "./sample-classes.ts";
 
 export interface SampleChoice {
   readonly ticketIds: readonly string[];
-  /** Classes (board × status × priority × type) that occur, and how many the sample holds. */
-  readonly classes: number;
-  readonly coveredClasses: number;
-  /** 0 to 1. */
+  /** Share of single values and pairs that the sample shows, 0 to 1. */
   readonly coverage: number;
+  readonly classes: SampleClasses;
 }
 
 export interface SampleChooser {
@@ -16,123 +16,168 @@ export interface SampleChooser {
 }
 
 /** A customer reviews each of them: fewer than 100 prove little, more than 200 nobody reads. */
-const SAMPLE_BUDGET = { min: 100, max: 200 } as const;
+export const SAMPLE_BUDGET = { min: 100, max: 200 } as const;
 
-/** Candidates kept of a class, and of each hard case. */
-const KEPT_OF_CLASS = 4;
-const KEPT_OF_CASE = 5;
+/** Candidates kept of a class: several, since one of them may show more besides. */
+const KEPT_OF_CLASS = 3;
+/** Sites beyond this many add nothing to a sample that shows several. */
+const SITES = 8;
+/** Of what is not covered, the classes that most tickets are in. */
+const MISSED_SHOWN = 500;
+
+/** A new value outweighs any number of new pairs, and a pair any combination. */
+const WEIGHT: Readonly<Record<ClassKind, number>> = { value: 10_000, pair: 100, combination: 1 };
+
+/** The largest of each go into every sample. */
+const MONSTERS: Readonly<Record<string, (bundle: TicketBundle) => number>> = {
+  notes: ({ notes }) => notes.length,
+  time: ({ timeEntries }) => timeEntries.length,
+  longText: ({ notes }) => Math.max(0, ...notes.map((note) => note.text.length)),
+  largestFile: ({ documents = [] }) => Math.max(0, ...documents.map(({ file }) => file?.size ?? 0)),
+  files: ({ documents = [] }) => documents.length,
+  customFields: ({ ticket }) => ticket.customFields.length,
+};
+
+interface Class {
+  readonly kind: ClassKind;
+  readonly words: string;
+  tickets: number;
+  kept: number;
+}
 
 interface Candidate {
   readonly id: string;
-  readonly classKey: string;
-  /** `board=1`, `status=101`, …: what is covered one by one before combinations are. */
-  readonly values: readonly string[];
-  readonly notes: number;
+  readonly classes: readonly Class[];
+  readonly site: string;
 }
 
-/** Hard cases, by what makes a ticket one. */
-const CASES: Readonly<Record<string, (bundle: TicketBundle) => number>> = {
-  notes: ({ notes }) => notes.length,
-  time: ({ timeEntries }) => timeEntries.length,
-  longText: ({ notes }) => Math.max(0, ...notes.map((note) => note.text.length)) - 2000,
-  noEmail: ({ ticket }) => (ticket.contact && !ticket.contactEmail ? 1 : 0),
-  noContact: ({ ticket }) => (ticket.contact ? 0 : 1),
-  merged: ({ ticket }) => (ticket.mergedParentTicketId || ticket.parentTicketId ? 1 : 0),
-  sla: ({ ticket }) => (ticket.sla ? 1 : 0),
-  project: ({ ticket }) => (ticket.recordType === "ServiceTicket" ? 0 : 1),
-  customFields: ({ ticket }) => ticket.customFields.length,
-  internal: ({ notes }) => notes.filter((note) => note.internal).length,
-};
+export interface ChooserOptions {
+  /** Tickets that are chosen if there are as many; up to 200 while more show new values or pairs. Default 100. */
+  readonly budget?: number;
+  /** Ids of custom fields that are pick lists. */
+  readonly pickLists?: ReadonlySet<string>;
+}
 
 /** Memory grows with the classes, never with the tickets. */
-export function makeSampleChooser(budget: number = 100): SampleChooser {
-  const size = Math.min(SAMPLE_BUDGET.max, Math.max(SAMPLE_BUDGET.min, budget));
-  const classes = new Map<string, { count: number; readonly kept: Candidate[] }>();
+export function makeSampleChooser({ budget, pickLists = new Set() }: ChooserOptions = {}): SampleChooser {
+  const size = Math.min(SAMPLE_BUDGET.max, Math.max(SAMPLE_BUDGET.min, budget ?? SAMPLE_BUDGET.min));
+  const classes = new Map<string, Class>();
+  const candidates: Candidate[] = [];
   /** For a source with few classes: any tickets will do. */
   const fillers: Candidate[] = [];
-  const cases = new Map<string, { readonly score: number; readonly candidate: Candidate }[]>();
+  const monsters = new Map<string, { readonly score: number; readonly candidate: Candidate }>();
+  let tickets = 0;
+
   return {
     add(bundle) {
-      const candidate = describe(bundle);
-      const known = classes.get(candidate.classKey) ?? { count: 0, kept: [] };
-      classes.set(candidate.classKey, known);
-      known.count += 1;
-      if (known.kept.length < KEPT_OF_CLASS) known.kept.push(candidate);
-      else if (fillers.length < size) fillers.push(candidate);
-      for (const [name, rate] of Object.entries(CASES)) {
+      tickets += 1;
+      const own = classesOf(bundle, pickLists).map(({ key, kind, words }) => {
+        const known = classes.get(key) ?? { kind, words, tickets: 0, kept: 0 };
+        classes.set(key, known);
+        known.tickets += 1;
+        return known;
+      });
+      const candidate = { id: bundle.ticket.id, classes: own, site: bundle.ticket.site?.id ?? "" };
+      if (own.some(({ kept }) => kept < KEPT_OF_CLASS)) {
+        candidates.push(candidate);
+        for (const each of own) each.kept += 1;
+      } else if (fillers.length < size) fillers.push(candidate);
+      for (const [name, rate] of Object.entries(MONSTERS)) {
         const score = rate(bundle);
-        if (score <= 0) continue;
-        const best = cases.get(name) ?? [];
-        cases.set(name, best);
-        best.push({ score, candidate });
-        best.sort((a, b) => b.score - a.score || Number(a.candidate.id) - Number(b.candidate.id));
-        best.length = Math.min(best.length, KEPT_OF_CASE);
+        if (score > (monsters.get(name)?.score ?? 0)) monsters.set(name, { score, candidate });
       }
     },
     choose() {
-      const hard = [...cases.values()].flatMap((best) => best.map((one) => one.candidate));
-      const chosen = cover([...classes.values()], hard, fillers, size);
-      const covered = new Set(chosen.map((one) => one.classKey)).size;
+      const hard = [...monsters.values()].map(({ candidate }) => candidate);
+      const chosen = cover(hard, candidates, fillers, size);
+      const seen = new Set(chosen.flatMap((one) => one.classes));
+      const counted = countClasses([...classes.values()], seen, tickets);
+      const wanted = counted.values.total + counted.pairs.total;
       return {
         ticketIds: chosen.map((one) => one.id).sort((a, b) => Number(a) - Number(b)),
-        classes: classes.size,
-        coveredClasses: covered,
-        coverage: classes.size === 0 ? 1 : covered / classes.size,
+        coverage: wanted === 0 ? 1 : (counted.values.covered + counted.pairs.covered) / wanted,
+        classes: counted,
       };
     },
   };
 }
 
-function describe({ ticket, notes }: TicketBundle): Candidate {
-  const values = [
-    `board=${ticket.board?.id ?? ""}`,
-    `status=${ticket.board?.id ?? ""}/${ticket.status?.id ?? ""}`,
-    `priority=${ticket.priority?.id ?? ""}`,
-    `type=${ticket.ticketType?.id ?? ""}`,
-    `site=${ticket.site?.id ?? ""}`,
-    `owner=${ticket.owner?.id ?? ""}`,
-  ];
-  return { id: ticket.id, classKey: values.slice(0, 4).join(" "), values, notes: notes.length };
-}
-
-/** Greedy: hard cases, then whoever shows most that is new, then more of the largest classes, then anybody. */
+/** Greedy. Past `size` only what shows a new value or pair is taken, up to the most that people review. */
 function cover(
-  classes: readonly { readonly count: number; readonly kept: readonly Candidate[] }[],
   hard: readonly Candidate[],
+  candidates: readonly Candidate[],
   fillers: readonly Candidate[],
   size: number,
 ): readonly Candidate[] {
   const chosen = new Map<string, Candidate>();
-  const seen = new Set<string>();
+  const seen = new Set<Class>();
+  const sites = new Set<string>();
   const take = (candidate: Candidate) => {
-    if (chosen.size >= size) return;
     chosen.set(candidate.id, candidate);
-    seen.add(candidate.classKey);
-    for (const value of candidate.values) seen.add(value);
+    for (const each of candidate.classes) seen.add(each);
+    sites.add(candidate.site);
   };
-  // Hard cases may take half of the room.
-  for (const candidate of hard.slice(0, Math.floor(size / 2))) take(candidate);
-  const bySize = classes.toSorted((a, b) => b.count - a.count);
-  const novelty = (one: Candidate) => one.values.filter((value) => !seen.has(value)).length;
-  const rest = bySize.flatMap(({ kept }) => kept);
-  for (;;) {
-    const best = rest.reduce<Candidate | undefined>(
-      (found, one) => (novelty(one) > (found ? novelty(found) : 0) ? one : found),
-      undefined,
-    );
-    if (!best || chosen.size >= size) break;
-    take(best);
-  }
-  for (const { kept } of bySize) {
-    const [first] = kept;
-    if (first && !seen.has(first.classKey)) take(first);
-  }
-  for (let round = 0; round < KEPT_OF_CLASS && chosen.size < size; round += 1) {
-    for (const { kept } of bySize) {
-      const next = kept[round];
-      if (next && !chosen.has(next.id)) take(next);
+  const gain = (candidate: Candidate) => {
+    let sum = sites.size < SITES && !sites.has(candidate.site) ? WEIGHT.pair / 2 : 0;
+    for (const each of candidate.classes) {
+      // Among equals, the class that most tickets are in.
+      if (!seen.has(each)) sum += WEIGHT[each.kind] + Math.min(0.5, each.tickets / 100_000);
     }
+    return sum;
+  };
+  for (const candidate of hard) take(candidate);
+  const queue = candidates.map((candidate) => ({ candidate, gain: gain(candidate) }));
+  queue.sort((a, b) => b.gain - a.gain);
+  while (queue.length > 0 && chosen.size < SAMPLE_BUDGET.max) {
+    const best = takeBest(queue, gain);
+    const enough = chosen.size >= size ? WEIGHT.pair : Number.MIN_VALUE;
+    if (best === undefined || best.gain < enough) break;
+    take(best.candidate);
   }
-  for (const filler of fillers) take(filler);
+  for (const filler of [...candidates, ...fillers]) {
+    if (chosen.size >= size) break;
+    take(filler);
+  }
   return [...chosen.values()];
+}
+
+interface Ranked {
+  readonly candidate: Candidate;
+  gain: number;
+}
+
+/**
+ * What a candidate shows anew can only shrink, so that an old figure is an upper bound: the first whose fresh figure
+ * still beats the next one's old figure is the best. `queue` is sorted, best first.
+ */
+function takeBest(queue: Ranked[], gain: (candidate: Candidate) => number): Ranked | undefined {
+  for (;;) {
+    const [first] = queue;
+    if (first === undefined) return undefined;
+    const fresh = gain(first.candidate);
+    queue.shift();
+    if (fresh >= (queue[0]?.gain ?? 0)) return { ...first, gain: fresh };
+    first.gain = fresh;
+    const at = queue.findIndex((other) => other.gain < fresh);
+    queue.splice(at < 0 ? queue.length : at, 0, first);
+  }
+}
+
+function countClasses(all: readonly Class[], seen: ReadonlySet<Class>, tickets: number): SampleClasses {
+  const of = (kind: ClassKind): ClassCover => {
+    const own = all.filter((each) => each.kind === kind);
+    return { total: own.length, covered: own.filter((each) => seen.has(each)).length };
+  };
+  const missed = all.filter((each) => !seen.has(each));
+  const missedTickets = missed
+    .filter(({ kind }) => kind === "combination")
+    .reduce((sum, each) => sum + each.tickets, 0);
+  return {
+    ...{ values: of("value"), pairs: of("pair"), combinations: of("combination") },
+    ticketShare: tickets === 0 ? 1 : 1 - missedTickets / tickets,
+    missed: missed
+      .toSorted((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind] || b.tickets - a.tickets)
+      .slice(0, MISSED_SHOWN)
+      .map(({ kind, words, tickets: count }) => ({ kind, words, tickets: count })),
+  };
 }

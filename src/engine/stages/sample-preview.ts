@@ -5,6 +5,7 @@ import { refKey } from "../journal/journal.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Observed } from "../model/observed.ts";
+import type { SampleClasses } from "../model/sample.ts";
 import type { SourceRef } from "../model/source.ts";
 import { loadBase } from "./load.ts";
 import { desiredPages } from "./reconcile-pages.ts";
@@ -12,6 +13,7 @@ import { desiredPages } from "./reconcile-pages.ts";
 export type PreviewOptions = Parameters<typeof loadBase>[0] & {
   readonly ticketIds: readonly string[];
   readonly coverage: number;
+  readonly classes?: SampleClasses;
 };
 
 const NOT_WRITTEN = "not written yet";
@@ -35,6 +37,7 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
     contacts: count.contact,
     fieldsCompared: rows.length,
     coverage: options.coverage,
+    ...(options.classes === undefined ? {} : { classes: options.classes }),
     rows,
     discrepancies: 0,
   };

@@ -1,7 +1,8 @@
 // The sample: which tickets are moved to the staging workspace, and what became of every field of them.
 import type { SampleDiff } from "../engine.ts";
-import type { FieldMap } from "../field-map/schema.ts";
+import type { FieldMap, FieldRule } from "../field-map/schema.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
+import type { SampleClasses } from "../model/sample.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 import { loadBase } from "./load.ts";
 import { listPages } from "./load-context.ts";
@@ -19,7 +20,8 @@ export async function chooseSample(
   map: FieldMap,
   budget?: number,
 ): Promise<SampleChoice> {
-  const chooser = makeSampleChooser(budget);
+  const pickLists = new Set(map.fields.flatMap(pickListOf));
+  const chooser = makeSampleChooser({ pickLists, ...(budget === undefined ? {} : { budget }) });
   const left = new Set(map.boards.filter((rule) => !rule.migrate).map((rule) => rule.boardId));
   for await (const ids of listPages(staging, migrationId, "ticket", PAGE)) {
     for (const bundle of await staging.loadBundles(migrationId, ids)) {
@@ -29,10 +31,17 @@ export async function chooseSample(
   return chooser.choose();
 }
 
+/** The id of a ticket's custom field that the map moves value by value. */
+function pickListOf({ object, source, target }: FieldRule): readonly string[] {
+  const isList = object === "ticket" && target?.kind === "attribute" && target.type === "list";
+  return isList && source.startsWith("customFields.") ? [source.slice("customFields.".length)] : [];
+}
+
 export interface FieldDiffOptions extends CompareOptions {
   readonly ticketIds: readonly string[];
   /** Of the choice, to be shown beside the verdicts. */
   readonly coverage: number;
+  readonly classes?: SampleClasses;
 }
 
 /** Every field with source value, rule, destination value and verdict; discrepancies first. Writes nothing. */
@@ -57,6 +66,7 @@ export async function fetchFieldDiff(options: FieldDiffOptions): Promise<SampleD
     contacts,
     fieldsCompared: rows.length,
     coverage: options.coverage,
+    ...(options.classes === undefined ? {} : { classes: options.classes }),
     rows: [...wrong, ...rows.filter((row) => !isDiscrepancy(row))],
     discrepancies: wrong.length,
   };

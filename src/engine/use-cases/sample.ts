@@ -37,7 +37,7 @@ export async function takeSample(
     requireMap(deps, migrationId),
   ]);
   await extractOnce(deps, migrationId, options);
-  const { ticketIds, coverage } = await chooseSample(store.staging, migrationId, map);
+  const { ticketIds, coverage, classes } = await chooseSample(store.staging, migrationId, map);
   const environment: EnvironmentName = connection.workspaces.staging === undefined ? "production" : "staging";
   const preview = environment === "production" && options.withoutStaging === "preview";
   const startedAt = preview
@@ -46,7 +46,16 @@ export async function takeSample(
   const source = await loadSourceIdentity(deps, migrationId);
   const diff = await withDestination(deps, connection, environment, (destination) => {
     const shared = {
-      ...{ destination, staging: store.staging, migrationId, map, ticketIds, coverage, clock: deps.time },
+      ...{
+        destination,
+        staging: store.staging,
+        migrationId,
+        map,
+        ticketIds,
+        coverage,
+        classes,
+        clock: deps.time,
+      },
       sourceSystem: source.system,
       runAt: startedAt ?? startOf(undefined, deps.clock()),
       ...(options.signal === undefined ? {} : { signal: options.signal }),

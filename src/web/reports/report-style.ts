@@ -24,6 +24,7 @@ td.number{font-variant-numeric:tabular-nums;text-align:right}th.number{text-alig
 @media(prefers-color-scheme:dark){.bad .verdict{color:#f08a74}.altered .verdict{color:#e3b341}}
 nav.pages{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin:1rem 0}nav.pages .soft{margin-left:auto}
 nav.pages a{padding:.4rem 0}
+details.classes summary{cursor:pointer;font-weight:600}details.classes table{margin-top:.75rem}
 code{font-size:.85em;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.25rem;margin:0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .said{white-space:pre-wrap;overflow-wrap:anywhere}

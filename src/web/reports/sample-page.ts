@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { ReportRowPage, SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict, Verdict } from "../../engine/model/certificate.ts";
 import { cell, fact, type Html, number, plural, reportPage } from "./report-page.ts";
+import { percent, sampleClasses } from "./sample-classes.ts";
 import { filterQuery, type SampleFilter, SIZES, TYPES, VERDICTS } from "./sample-filter.ts";
 
 export interface SampleView {
@@ -37,7 +38,8 @@ export function samplePage(view: SampleView): Html {
     "Sample, field by field",
     view.migration,
     html`<p class="lead">${lead}</p>
-<div class="facts">${fact(number(diff.tickets), "tickets")}${fact(number(diff.contacts), "contacts")}${fact(number(diff.fieldsCompared), "fields compared")}${fact(`${Math.round(diff.coverage * 100)} %`, "of board × status × priority × type covered")}${fact(number(diff.discrepancies), "discrepancies")}</div>
+<div class="facts">${fact(number(diff.tickets), "tickets")}${fact(number(diff.contacts), "contacts")}${fact(number(diff.fieldsCompared), "fields compared")}${fact(percent(diff.coverage), "of values and their pairs shown")}${fact(number(diff.discrepancies), "discrepancies")}</div>
+${sampleClasses(diff)}
 ${form(filter, path)}
 <div class="chips">${CHIPS.map(([words, search]) => html`<a href="${path}${filterQuery(filter, { search, page: 1 })}">${words}</a>`)}<a href="${path}">Everything</a></div>
 ${pager(view, pages)}

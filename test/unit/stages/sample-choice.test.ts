@@ -1,11 +1,12 @@
-// A sample covers what occurs, holds the hard cases, and is no larger than people can review.
+// A sample shows what occurs, holds the hard cases, names what it leaves out, and is no larger than people can review.
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TicketBundle } from "../../../src/engine/model/source.ts";
 import { makeSampleChooser } from "../../../src/engine/stages/sample-choice.ts";
 import { aTicket } from "../../support/builders.ts";
 
 function choose(bundles: readonly TicketBundle[], budget?: number) {
-  const chooser = makeSampleChooser(budget);
+  const chooser = makeSampleChooser(budget === undefined ? {} : { budget });
   for (const bundle of bundles) chooser.add(bundle);
   return chooser.choose();
 }
@@ -21,11 +22,12 @@ const many = (count: number) =>
     }).build(),
   );
 
-it("covers every board, status, priority and type within its budget", () => {
+it("shows every board, status, priority and type within its budget, and every pair and combination that fits", () => {
   const choice = choose(many(3000));
   expect(choice.ticketIds).toHaveLength(100);
   expect(new Set(choice.ticketIds).size).toBe(100);
-  expect(choice.classes).toBe(60);
+  expect(choice.classes.combinations).toEqual({ total: 60, covered: 60 });
+  expect(choice.classes.missed).toEqual([]);
   expect(choice.coverage).toBe(1);
 });
 
@@ -34,6 +36,19 @@ it("takes all of a small source, and no more than two hundred of a large one", (
   const alike = Array.from({ length: 90 }, (_, at) => aTicket({ id: String(at + 1) }).build());
   expect(choose(alike).ticketIds).toHaveLength(90);
   expect(choose(many(3000), 5000).ticketIds).toHaveLength(200);
+});
+
+it("grows beyond a hundred only for values and pairs that nothing chosen shows", () => {
+  const wide = (types: number) =>
+    Array.from({ length: types }, (_, at) =>
+      aTicket({ id: String(at + 1), ticketType: { id: String(at), name: `Type ${at}` } }).build(),
+    );
+  expect(choose(wide(150)).ticketIds).toHaveLength(150);
+  const { ticketIds, coverage, classes } = choose(wide(250));
+  expect(ticketIds).toHaveLength(200);
+  expect(coverage).toBeLessThan(1);
+  expect(classes.missed.filter(({ kind }) => kind === "value")).toHaveLength(50);
+  expect(classes.missed[0]?.words).toMatch(/^Type \d+$/);
 });
 
 it("holds the hard cases: most notes, most time, no contact, merged", () => {
@@ -47,6 +62,48 @@ it("holds the hard cases: most notes, most time, no contact, merged", () => {
   expect(ticketIds).toEqual(expect.arrayContaining(["9001", "9002", "9003", "9004"]));
 });
 
+it("tells the values of a pick list apart, and of other fields their shapes", () => {
+  const withField = (id: string, value: string) =>
+    aTicket({ id, customFields: [{ id: "15", caption: "Root cause", type: "Text", value }] }).build();
+  const bundles = ["Hardware", "Vendor", "Training"].map((value, at) => withField(String(at + 1), value));
+  const valuesOf = (pickLists: ReadonlySet<string>) => {
+    const chooser = makeSampleChooser({ pickLists });
+    for (const bundle of bundles) chooser.add(bundle);
+    return chooser.choose().classes.values.total;
+  };
+  expect(valuesOf(new Set(["15"])) - valuesOf(new Set())).toBe(2);
+});
+
+it("counts what is covered and names the rest, whatever the tickets are", () => {
+  const ticket = fc.record({
+    board: fc.integer({ min: 0, max: 3 }),
+    status: fc.integer({ min: 0, max: 30 }),
+    type: fc.integer({ min: 0, max: 40 }),
+  });
+  fc.assert(
+    fc.property(fc.array(ticket, { maxLength: 400 }), (drawn) => {
+      const bundles = drawn.map(({ board, status, type }, at) =>
+        aTicket({
+          ...{ id: String(at + 1), board: { id: String(board) }, status: { id: String(status) } },
+          ticketType: { id: String(type) },
+        }).build(),
+      );
+      const { ticketIds, classes } = choose(bundles);
+      const [values, pairs, combinations] = [classes.values, classes.pairs, classes.combinations];
+      const left = [values, pairs, combinations].reduce((sum, one) => sum + one.total - one.covered, 0);
+      expect(classes.missed).toHaveLength(Math.min(500, left));
+      expect(ticketIds.length).toBeLessThanOrEqual(200);
+      expect(ticketIds.length).toBeGreaterThanOrEqual(Math.min(100, drawn.length));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 it("has chosen nothing from nothing, and says it covers that", () => {
-  expect(choose([])).toEqual({ ticketIds: [], classes: 0, coveredClasses: 0, coverage: 1 });
+  const none = { total: 0, covered: 0 };
+  expect(choose([])).toEqual({
+    ticketIds: [],
+    coverage: 1,
+    classes: { values: none, pairs: none, combinations: none, ticketShare: 1, missed: [] },
+  });
 });

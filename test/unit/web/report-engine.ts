@@ -132,6 +132,16 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
     sampleDiff: async () => ({
       ...{ environment: "staging", written: true, tickets: 150, contacts: 88, fieldsCompared: rows },
       ...{ coverage: 0.94, rows: all.slice(0, 500), discrepancies },
+      classes: {
+        values: { total: 91, covered: 91 },
+        pairs: { total: 210, covered: 192 },
+        combinations: { total: 160, covered: 101 },
+        ticketShare: 0.83,
+        missed: [
+          { kind: "pair", words: `Help Desk / ${HOSTILE} × Priority 1`, tickets: 12 },
+          { kind: "combination", words: "Sales / Won × Priority 2 × Quote", tickets: 3 },
+        ],
+      },
     }),
     sampleRows: async (_id, { search, verdict, type, offset, limit }) => {
       const found = all.filter(

@@ -56,6 +56,13 @@ describe("the field diff", () => {
     expect(text).toContain("/download.csv?q=ticket");
   });
 
+  it("says what the sample shows of the source, and lists what it does not", async () => {
+    const { text } = await open().get("/r/m1-sample");
+    expect(text).toContain("91 of 91 values, 192 of 210 pairs, 101 of 160 whole combinations");
+    expect(text).toContain("Not in the sample: 18 pairs, 59 combinations.");
+    expect(text).toContain("Sales / Won × Priority 2 × Quote");
+  });
+
   it("filters by verdict and record, and says when nothing matches", async () => {
     const { get } = open();
     const { text } = await get("/r/m1-sample?verdict=different&type=ticket");

@@ -10,9 +10,9 @@ export const laterSteps: Widened<typeof english> = {
   sample: {
     title: "Die Stichprobe, Feld für Feld",
     summary: (tickets, contacts, fields, coverage) =>
-      `${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakte")} wurden übertragen und zurückgelesen, ${einige(fields, "Feld", "Felder")} verglichen. Sie decken ${Math.round(coverage * 100)} % Ihrer Ticketarten ab.`,
+      `${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakte")} wurden übertragen und zurückgelesen, ${einige(fields, "Feld", "Felder")} verglichen. Sie zeigen ${Math.floor(coverage * 100)} % dessen, was in Ihren Tickets vorkommt: Boards, Status, Prioritäten, Typen und Feldwerte, einzeln und in Paaren.`,
     preview: (tickets, contacts, fields, coverage) =>
-      `Es gibt keinen Test-Workspace, deshalb wurde nichts geschrieben. Das würde aus ${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakten")}: ${einige(fields, "Feld", "Felder")} verglichen. Sie decken ${Math.round(coverage * 100)} % Ihrer Ticketarten ab.`,
+      `Es gibt keinen Test-Workspace, deshalb wurde nichts geschrieben. Das würde aus ${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakten")}: ${einige(fields, "Feld", "Felder")} verglichen. Sie zeigen ${Math.floor(coverage * 100)} % dessen, was in Ihren Tickets vorkommt: Boards, Status, Prioritäten, Typen und Feldwerte, einzeln und in Paaren.`,
     verdict: (discrepancies) =>
       discrepancies === 0
         ? "Jedes Feld ist, wie es sein soll."

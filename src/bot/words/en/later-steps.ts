@@ -5,9 +5,9 @@ export const laterSteps = {
   sample: {
     title: "The sample, field by field",
     summary: (tickets: number, contacts: number, fields: number, coverage: number) =>
-      `${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} were moved and read back: ${some(fields, "field", "fields")} compared. They cover ${Math.round(coverage * 100)} % of your kinds of ticket.`,
+      `${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} were moved and read back: ${some(fields, "field", "fields")} compared. They show ${Math.floor(coverage * 100)} % of what occurs in your tickets: boards, statuses, priorities, types and field values, alone and in pairs.`,
     preview: (tickets: number, contacts: number, fields: number, coverage: number) =>
-      `There is no staging workspace, so nothing was written. This is what ${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} would become: ${some(fields, "field", "fields")} compared. They cover ${Math.round(coverage * 100)} % of your kinds of ticket.`,
+      `There is no staging workspace, so nothing was written. This is what ${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} would become: ${some(fields, "field", "fields")} compared. They show ${Math.floor(coverage * 100)} % of what occurs in your tickets: boards, statuses, priorities, types and field values, alone and in pairs.`,
     verdict: (discrepancies: number) =>
       discrepancies === 0
         ? "Every field is as it should be."

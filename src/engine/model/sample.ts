@@ -1,0 +1,24 @@
+// What a sample shows of its source, and what it does not.
+
+/** Classes that occur in the source, and how many of them the sample holds. */
+export interface ClassCover {
+  readonly total: number;
+  readonly covered: number;
+}
+
+export interface SampleClasses {
+  /** Single facts: a board, a status of a board, a value of a pick list, a merged ticket. */
+  readonly values: ClassCover;
+  /** status × priority, status × type, type × priority, board × custom field value. */
+  readonly pairs: ClassCover;
+  /** board × status × priority × type. */
+  readonly combinations: ClassCover;
+  /** Share of the source's tickets whose whole combination the sample shows, 0 to 1. */
+  readonly ticketShare: number;
+  /** Not covered: values before pairs before combinations, those of most tickets first; 500 at most. */
+  readonly missed: readonly {
+    readonly kind: "value" | "pair" | "combination";
+    readonly words: string;
+    readonly tickets: number;
+  }[];
+}
