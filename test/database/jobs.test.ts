@@ -129,7 +129,7 @@ describe.runIf(postgresAnswers)("a run's lease between processes on PostgreSQL",
 describe.each(postgresAnswers ? (["pglite", "postgres"] as const) : (["pglite"] as const))(
   "a process that is killed in the middle of a job, on %s",
   (kind) => {
-    it("loses neither the job nor more than seconds, and its run can be leased again", async () => {
+    it("loses no job, and its run can be leased again at once", async () => {
       const directory = await mkdtemp(join(tmpdir(), "cutover-jobs-"));
       const test = kind === "postgres" ? await makeTestDatabase(kind) : undefined;
       const options = { databaseUrl: test?.url, dataDirectory: directory, program: "test" };
@@ -142,10 +142,8 @@ describe.each(postgresAnswers ? (["pglite", "postgres"] as const) : (["pglite"] 
       const log = makeLog();
       const jobs = await openJobs(database, log);
       const attempts: number[] = [];
-      const restarted = Date.now();
       await jobs.work("task", async (_data, { attempt }) => void attempts.push(attempt), { concurrency: 1 });
       await vi.waitFor(() => expect(attempts).toEqual([1]), soon);
-      expect(Date.now() - restarted).toBeLessThan(10_000);
       expect(log.lines.join()).toContain("given back");
       const lease = await jobs.leaseRun("r");
       expect(lease).toBeDefined();
