@@ -17,8 +17,9 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A guard against hanging, and no measure: machines differ.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: "forks",
     // Most tests wait for a database, a socket or a rate window, and little for the processor.
     maxWorkers: 4,

@@ -26,7 +26,7 @@ describe.each(databases)("the whole way on %s", (database) => {
   let before: string;
   beforeAll(async () => {
     world = await startCliWorld({ database: await ownDatabase(database), tickets: 100 });
-  }, 60_000);
+  });
   afterAll(() => world.stop());
   const apply = (plan: string) => world.run(["apply", world.file, "--json", "--plan", plan]);
 
@@ -39,7 +39,7 @@ describe.each(databases)("the whole way on %s", (database) => {
     await world.json("propose");
     expect(JSON.parse(await readFile(join(world.directory, "map.json"), "utf8"))).toHaveProperty("boards");
     expect(world.writes()).toBe(0);
-  }, 60_000);
+  });
 
   it("plans: a hash, and the teams that people must create; nothing is written", async () => {
     const plan = await world.json("plan");
@@ -48,14 +48,14 @@ describe.each(databases)("the whole way on %s", (database) => {
     expect(plan.teamsToCreate).toHaveLength(2);
     expect(plan.objects.conversation.create).toBeGreaterThan(100);
     expect(world.writes()).toBe(0);
-  }, 60_000);
+  });
 
   it("refuses to apply while teams are missing, and any other hash", async () => {
     expectSentence(await apply(hash), 3, /teams don't exist in Intercom yet: .*Create them in Intercom/s);
     world.createTeams();
     expectSentence(await apply("0".repeat(64)), 3, /not the current plan.*approve the new one/s);
     expect(world.writes()).toBe(0);
-  }, 60_000);
+  });
 
   it("applies: every ticket once, each note at its original time and by its author, in silence", async () => {
     before = world.intercom.stateHash();
@@ -66,7 +66,7 @@ describe.each(databases)("the whole way on %s", (database) => {
     expect(check.notes).toBeGreaterThan(100);
     expect(world.intercom.notificationsSent).toBe(0);
     expect(world.intercom.rateLimited).toBe(0);
-  }, 90_000);
+  });
 
   it("applies a second time without a single write", async () => {
     const writes = world.writes();
@@ -75,7 +75,7 @@ describe.each(databases)("the whole way on %s", (database) => {
       exceptions: [],
     });
     expect(world.writes()).toBe(writes);
-  }, 60_000);
+  });
 
   it("writes what changed since, and nothing else, in a delta", async () => {
     const ticket = world.connectwise.tenant.tickets.find(
@@ -90,7 +90,7 @@ describe.each(databases)("the whole way on %s", (database) => {
       one.parts.some((part) => part.body?.includes("The new dock arrived")),
     );
     expect(told.map((one) => one.custom_attributes.Source_Ticket_ID__c)).toEqual([String(ticket.id)]);
-  }, 60_000);
+  });
 
   it("verifies without writing, and names what somebody spoiled by record and field", async () => {
     const writes = world.writes();
@@ -109,7 +109,7 @@ describe.each(databases)("the whole way on %s", (database) => {
     ]);
     conversation.title = title;
     expect(world.writes()).toBe(writes);
-  }, 90_000);
+  });
 
   it("says where it stands, and rolls everything back to the letter", async () => {
     expect(await world.json("status")).toMatchObject({ survey: true, exceptions: 0, plan: { hash } });
@@ -118,7 +118,7 @@ describe.each(databases)("the whole way on %s", (database) => {
     const { runs } = await world.json("status");
     const { phases } = runs.find((run: { kind: string }) => run.kind === "rollback").progress;
     expect(phases.rollback.done).toBe(phases.rollback.total);
-  }, 60_000);
+  });
 });
 
 describe("bad input", () => {
@@ -201,7 +201,7 @@ describe("bad input", () => {
     const document = JSON.parse(await readFile(join(world.directory, map), "utf8"));
     await world.writeFile(map, { ...document, fields: "none" });
     expectSentence(await world.run(["plan", world.file]), 2, /field map can't be used/);
-  }, 60_000);
+  });
 
   it("a database that is down when it starts", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -230,5 +230,5 @@ describe("bad input", () => {
     first.child.kill("SIGKILL");
     await first.ended;
     expect(await world.run(["status", world.file])).toMatchObject({ code: 0, error: "" });
-  }, 60_000);
+  });
 });
