@@ -2,6 +2,7 @@
 
 import type { CustomFieldSurvey } from "../model/survey.ts";
 import { convertValue } from "../transform/convert.ts";
+import { findUnfit } from "./fits-type.ts";
 import type { MapIssue } from "./map-issue.ts";
 import { ASK_BELOW, type FieldMap, type FieldRule } from "./schema.ts";
 import { findCustomField, isKnownPath } from "./source-paths.ts";
@@ -85,7 +86,7 @@ function validateType(
   if (!custom && type !== "string" && !standardTypes(rule.source).includes(type)) {
     add("error", "type_mismatch", rule, `${name} can't be read as ${type}.`);
   }
-  const unfit = custom?.samples.filter((sample) => convertValue(sample, type).kind === "unfit") ?? [];
+  const unfit = findUnfit(custom?.samples ?? [], type);
   if (unfit.length > 0)
     add(
       "error",

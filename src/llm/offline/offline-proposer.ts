@@ -6,7 +6,7 @@ import { assembleNotes } from "../assemble-notes.ts";
 import { proposeAdmin } from "./propose-admin.ts";
 import { proposeCustomField } from "./propose-custom-field.ts";
 import { proposeStatus } from "./propose-status.ts";
-import { proposeTeam } from "./propose-team.ts";
+import { proposeTeams } from "./propose-team.ts";
 
 /** Answers at once and always the same; what it isn't sure of has a low confidence, so that it is asked. */
 export function makeOfflineProposer(): Proposer {
@@ -23,7 +23,7 @@ export function assembleOfflineProposal({ survey, admins, teams }: ProposalInput
     ...base,
     fields: [...base.fields, ...survey.customFields.map((field) => proposeCustomField(field, usedNames))],
     statuses: survey.statuses.map(proposeStatus),
-    boards: base.boards.map((row) => proposeTeam(row, teams)),
+    boards: [...proposeTeams(base.boards, teams)],
     members: base.members.map((row) => proposeAdmin(row, admins, taken)),
   };
   return { map, notes: assembleNotes(map) };

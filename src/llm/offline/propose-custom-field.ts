@@ -1,4 +1,5 @@
 // Custom fields → attributes: by ConnectWise's type, by what the caption means, by the shape of the sampled values.
+import { findUnfit } from "../../engine/field-map/fits-type.ts";
 import { type FieldRule, fieldRule } from "../../engine/field-map/schema.ts";
 import type { CustomFieldSurvey } from "../../engine/model/survey.ts";
 
@@ -28,7 +29,11 @@ export function proposeCustomField(field: CustomFieldSurvey, usedNames: Set<stri
       field.type === "Button" ? "A button holds no value." : "Passwords are never read nor moved.";
     return { ...base, target: null, confidence: 1, reason, decided: true };
   }
-  const guess = guessType(field);
+  if (holdsSecret(field)) {
+    const reason = "Its name says that it holds a secret: it stays behind unless you say otherwise.";
+    return { ...base, target: null, confidence: 0.6, reason };
+  }
+  const guess = keepReadable(guessType(field), field);
   if (guess.type === "note") {
     return { ...base, target: { kind: "note" }, confidence: guess.confidence, reason: guess.reason };
   }
@@ -40,6 +45,28 @@ export function proposeCustomField(field: CustomFieldSurvey, usedNames: Set<stri
     confidence: guess.confidence,
     reason: guess.reason,
   });
+}
+
+const SECRET =
+  /(?:password|passwor[dt]|kennwort|passcode|passphrase|mot de passe|contraseña|wachtwoord|(?:security|secret) question|sicherheitsfrage|zugangsdaten|credentials|api.?key|private.?key|(?:alarm|door|gate|access|safe|entry|tür).?code)|\b(?:pwd?|pin|secret|geheim\w*|token|puk|tan)\b/iu;
+
+/** A field for anything that people use for secrets; "Password reset done" with yes and no holds none. */
+function holdsSecret({ caption, type, options, samples }: CustomFieldSurvey): boolean {
+  if (!SECRET.test(caption) || options.length > 0 || !/^text(?:area)?$/i.test(type)) return false;
+  const values = samples.filter((sample) => sample.trim() !== "");
+  return values.length === 0 || !values.every((value) => YES_NO.test(value.trim()));
+}
+
+/** A type that would lose a value that was seen ("1,5", "soon") gives way to text. */
+function keepReadable(guess: Guess, { samples }: CustomFieldSurvey): Guess {
+  if (guess.type === "note") return guess;
+  const [unfit] = findUnfit(samples, guess.type);
+  if (unfit === undefined) return guess;
+  return {
+    type: "string",
+    confidence: 0.7,
+    reason: `Not every value can be read as ${guess.type}: kept as text, as it is.`,
+  };
 }
 
 function guessType(field: CustomFieldSurvey): Guess {
@@ -88,7 +115,7 @@ function guessLong({ object, type }: CustomFieldSurvey): Guess {
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?$/;
-const YES_NO = /^(?:yes|no|true|false|ja|nein|y|n)$/i;
+const YES_NO = /^(?:yes|no|true|false|ja|nein|y|n|on|off)$/i;
 const isDecimal = (sample: string) => /^[+-]?\d{1,9}(?:\.\d+)?$/.test(sample.trim());
 
 /** Captions that name something kept as text, however numeric its values look. */

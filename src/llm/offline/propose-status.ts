@@ -4,33 +4,39 @@ import type { Survey } from "../../engine/model/survey.ts";
 
 type State = StatusRule["state"];
 
-/** Word beginnings; the first list that matches wins. "Not completed" and "reopened" are open, whatever follows. */
+/** Word beginnings; the first list that matches wins. A negation is open, whatever follows it. */
 const WORDS: readonly (readonly [State, number, RegExp])[] = [
   [
     "open",
     0.85,
-    /\b(?:re-?open|not (?:completed?|closed|resolved|done)|incomplete|nicht|wieder ?(?:ge)?öffnet)/u,
+    /(?<!\p{L})(?:re-?open|not (?:completed?|closed|resolved|done|started)|(?:do not|don['’]t|no longer|never) |un(?:resolved|solved|assigned)|incomplete|nicht|noch nicht|wieder ?(?:ge)?öffnet|niet |ne pas )/u,
   ],
   [
     "snoozed",
     0.9,
-    /\b(?:waiting|awaiting|pending|on hold|hold|paused?|deferred|snoozed?|wart|ausstehend|zurückgestellt|pausiert)/u,
+    /(?<!\p{L})(?:waiting|awaiting|pending|on hold|hold|paused?|deferred|snoozed?|warte[nt]?(?!\p{L})|ausstehend|zurückgestellt|pausiert|ruht|en attente|esperando|en espera|pendiente|wacht(?:en|end)?)/u,
   ],
   [
     "snoozed",
     0.78,
-    /\b(?:vendor|scheduled?|follow[- ]?up|parts|rma|geplant|terminiert|lieferant|hersteller|wiedervorlage|rückmeldung)/u,
+    /(?<!\p{L})(?:vendor|sched(?:uled?)?(?!\p{L})|follow[- ]?up|parts|rma|(?:quote|proposal|invoice) sent|(?:ein)?geplant|terminiert|lieferant|hersteller|wiedervorlage|rückmeldung|rückfrage|angebot|planifié|programado|gepland)/u,
   ],
+  // Work that is over, yet somebody has to look: a person decides.
+  ["open", 0.7, /(?<!\p{L})(?:needs?|needed|to be|review|prüfen|prüfung)(?!\p{L})/u],
   [
     "closed",
     0.88,
-    /\b(?:completed?|closed?|resolved|done|solved|finished|cancell?ed|erledigt|geschlossen|abgeschlossen|gelöst|storniert|beendet)/u,
+    /(?<!\p{L})(?:complete[ds]?|closed?|resolved|done|solved|finished|cancell?ed|erledigt|geschlossen|abgeschlossen|gelöst|storniert|beendet|résolu|clôturé|fermé|terminé|cerrado|resuelto|gesloten|opgelost)/u,
   ],
-  ["closed", 0.78, /\b(?:won|lost|declined|duplicate|rejected|abgelehnt|dublette|survey)/u],
+  [
+    "closed",
+    0.78,
+    /(?<!\p{L})(?:won|lost|declined|duplicate|rejected|abgelehnt|zurückgezogen|withdrawn|dublette|survey|annulé|cancelado)/u,
+  ],
   [
     "open",
     0.92,
-    /\b(?:new|open|in progress|assigned|work(?:ing)?|responded|escalated|neu|offen|in (?:arbeit|bearbeitung)|zugewiesen|eskaliert|customer updated)/u,
+    /(?<!\p{L})(?:new|open|in progress|assigned|work(?:ing)?|responded|escalated?|triage|on ?site|neu|offen|in (?:arbeit|bearbeitung|behandeling)|zugewiesen|eskaliert|vor ort|(?:customer|client) (?:updated|replied)|nouveau|en cours|nuevo|en curso|abierto|nieuw)(?!\p{L})/u,
   ],
 ];
 

@@ -27,6 +27,45 @@ const EMPTY_WORDS = new Set([
   "die",
 ]);
 
+/**
+ * True when both are the same person's name: the same words in any order, whatever the accents ("Jörg" is "Joerg").
+ * One different letter makes another person: Maria is not Marta.
+ */
+export function isSameName(left: string, right: string): boolean {
+  const words = (name: string) =>
+    tokensOf(
+      name
+        .replace(/ß/g, "ss")
+        .replace(/ı/g, "i")
+        .replace(/\b(?:dr|prof|mr|mrs|ms|herr|frau)\b\.?/giu, ""),
+    )
+      .map((word) => word.replace(/([aou])e/g, "$1"))
+      .toSorted()
+      .join(" ");
+  return words(left) === words(right) && words(left) !== "";
+}
+
+/** True when `short` abbreviates `long`: `NOC`, `L2`, `Fld Svc`, `K. Ito`. */
+export function isAbbreviation(short: string, long: string): boolean {
+  const [a, b] = [tokensOf(short), tokensOf(long)];
+  const [only] = a;
+  if (a.length === 1 && only !== undefined && b.length > 1)
+    return only.length > 1 && only === b.map((word) => (/^\d+$/.test(word) ? word : word.charAt(0))).join("");
+  if (a.length !== b.length || a.join("") === b.join("")) return false;
+  return a.every((word, at) => {
+    const whole = b[at] ?? "";
+    return word === whole || (word.length < whole.length && isWithin(word, whole));
+  });
+}
+
+/** True when the letters of `word` stand in `whole`, in order, from its first on. */
+function isWithin(word: string, whole: string): boolean {
+  if (word.charAt(0) !== whole.charAt(0)) return false;
+  let at = 0;
+  for (const character of whole) if (character === word[at]) at += 1;
+  return at === word.length;
+}
+
 /** Each word's best partner counts, in both directions; `Help Desk` and `Helpdesk` are the same. */
 export function similarity(left: string, right: string): number {
   const [a, b] = [tokensOf(left), tokensOf(right)];
