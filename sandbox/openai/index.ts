@@ -17,6 +17,8 @@ export interface OpenAiSandbox {
     readonly messages: readonly { role: string; content: unknown }[];
   }[];
   setMood(mood: ModelMood): void;
+  /** From now on the content of every answer, whatever was asked; undefined: by the mood again. */
+  setContent(content: string | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function startOpenAi(
   const faults = options.faults ?? new Faults();
   const requests: { model: string; messages: { role: string; content: unknown }[] }[] = [];
   let mood: ModelMood = options.mood ?? "expert";
+  let fixed: string | undefined;
   const app = new Hono();
   app.use(faults.middleware());
   app.post("/v1/chat/completions", async (c) => {
@@ -73,7 +76,7 @@ export async function startOpenAi(
     }
     const { model, messages } = parsed.data;
     requests.push({ model, messages });
-    return c.json(complete(model, messages, mood, requests.length));
+    return c.json(complete(model, messages, mood, requests.length, fixed));
   });
   const served = await serve(app, options.port);
   return {
@@ -84,6 +87,9 @@ export async function startOpenAi(
     setMood: (next) => {
       mood = next;
     },
+    setContent: (content) => {
+      fixed = content;
+    },
     stop: () => served.close(),
   };
 }
@@ -93,10 +99,11 @@ function complete(
   messages: { role: string; content: unknown }[],
   mood: ModelMood,
   count: number,
+  fixed: string | undefined,
 ) {
   const doc = readPrompt(messages);
   const answer = doc === undefined ? {} : mood === "hostile" ? playHostile(doc) : playExpert(doc);
-  const text = JSON.stringify(answer);
+  const text = fixed ?? JSON.stringify(answer);
   const content =
     mood === "cut"
       ? text.slice(0, 200)

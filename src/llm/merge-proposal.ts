@@ -17,8 +17,8 @@ export interface Merged {
   readonly problems: readonly string[];
 }
 
-/** A choice that overrides the built-in one is asked about, however sure the model says it is. */
-const DISAGREEMENT = ASK_BELOW - 0.05;
+/** A choice that overrides the built-in one, or one that was doubtful, is asked about, however sure the model says it is. */
+const ASKED = ASK_BELOW - 0.05;
 /** A model that is alone in its opinion is believed up to here. */
 const MODEL_CEILING = 0.9;
 
@@ -210,8 +210,10 @@ function mergeBoards(
 }
 
 function provenance(answer: { confidence: number; reason: string }, agrees: boolean, builtIn: number) {
-  const confidence = agrees
-    ? Math.max(bounded(answer.confidence), builtIn)
-    : Math.min(bounded(answer.confidence), DISAGREEMENT);
+  const confidence = !agrees
+    ? Math.min(bounded(answer.confidence), ASKED)
+    : builtIn >= ASK_BELOW
+      ? Math.max(bounded(answer.confidence), builtIn)
+      : Math.max(builtIn, Math.min(bounded(answer.confidence), ASKED));
   return { confidence, reason: sentence(answer.reason), origin: "model" as const };
 }

@@ -54,9 +54,12 @@ export function makeProposer(options: {
   };
 }
 
+/** Characters of its own answer that a model is shown again. */
+const MAX_REPEATED = 60_000;
+
 function repair(answer: unknown, problems: readonly string[]): ModelMessage[] {
   return [
-    { role: "assistant", content: JSON.stringify(answer) },
+    { role: "assistant", content: JSON.stringify(answer).slice(0, MAX_REPEATED) },
     {
       role: "user",
       content: `Some rows can't be used:\n${problems.slice(0, 50).join("\n")}\nAnswer again in full, corrected.`,

@@ -21,6 +21,9 @@ export interface ModelMessage {
 
 export type AskModel = (messages: readonly ModelMessage[], signal?: AbortSignal) => Promise<ModelAnswer>;
 
+/** Characters; an honest answer to the largest schema is a third of it. */
+const MAX_CONTENT = 500_000;
+
 /** Never throws for what a server may do: time-outs, refusals, cut answers and rate limits become a reason. */
 export function makeAskModel(options: {
   readonly apiKey: string;
@@ -50,7 +53,10 @@ export function makeAskModel(options: {
       if (choice.message.refusal) return { kind: "none", reason: "the model declined to answer" };
       if (choice.finish_reason === "length")
         return { kind: "none", reason: "the model's answer was cut off" };
-      const proposal = parseProposal(choice.message.content ?? "");
+      const content = choice.message.content ?? "";
+      if (content.length > MAX_CONTENT)
+        return { kind: "none", reason: "the model's answer was far too long" };
+      const proposal = parseProposal(content);
       if (proposal === undefined)
         return { kind: "none", reason: "the model's answer was not in the agreed form" };
       return {
