@@ -54,6 +54,17 @@ const environment = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Tokens that a model may cost: the drafts of one migration, and the corrections in all channels a day. */
+  CUTOVER_MODEL_TOKENS: within(0, 1_000_000_000).pipe(z.number().int("is a whole number")).optional(),
+  /** US dollars for a million tokens of prompt and of answer. */
+  CUTOVER_MODEL_PRICE: z
+    .string()
+    .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, "is written PROMPT/ANSWER in dollars a million tokens, e.g. 0.25/2")
+    .transform((price) => {
+      const [prompt = 0, completion = 0] = price.split("/").map(Number);
+      return { prompt, completion };
+    })
+    .optional(),
   /** Share of Intercom's quota left to the customer's other apps. */
   CUTOVER_RESERVE: within(0, 0.9).optional(),
   /** How long Intercom's search may lag before a record is believed absent. */

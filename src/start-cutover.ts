@@ -6,11 +6,14 @@ import type { Config } from "./config.ts";
 import { type EngineOptions, openEngine, parseRateCard } from "./engine/index.ts";
 import { makeAskCorrection } from "./llm/chat/ask-correction.ts";
 import { makeUnderstand } from "./llm/chat/understand.ts";
+import { makeDailyTokens } from "./llm/daily-tokens.ts";
 import { makeOfflineProposer } from "./llm/offline/offline-proposer.ts";
 import { makeAskModel } from "./llm/openai/ask-model.ts";
 import { makeProposer } from "./llm/proposer.ts";
 import { makeWebApp } from "./web/app.ts";
 import { startServer } from "./web/server.ts";
+
+const CHAT_TOKENS_A_DAY = 1_000_000;
 
 export type Stop = () => Promise<void>;
 type Log = ReturnType<typeof makeLog>;
@@ -46,6 +49,8 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
     ...(config.CUTOVER_RATE_CARD === undefined
       ? {}
       : { rateCard: parseRateCard(readFileSync(config.CUTOVER_RATE_CARD, "utf8")) }),
+    ...(config.CUTOVER_MODEL_TOKENS === undefined ? {} : { modelTokens: config.CUTOVER_MODEL_TOKENS }),
+    ...(config.CUTOVER_MODEL_PRICE === undefined ? {} : { modelPrice: config.CUTOVER_MODEL_PRICE }),
     ...(config.CUTOVER_RESERVE === undefined ? {} : { reserveShare: config.CUTOVER_RESERVE }),
     ...(config.CUTOVER_SEARCH_LAG_SECONDS === undefined
       ? {}
@@ -57,13 +62,18 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
 function understandOf(config: Config, log: Log) {
   const key = config.OPENAI_API_KEY?.reveal();
   if (key === undefined) return makeUnderstand();
+  const daily = makeDailyTokens(config.CUTOVER_MODEL_TOKENS ?? CHAT_TOKENS_A_DAY, () => new Date());
+  const ask = makeAskCorrection({
+    apiKey: key,
+    model: config.OPENAI_MODEL,
+    ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+    onUsage: (usage) => {
+      daily.spend(usage.promptTokens + usage.completionTokens);
+      log.info(usage, "the model read a correction");
+    },
+  });
   return makeUnderstand({
-    ask: makeAskCorrection({
-      apiKey: key,
-      model: config.OPENAI_MODEL,
-      ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
-      onUsage: (usage) => log.info(usage, "the model read a correction"),
-    }),
+    ask: async (text, about) => (daily.isLeft() ? ask(text, about) : undefined),
   });
 }
 

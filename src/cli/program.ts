@@ -1,6 +1,7 @@
 // The commands of DESIGN: each reads FILE, calls one use case and prints what came of it.
 import { writeFile } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
+import { assembleMapSchema } from "../engine/field-map/index.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Operator } from "../engine/operator.ts";
 import {
@@ -14,6 +15,7 @@ import {
 } from "./describe.ts";
 import { exitCodeOf, explainFailure } from "./exit-code.ts";
 import { addExportCommand } from "./export-command.ts";
+import { addMapCommands } from "./map-commands.ts";
 import { makeOutput, type Output, type Streams } from "./output.ts";
 import { addProofCommands } from "./proof-commands.ts";
 import { type MigrationFile, readJson, readMigrationFile } from "./read-file.ts";
@@ -37,6 +39,7 @@ interface Flags {
   readonly json?: boolean;
   readonly plan?: string;
   readonly insist?: boolean;
+  readonly from?: string;
 }
 
 /** Runs one command line and returns the exit code: 0 done, 1 done with exceptions, 2 bad input, 3 refused. */
@@ -89,8 +92,9 @@ export async function runCommandLine(
     program,
     "propose",
     "draft the field map and write it to the map's path",
-    async ({ operator, migrationId, file, output }) => {
-      const { map, notes, questions } = await operator.propose(migrationId);
+    async ({ operator, migrationId, file, output }, flags) => {
+      const earlier = flags.from === undefined ? undefined : await readJson(flags.from);
+      const { map, notes, questions } = await operator.propose(migrationId, earlier);
       await writeFile(file.mapPath, `${JSON.stringify(map, null, 2)}\n`);
       output.result({ map: file.mapPath, notes, questions }, [
         `Wrote ${file.mapPath}`,
@@ -99,7 +103,7 @@ export async function runCommandLine(
       ]);
       return 0;
     },
-  );
+  ).option("--from <map>", "an earlier customer's map to start from");
   command(program, "plan", "print what would change, and the hash to approve", async (step) => {
     await useMap(step, actor);
     const plan = await step.operator.plan(step.migrationId, step.output.progress);
@@ -172,6 +176,17 @@ export async function runCommandLine(
     },
   });
 
+  addMapCommands(program, {
+    streams,
+    schema: assembleMapSchema,
+    importMap: (operator, migrationId, map) => operator.useMap(migrationId, map, actor),
+    withMigration: async (path, use) => {
+      const { credentials, mapPath } = await readMigrationFile(path, dependencies.env);
+      exitCode = await dependencies.withOperator(async (operator) =>
+        use(operator, (await operator.open(credentials, actor)).migrationId, mapPath),
+      );
+    },
+  });
   addExportCommand(program, {
     streams,
     withMigration: async (path, use) => {

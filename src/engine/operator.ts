@@ -45,11 +45,17 @@ export interface Operator {
   /** Finds it again and keeps nothing, so that what was forgotten stays so. Throws InputError when there is none. */
   find(credentials: Credentials): Promise<{ readonly migrationId: string }>;
   survey(migrationId: string): Promise<Survey>;
-  propose(migrationId: string): Promise<{
+  /** `earlier`: another customer's map to start from; throws InputError when it is none. */
+  propose(
+    migrationId: string,
+    earlier?: unknown,
+  ): Promise<{
     readonly map: FieldMap;
     readonly notes: readonly string[];
     readonly questions: readonly string[];
   }>;
+  /** The map as it stands. Throws InputError when there is none. */
+  exportMap(migrationId: string): Promise<FieldMap>;
   /** Takes a map from a file; throws InputError with every issue when it can't be used. */
   useMap(migrationId: string, map: unknown, actor: Actor): Promise<{ readonly hash: string }>;
   plan(migrationId: string, onProgress?: OnProgress): Promise<Plan>;

@@ -1,12 +1,15 @@
 // The proposer: the built-in one first, a model's better ideas on top, and never a customer who waits in vain.
-import type { Proposal, ProposalInput, Proposer } from "../engine/field-map/proposer-port.ts";
+import type { ModelUsage, Proposal, ProposalInput, Proposer } from "../engine/field-map/proposer-port.ts";
 import { assembleNotes } from "./assemble-notes.ts";
 import { keepValidRows } from "./keep-valid-rows.ts";
 import { mergeProposal } from "./merge-proposal.ts";
-import type { AskModel, ModelMessage, ModelUsage } from "./openai/ask-model.ts";
+import { type AskModel, MAX_ANSWER_TOKENS, type ModelAnswer, type ModelMessage } from "./openai/ask-model.ts";
 import { assemblePrompt, SYSTEM_PROMPT } from "./openai/prompt.ts";
 
-/** Without `ask` (no key) the offline proposer works alone. `onUsage` is told what each answer cost. Throws when aborted. */
+/**
+ * Without `ask` (no key) the offline proposer works alone, and so it does when the next answer could cost more than
+ * `tokensLeft`. `onUsage` is told what each answer cost. Throws when aborted.
+ */
 export function makeProposer(options: {
   readonly offline: Proposer;
   readonly ask?: AskModel;
@@ -17,24 +20,23 @@ export function makeProposer(options: {
     async propose(input: ProposalInput, signal?: AbortSignal): Promise<Proposal> {
       const base = await offline.propose(input, signal);
       if (ask === undefined) return base;
+      const account = openAccount(ask, input.tokensLeft, options.onUsage);
       const messages: ModelMessage[] = [
         { role: "system", content: SYSTEM_PROMPT },
         { role: "user", content: assemblePrompt(input) },
       ];
-      const first = await ask(messages, signal);
+      const first = await account.ask(messages, signal);
       signal?.throwIfAborted();
-      if (first.kind === "none")
-        return {
-          map: base.map,
-          notes: assembleNotes(base.map, `A model was asked, but ${first.reason}.`),
-        };
-      options.onUsage?.(first.usage);
+      if (first.kind === "none") {
+        const trouble =
+          first.reason === OVER_BUDGET ? OVER_BUDGET : `A model was asked, but ${first.reason}.`;
+        return { map: base.map, notes: assembleNotes(base.map, trouble), ...account.usage() };
+      }
       let merged = mergeProposal(base.map, input, first.proposal);
       if (merged.problems.length > 0) {
-        const second = await ask([...messages, ...repair(first.proposal, merged.problems)], signal);
+        const second = await account.ask([...messages, ...repair(first.proposal, merged.problems)], signal);
         signal?.throwIfAborted();
         if (second.kind === "proposal") {
-          options.onUsage?.(second.usage);
           const repaired = mergeProposal(base.map, input, second.proposal);
           if (repaired.problems.length <= merged.problems.length) merged = repaired;
         }
@@ -49,7 +51,40 @@ export function makeProposer(options: {
             ? undefined
             : `${ignored} of the model's answers could not be used and ${ignored === 1 ? "was" : "were"} left out.`,
         ),
+        ...account.usage(),
       };
+    },
+  };
+}
+
+const OVER_BUDGET = "No model was asked: its budget for this move is used up.";
+/** Characters that a token stands for, at least, in the languages that we meet. */
+const CHARACTERS_A_TOKEN = 3;
+
+/** Asks while the budget lasts, and sums up. */
+function openAccount(
+  ask: AskModel,
+  tokensLeft: number = Number.POSITIVE_INFINITY,
+  onUsage?: (usage: ModelUsage) => void,
+) {
+  let sum: ModelUsage | undefined;
+  return {
+    usage: () => (sum === undefined ? {} : { usage: sum }),
+    async ask(messages: readonly ModelMessage[], signal?: AbortSignal): Promise<ModelAnswer> {
+      const characters = messages.reduce((total, { content }) => total + content.length, 0);
+      const spent = (sum?.promptTokens ?? 0) + (sum?.completionTokens ?? 0);
+      if (characters / CHARACTERS_A_TOKEN + MAX_ANSWER_TOKENS > tokensLeft - spent)
+        return { kind: "none", reason: OVER_BUDGET };
+      const answer = await ask(messages, signal);
+      if (answer.usage === undefined) return answer;
+      const { model, promptTokens, completionTokens } = answer.usage;
+      onUsage?.(answer.usage);
+      sum = {
+        model,
+        promptTokens: (sum?.promptTokens ?? 0) + promptTokens,
+        completionTokens: (sum?.completionTokens ?? 0) + completionTokens,
+      };
+      return answer;
     },
   };
 }

@@ -7,12 +7,23 @@ export interface ProposalInput {
   readonly survey: Survey;
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
+  /** What a model may still cost this migration; no limit when absent. */
+  readonly tokensLeft?: number;
+}
+
+/** What a model's answers cost, all rounds of one proposal together. */
+export interface ModelUsage {
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
 }
 
 export interface Proposal {
   readonly map: FieldMap;
   /** Sentences for the customer: what was guessed, what failed (e.g. "the model did not answer; the built-in proposer did"). */
   readonly notes: readonly string[];
+  /** Absent when no model answered. */
+  readonly usage?: ModelUsage;
 }
 
 export interface Proposer {

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const attributeTypes = ["string", "integer", "decimal", "boolean", "datetime", "list"] as const;
 
 /** Who proposed or last changed a row. */
-const origin = z.enum(["default", "offline", "model", "person"]);
+const origin = z.enum(["default", "offline", "model", "earlier", "person"]);
 
 /** What every row says of itself: how sure, why, by whom; `decided` = a person looked at it (or need not). */
 const provenance = {

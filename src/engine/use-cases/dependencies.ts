@@ -17,6 +17,7 @@ import type { Clock } from "../stages/load-patience.ts";
 import type { RateCard } from "../stages/survey-rate-card.ts";
 import type { Log } from "../store/database.ts";
 import type { Store } from "../store/repositories.ts";
+import type { ModelPrice } from "./model-costs.ts";
 
 export interface Connectors {
   source(credentials: SourceCredentials): Source;
@@ -39,6 +40,9 @@ export interface Dependencies {
   ) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;
   /** The operator's prices. */
   readonly rateCard?: RateCard;
+  /** Tokens that a model's drafts of one migration may cost. */
+  readonly modelTokens?: number;
+  readonly modelPrice?: ModelPrice;
   /** An unguessable token, safe in an address. */
   readonly newToken: () => string;
   readonly newId: () => string;

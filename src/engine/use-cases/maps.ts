@@ -10,10 +10,12 @@ import {
   isApplicable,
   type MapChange,
   mapHash,
+  reuseMap,
   validateMap,
 } from "../field-map/index.ts";
 import type { Actor } from "../model/migration.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { countTokensLeft, recordModelUsage } from "./model-costs.ts";
 import { requireSurvey } from "./survey.ts";
 
 export const PROPOSAL_NOTES = "proposal-notes";
@@ -29,7 +31,11 @@ export async function requireMap({ store }: Dependencies, migrationId: string) {
 }
 
 /** Drafts a map from the survey and what the workspace has, and saves it as a new revision. */
-export async function propose(deps: Dependencies, migrationId: string, signal?: AbortSignal) {
+export async function propose(
+  deps: Dependencies,
+  migrationId: string,
+  { signal, earlier }: { readonly signal?: AbortSignal; readonly earlier?: unknown } = {},
+) {
   const { store, clock, proposer } = deps;
   const [survey, connection] = await Promise.all([
     requireSurvey(deps, migrationId),
@@ -39,7 +45,11 @@ export async function propose(deps: Dependencies, migrationId: string, signal?: 
     admins: await destination.fetchAdmins(),
     teams: await destination.fetchTeams(),
   }));
-  const { map, notes } = await proposer.propose({ survey, ...people }, signal);
+  const before = earlier === undefined ? undefined : parseMap(earlier);
+  const tokensLeft = await countTokensLeft(deps, migrationId);
+  const { map: drafted, notes, usage } = await proposer.propose({ survey, ...people, tokensLeft }, signal);
+  if (usage !== undefined) await recordModelUsage(deps, migrationId, usage);
+  const map = before === undefined ? drafted : reuseMap(drafted, before, people);
   await store.documents.saveFieldMap(migrationId, map, "proposer", clock());
   await store.documents.saveReport(migrationId, PROPOSAL_NOTES, notes, clock());
   return { map, notes, questions: assembleQuestions(map).map((question) => question.reason) };
@@ -76,13 +86,18 @@ export async function acceptMap(deps: Dependencies, migrationId: string, actor: 
 
 /** A map from a file: shape and contents are checked against both sides; nothing is saved if it can't be used. */
 export async function useMap(deps: Dependencies, migrationId: string, document: unknown, actor: Actor) {
-  const parsed = fieldMap.safeParse(document);
-  if (!parsed.success) throw unusable(z.prettifyError(parsed.error));
+  const map = parseMap(document);
   const current = await deps.store.documents.loadFieldMap(migrationId);
-  if (current?.hash === mapHash(parsed.data)) return { hash: current.hash };
-  const errors = await findErrors(deps, migrationId, parsed.data);
+  if (current?.hash === mapHash(map)) return { hash: current.hash };
+  const errors = await findErrors(deps, migrationId, map);
   if (errors.length > 0) throw unusable(errors.join(" "));
-  return saveByPerson(deps, migrationId, parsed.data, actor);
+  return saveByPerson(deps, migrationId, map, actor);
+}
+
+function parseMap(document: unknown): FieldMap {
+  const parsed = fieldMap.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw unusable(z.prettifyError(parsed.error));
 }
 
 /** Sentences of what makes a map unusable; empty when it can be run. */

@@ -15,6 +15,7 @@ import { openDatabase } from "../store/open-database.ts";
 import { openStore } from "../store/open-store.ts";
 import { parseSecretKey } from "../store/secrets.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { ModelPrice } from "./model-costs.ts";
 
 export interface EngineOptions {
   /** PostgreSQL; without it PGlite under `dataDirectory`. */
@@ -24,6 +25,9 @@ export interface EngineOptions {
   readonly secretKey?: Secret;
   readonly proposer: Proposer;
   readonly rateCard?: RateCard;
+  /** Tokens that a model's drafts of one migration may cost, and their price. */
+  readonly modelTokens?: number;
+  readonly modelPrice?: ModelPrice;
   readonly log: Log;
   /** Names this program to the next one that finds the directory owned. */
   readonly program: string;
@@ -76,6 +80,8 @@ export async function openCore(options: EngineOptions): Promise<Core> {
         newId: randomUUID,
         linkKey: key,
         ...(options.rateCard === undefined ? {} : { rateCard: options.rateCard }),
+        ...(options.modelTokens === undefined ? {} : { modelTokens: options.modelTokens }),
+        ...(options.modelPrice === undefined ? {} : { modelPrice: options.modelPrice }),
       },
       close: async () => {
         await journal.flush();

@@ -10,7 +10,7 @@ import { findByCredentials, openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { exportWorkflows } from "./export-workflows.ts";
 import { forget } from "./forget.ts";
-import { propose, useMap } from "./maps.ts";
+import { propose, requireMap, useMap } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { status } from "./reading.ts";
 import { makeReportLink } from "./report-links.ts";
@@ -39,10 +39,11 @@ export function makeOperator(deps: Dependencies): Operator {
     open: (credentials, actor) => openByCredentials(deps, credentials, actor),
     find: (credentials) => findByCredentials(deps, credentials),
     survey: (migrationId) => surveyMigration(deps, migrationId),
-    async propose(migrationId) {
+    async propose(migrationId, earlier) {
       await surveyMigration(deps, migrationId);
-      return propose(deps, migrationId);
+      return propose(deps, migrationId, { earlier });
     },
+    exportMap: async (migrationId) => (await requireMap(deps, migrationId)).map,
     useMap: (migrationId, map, actor) => useMap(deps, migrationId, map, actor),
     async plan(migrationId, onProgress) {
       if ((await store.documents.loadSurvey(migrationId)) === undefined)

@@ -111,7 +111,7 @@ async function executePlainTask(
   signal: AbortSignal,
 ): Promise<void> {
   if (task === "survey") await surveyMigration(deps, migrationId, signal);
-  if (task === "propose") await propose(deps, migrationId, signal);
+  if (task === "propose") await propose(deps, migrationId, { signal });
   if (task === "plan") await makePlan(deps, migrationId, { signal });
   if (task === "sample") await takeSample(deps, migrationId, actor, { signal, withoutStaging: "preview" });
   if (task === "verify") await verify(deps, migrationId, "production", signal);

@@ -1,18 +1,13 @@
 // One structured question to an OpenAI-compatible server, and what became of it.
 import OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
+import type { ModelUsage } from "../../engine/field-map/proposer-port.ts";
 import { type ModelProposal, modelProposal } from "./proposal-schema.ts";
-
-export interface ModelUsage {
-  readonly model: string;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-}
 
 export type ModelAnswer =
   | { readonly kind: "proposal"; readonly proposal: ModelProposal; readonly usage: ModelUsage }
-  /** One sentence for the customer: why there is no answer. */
-  | { readonly kind: "none"; readonly reason: string };
+  /** One sentence for the customer: why there is no answer that can be used; it may have cost something. */
+  | { readonly kind: "none"; readonly reason: string; readonly usage?: ModelUsage };
 
 export interface ModelMessage {
   readonly role: "system" | "user" | "assistant";
@@ -21,6 +16,8 @@ export interface ModelMessage {
 
 export type AskModel = (messages: readonly ModelMessage[], signal?: AbortSignal) => Promise<ModelAnswer>;
 
+/** More are never paid for in one answer. */
+export const MAX_ANSWER_TOKENS = 16_000;
 /** Characters; an honest answer to the largest schema is a third of it. */
 const MAX_CONTENT = 500_000;
 
@@ -44,30 +41,25 @@ export function makeAskModel(options: {
           model: options.model,
           messages: messages.map((message) => ({ ...message })),
           response_format: zodResponseFormat(modelProposal, "field_map_proposal"),
-          max_completion_tokens: 16_000,
+          max_completion_tokens: MAX_ANSWER_TOKENS,
         },
         signal === undefined ? {} : { signal },
       );
-      const choice = completion.choices[0];
-      if (choice === undefined) return { kind: "none", reason: "the model gave no answer" };
-      if (choice.message.refusal) return { kind: "none", reason: "the model declined to answer" };
-      if (choice.finish_reason === "length")
-        return { kind: "none", reason: "the model's answer was cut off" };
-      const content = choice.message.content ?? "";
-      if (content.length > MAX_CONTENT)
-        return { kind: "none", reason: "the model's answer was far too long" };
-      const proposal = parseProposal(content);
-      if (proposal === undefined)
-        return { kind: "none", reason: "the model's answer was not in the agreed form" };
-      return {
-        kind: "proposal",
-        proposal,
-        usage: {
-          model: completion.model,
-          promptTokens: completion.usage?.prompt_tokens ?? 0,
-          completionTokens: completion.usage?.completion_tokens ?? 0,
-        },
+      const usage = {
+        model: completion.model,
+        promptTokens: completion.usage?.prompt_tokens ?? 0,
+        completionTokens: completion.usage?.completion_tokens ?? 0,
       };
+      const none = (reason: string): ModelAnswer => ({ kind: "none", reason, usage });
+      const choice = completion.choices[0];
+      if (choice === undefined) return none("the model gave no answer");
+      if (choice.message.refusal) return none("the model declined to answer");
+      if (choice.finish_reason === "length") return none("the model's answer was cut off");
+      const content = choice.message.content ?? "";
+      if (content.length > MAX_CONTENT) return none("the model's answer was far too long");
+      const proposal = parseProposal(content);
+      if (proposal === undefined) return none("the model's answer was not in the agreed form");
+      return { kind: "proposal", proposal, usage };
     } catch (error) {
       return { kind: "none", reason: reasonOf(error) };
     }

@@ -25,6 +25,8 @@ const FULL = {
   CUTOVER_RESERVE: "0.25",
   CUTOVER_SEARCH_LAG_SECONDS: "60",
   CUTOVER_RATE_CARD: "prices.json",
+  CUTOVER_MODEL_TOKENS: "50000",
+  CUTOVER_MODEL_PRICE: "0.25/2",
   METRICS_TOKEN: "metrics-0123456789",
   LOG_LEVEL: "debug",
 } as const;
@@ -69,6 +71,8 @@ describe("the environment", () => {
       CUTOVER_RESERVE: 0.25,
       CUTOVER_SEARCH_LAG_SECONDS: 60,
       CUTOVER_RATE_CARD: "prices.json",
+      CUTOVER_MODEL_TOKENS: 50_000,
+      CUTOVER_MODEL_PRICE: { prompt: 0.25, completion: 2 },
       LOG_LEVEL: "debug",
     });
     for (const name of SECRETS) expect(config[name]?.reveal()).toBe(FULL[name]);

@@ -120,6 +120,45 @@ describe("an expert model", () => {
   });
 });
 
+describe("the budget", () => {
+  const ask = () => makeAskModel({ apiKey: model.apiKey, baseUrl: model.baseUrl, model: "expert-1" });
+
+  it("is told what all rounds cost together, also when the answer was of no use", async () => {
+    for (const mood of ["expert", "hostile", "refusal", "not-json"] as const) {
+      model.setMood(mood);
+      const used: number[] = [];
+      const proposer = makeProposer({
+        offline: makeOfflineProposer(),
+        ask: ask(),
+        onUsage: ({ promptTokens, completionTokens }) => used.push(promptTokens + completionTokens),
+      });
+      const { usage } = await proposer.propose(input);
+      const sum = used.reduce((total, tokens) => total + tokens, 0);
+      expect(sum).toBeGreaterThan(0);
+      expect((usage?.promptTokens ?? 0) + (usage?.completionTokens ?? 0)).toBe(sum);
+    }
+  });
+
+  it("ends the asking before it is overdrawn: the built-in map stands, and says so", async () => {
+    const before = model.requests.length;
+    const proposer = makeProposer({ offline: makeOfflineProposer(), ask: ask() });
+    const proposal = await proposer.propose({ ...input, tokensLeft: 16_500 });
+    expect(model.requests).toHaveLength(before);
+    expectUsable(proposal);
+    expect(proposal.map).toEqual(builtIn.map);
+    expect(proposal.notes).toContain("No model was asked: its budget for this move is used up.");
+    expect(proposal.usage).toBeUndefined();
+  });
+
+  it("pays no round of repair that it can't afford", async () => {
+    model.setMood("hostile");
+    const before = model.requests.length;
+    const proposer = makeProposer({ offline: makeOfflineProposer(), ask: ask() });
+    expectUsable(await proposer.propose({ ...input, tokensLeft: 30_000 }));
+    expect(model.requests).toHaveLength(before + 1);
+  });
+});
+
 describe("a hostile model", () => {
   it("adds no row, drops no field, and every choice that differs is asked", async () => {
     model.setMood("hostile");
