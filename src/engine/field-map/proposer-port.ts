@@ -18,6 +18,12 @@ export interface ModelUsage {
   readonly completionTokens: number;
 }
 
+/** US dollars for a million tokens. */
+export interface ModelPrice {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
 export interface Proposal {
   readonly map: FieldMap;
   /** Sentences for the customer: what was guessed, what failed (e.g. "the model did not answer; the built-in proposer did"). */

@@ -2,7 +2,7 @@
 import type { Blobs } from "../blobs/port.ts";
 import type { Destination } from "../destination/port.ts";
 import { AskError, InputError } from "../errors.ts";
-import type { Proposer } from "../field-map/proposer-port.ts";
+import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import type { Journal } from "../journal/journal.ts";
 import type {
   Credentials,
@@ -17,7 +17,6 @@ import type { Clock } from "../stages/load-patience.ts";
 import type { RateCard } from "../stages/survey-rate-card.ts";
 import type { Log } from "../store/database.ts";
 import type { Store } from "../store/repositories.ts";
-import type { ModelPrice } from "./model-costs.ts";
 
 export interface Connectors {
   source(credentials: SourceCredentials): Source;

@@ -7,17 +7,11 @@ const MODEL_COSTS = "model-costs";
 /** Tokens of prompts and answers together; a large tenant's draft takes some 40,000. */
 const DEFAULT_TOKENS = 400_000;
 
-export interface ModelCosts {
+interface ModelCosts {
   readonly promptTokens: number;
   readonly completionTokens: number;
   /** US dollars by the operator's price; absent without one. */
   readonly dollars?: number;
-}
-
-/** US dollars for a million tokens. */
-export interface ModelPrice {
-  readonly prompt: number;
-  readonly completion: number;
 }
 
 const costs = z.object({
@@ -26,7 +20,7 @@ const costs = z.object({
   dollars: z.number().optional(),
 });
 
-export async function loadModelCosts({ store }: Dependencies, migrationId: string): Promise<ModelCosts> {
+async function loadModelCosts({ store }: Dependencies, migrationId: string): Promise<ModelCosts> {
   const found = costs.safeParse(await store.documents.loadReport(migrationId, MODEL_COSTS));
   if (!found.success) return { promptTokens: 0, completionTokens: 0 };
   const { dollars, ...tokens } = found.data;

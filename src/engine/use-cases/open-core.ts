@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openBlobFolders } from "../blobs/blob-folders.ts";
 import { openConnectors } from "../connectors.ts";
-import type { Proposer } from "../field-map/proposer-port.ts";
+import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import type { Secret } from "../model/secret.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../pace/budget-store.ts";
@@ -15,7 +15,6 @@ import { openDatabase } from "../store/open-database.ts";
 import { openStore } from "../store/open-store.ts";
 import { parseSecretKey } from "../store/secrets.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { ModelPrice } from "./model-costs.ts";
 
 export interface EngineOptions {
   /** PostgreSQL; without it PGlite under `dataDirectory`. */
