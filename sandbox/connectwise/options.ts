@@ -5,7 +5,8 @@ import type { TenantMutators } from "../tenant/mutate-tenant.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { ForbiddenBoards } from "./forbidden-boards.ts";
 import type { Rights } from "./my-security.ts";
-import type { RequestCounts } from "./request-counts.ts";
+import type { RequestCounts, SeenRequest } from "./request-counts.ts";
+import type { ThrottleWindow } from "./throttle.ts";
 
 export interface ConnectWiseOptions {
   readonly tenant: Tenant;
@@ -28,6 +29,8 @@ export interface ConnectWiseOptions {
   readonly rights?: Rights;
   /** `closedFlag=False` in a condition answers a 500 that is a timeout, as reported from the cloud. */
   readonly closedFlagTimesOut?: boolean;
+  /** Hears of every request before it is answered, so that a drill can say what was asked and what was asked twice. */
+  readonly onRequest?: (request: SeenRequest) => void;
   /** The time that new and changed records bear; the wall clock when absent. */
   readonly clock?: () => Date;
 }
@@ -45,6 +48,8 @@ export interface ConnectWiseSandbox {
   readonly credentials: Credentials;
   readonly faults: Faults;
   readonly requests: RequestCounts;
+  /** How the limit was used, minute by minute. */
+  readonly windows: readonly ThrottleWindow[];
   /** The tenant's records, and what people may do to them while a drill runs. */
   readonly tenant: Tenant & TenantMutators;
   /** The cloud moves on to another codebase: the old path answers 404 until the client rediscovers. */

@@ -1,6 +1,14 @@
 // Counts requests by what they asked for, so that a drill can say what an extraction costs and that it only reads.
 import type { MiddlewareHandler } from "hono";
 
+/** A request as it came, without its credentials. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Below the codebase and `/apis/3.0`; the whole path of what lies beside the API. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 export interface RequestCounts {
   total: number;
   /** Requests that weren't reads, whatever was answered. */
@@ -27,12 +35,19 @@ export function makeRequestCounts(): RequestCounts {
   return counts;
 }
 
+const pathOf = (path: string) => path.replace(/^\/[^/]+\/apis\/3\.0/, "");
+
 function patternOf(method: string, path: string): string {
-  return `${method} ${path.replace(/^\/[^/]+\/apis\/3\.0/, "").replace(/\/\d+(?=\/|$)/g, "/{id}")}`;
+  return `${method} ${pathOf(path).replace(/\/\d+(?=\/|$)/g, "/{id}")}`;
 }
 
-export function countRequests(counts: RequestCounts): MiddlewareHandler {
+/** `onRequest` hears of each before it is answered. */
+export function countRequests(
+  counts: RequestCounts,
+  onRequest?: (request: SeenRequest) => void,
+): MiddlewareHandler {
   return async (c, next) => {
+    onRequest?.({ method: c.req.method, path: pathOf(c.req.path), query: c.req.query() });
     counts.total += 1;
     // Two kinds of POST only read.
     const search = c.req.method === "POST" && /\/(search|bundles)$/.test(c.req.path);

@@ -46,7 +46,7 @@ export async function startConnectWise(options: ConnectWiseOptions): Promise<Con
     return c.json(new CwError(500, "InternalError", `The sandbox failed: ${error.message}`).body(), 500);
   });
   app.notFound((c) => c.json(new CwError(404, "NotFound", `No resource at ${c.req.path}`).body(), 404));
-  app.use(countRequests(requests));
+  app.use(countRequests(requests, options.onRequest));
   app.use(faults.middleware());
   app.use(async (c, next) => {
     if (options.latencyMs) await new Promise((resolve) => setTimeout(resolve, options.latencyMs));
@@ -69,10 +69,8 @@ export async function startConnectWise(options: ConnectWiseOptions): Promise<Con
   serveInlineImages(app, tenant);
 
   const base = "/:codebase/apis/3.0";
-  app.use(
-    `${base}/*`,
-    throttle(options.ratePerMinute, () => performance.now()),
-  );
+  const limit = throttle(options.ratePerMinute, () => performance.now());
+  app.use(`${base}/*`, limit.middleware);
   app.use(`${base}/*`, async (c, next) => {
     const asked = c.req.param("codebase");
     if (asked !== codebase && asked !== CLOUD_ALIAS) throw new CwError(404, "NotFound", "No such codebase");
@@ -111,6 +109,7 @@ export async function startConnectWise(options: ConnectWiseOptions): Promise<Con
     credentials,
     faults,
     requests,
+    windows: limit.windows,
     tenant: { ...tenant, ...mutateTenant(tenant, clock) },
     moveCodebase(next) {
       codebase = next;

@@ -48,25 +48,23 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
   const download = source.downloadFile?.bind(source);
   if (list === undefined || download === undefined || blobs === undefined) return undefined;
   const keeper = new FileKeeper(context, download, blobs);
-  let before: ReadonlyMap<string, SourceDocuments> = new Map();
-  let shown: ReadonlyMap<string, readonly string[]> = new Map();
   let offered = true;
   return {
     type: "documents",
     refusalsInARow: 1,
     async prepare(ticketIds) {
-      before = await staging.load(migrationId, "documents", ticketIds);
+      const before = await staging.load(migrationId, "documents", ticketIds);
       const bundles = await staging.loadBundles(migrationId, ticketIds);
-      shown = new Map(bundles.map((bundle) => [bundle.ticket.id, findShown(bundle)]));
-    },
-    async read(id, ticket): Promise<SourceDocuments> {
-      const known = ticket ?? ({ id, recordType: "ServiceTicket" } satisfies Partial<SourceTicket>);
-      const listed = offered ? await list(known, signal).catch(noneIfNotOffered) : [];
-      const inline = listInlineImages(source, shown.get(id) ?? [], listed);
-      const kept = before.get(id)?.documents ?? [];
-      const documents: SourceDocument[] = [];
-      for (const document of [...listed, ...inline]) documents.push(await keeper.keep(id, document, kept));
-      return { id, documents };
+      const shown = new Map(bundles.map((bundle) => [bundle.ticket.id, findShown(bundle)]));
+      return async (id, ticket): Promise<SourceDocuments> => {
+        const known = ticket ?? ({ id, recordType: "ServiceTicket" } satisfies Partial<SourceTicket>);
+        const listed = offered ? await list(known, signal).catch(noneIfNotOffered) : [];
+        const inline = listInlineImages(source, shown.get(id) ?? [], listed);
+        const kept = before.get(id)?.documents ?? [];
+        const documents: SourceDocument[] = [];
+        for (const document of [...listed, ...inline]) documents.push(await keeper.keep(id, document, kept));
+        return { id, documents };
+      };
     },
   };
 

@@ -5,26 +5,27 @@ import type { SourceRecords, SourceTicket } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { askBackFrom } from "./extract-pages.ts";
+import { createStoreTogether, type ReadType } from "./extract-store-together.ts";
 import { isRefused } from "./survey-lists.ts";
 
-/** Tickets a step: large enough to keep every connection busy, small enough to lose little. */
+/** Tickets a step: large enough to keep every connection busy, small enough to stay in little memory. */
 const STEP = 200;
-type ReadType = "notes" | "documents";
 
 /** What is read for each ticket, and how. */
 export interface TicketRead<T extends ReadType> {
   readonly type: T;
   /** Refused so often in a row, it is no matter of one ticket any more. */
   readonly refusalsInARow: number;
-  read(ticketId: string, ticket: SourceTicket | undefined): Promise<SourceRecords[T]>;
-  /** Before each step, with its tickets: what is staged is better loaded for many at once. */
-  prepare?(ticketIds: readonly string[]): Promise<void>;
+  /** What reads one ticket of this step; what is staged is better loaded for many at once. */
+  prepare(
+    ticketIds: readonly string[],
+  ): Promise<(ticketId: string, ticket: SourceTicket | undefined) => Promise<SourceRecords[T]>>;
 }
 
 const notesRead = ({ source, signal }: ExtractContext): TicketRead<"notes"> => ({
   type: "notes",
   refusalsInARow: 25,
-  read: async (id, ticket) => ({ id, notes: await source.fetchNotes(id, signal, ticket) }),
+  prepare: async () => async (id, ticket) => ({ id, notes: await source.fetchNotes(id, signal, ticket) }),
 });
 
 export const extractNotes = (context: ExtractContext) => extractOfTickets(context, notesRead(context));
@@ -56,13 +57,23 @@ async function readMissing(context: ExtractContext, type: ReadType, reader: Tick
   let done = await staging.count(migrationId, type);
   // Ids go up, so a ticket whose notes can't be read is not asked for again and again.
   let after: string | undefined;
+  let before: Promise<void> = Promise.resolve();
   for (;;) {
     const ids = await staging.listTicketsWithoutNotes(migrationId, after, STEP, type);
-    if (ids.length === 0) return;
-    done = Math.min(total, done + ids.length);
-    await reader.read(ids, (left) => context.onProgress?.({ type, done: done - left, total }));
+    if (ids.length === 0) break;
+    // One step waits in line while another is read: no connection is idle between them.
+    const reading = reader.read(ids, () => {
+      done += 1;
+      context.onProgress?.({ type, done: Math.min(done, total), total });
+    });
+    reading.catch(() => {
+      // It is awaited below; a failure of the step before it comes first.
+    });
+    await before;
+    before = reading;
     after = ids.at(-1);
   }
+  await before;
 }
 
 async function refresh(
@@ -90,27 +101,29 @@ async function refresh(
 }
 
 export interface TicketReader {
-  /** Reads and stages what belongs to these tickets; `onEach` hears how many are left. */
-  read(ticketIds: readonly string[], onEach: (left: number) => void): Promise<void>;
+  /** Reads and stages what belongs to these tickets; `onEach` hears of each when it is staged or given up. */
+  read(ticketIds: readonly string[], onEach: () => void): Promise<void>;
 }
 
 export const createReader = (context: ExtractContext): TicketReader =>
   createTicketReader(context, notesRead(context));
 
+/** A ticket is staged before its place in the line goes to the next: after a kill, only what was under way is asked again. */
 export function createTicketReader<T extends ReadType>(
   context: ExtractContext,
-  { type, read, prepare, refusalsInARow }: TicketRead<T>,
+  { type, prepare, refusalsInARow }: TicketRead<T>,
 ): TicketReader {
   const { staging, migrationId, clock, signal } = context;
   const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
+  const store = createStoreTogether(context, type);
+  // The first failure takes what is still waiting out of the queue.
+  const failure = new AbortController();
+  const until = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
   let refusals = 0;
 
-  async function readOne(
-    id: string,
-    ticket: SourceTicket | undefined,
-  ): Promise<SourceRecords[T] | undefined> {
+  async function readOne(id: string, fetch: () => Promise<SourceRecords[T]>) {
     try {
-      const record = await read(id, ticket);
+      const record = await fetch();
       refusals = 0;
       return record;
     } catch (error) {
@@ -130,37 +143,20 @@ export function createTicketReader<T extends ReadType>(
       // Taken before the first answer: a ticket that changes from now on is newer than its notes.
       const at = clock();
       const tickets = await staging.load(migrationId, "ticket", ticketIds);
-      await prepare?.(ticketIds);
-      const arrived: SourceRecords[T][] = [];
-      let left = ticketIds.length;
-      const store = async () => {
-        const batch = arrived.splice(0);
-        if (batch.length === 0) return;
-        const { changed } = await staging.putRecords(migrationId, type, batch, at);
-        context.count(type, batch.length, changed);
+      const read = await prepare(ticketIds);
+      const work = async (id: string) => {
+        try {
+          const record = await readOne(id, () => read(id, tickets.get(id)));
+          if (record) await store(record, at);
+          onEach();
+        } catch (error) {
+          failure.abort(error);
+          throw error;
+        }
       };
-      // The first failure takes what is still waiting out of the queue.
-      const failure = new AbortController();
-      const until = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
       const results = await Promise.allSettled(
-        ticketIds.map((id) =>
-          queue.add(
-            async () => {
-              const record = await readOne(id, tickets.get(id)).catch((error: unknown) => {
-                failure.abort(error);
-                throw error;
-              });
-              if (record) arrived.push(record);
-              left -= 1;
-              onEach(left);
-              if (arrived.length >= 50) await store();
-            },
-            { signal: until },
-          ),
-        ),
+        ticketIds.map((id) => queue.add(() => work(id), { signal: until })),
       );
-      // What did arrive is kept, whatever happened to the others.
-      await store();
       signal?.throwIfAborted();
       failure.signal.throwIfAborted();
       const failed = results.find((result) => result.status === "rejected");

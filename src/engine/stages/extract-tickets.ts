@@ -25,7 +25,11 @@ export async function extractTickets(context: ExtractContext, ticketIds: readonl
   await stageTimeEntries(context, [...found]);
   const reader = createReader(context);
   const total = found.size;
-  await reader.read([...found], (left) => context.onProgress?.({ type: "notes", done: total - left, total }));
+  let done = 0;
+  await reader.read([...found], () => {
+    done += 1;
+    context.onProgress?.({ type: "notes", done, total });
+  });
 }
 
 function idsOf(refs: readonly ({ readonly id: string } | undefined)[]): string[] {

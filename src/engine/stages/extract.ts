@@ -52,13 +52,33 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
     await extractTicketConfigurations(context, request.onlyTickets);
     await extractDocuments(context, request.onlyTickets);
   } else {
-    for (const type of ["company", "contact", "ticket", "timeEntry"] as const) {
-      await extractPages(context, type);
-    }
-    mode = await extractNotes(context);
+    for (const type of ["company", "contact", "ticket"] as const) await extractPages(context, type);
+    mode = await extractTogether(context);
     await extractTicketConfigurations(context);
     await extractDocuments(context);
   }
   request.log?.info({ mode, arrived, changed, exceptions }, "extraction ended");
   return { mode, arrived, changed, exceptions };
+}
+
+/** Pages of time entries are few and slow, notes are many and quick: side by side the limit is used all the time. */
+async function extractTogether(context: ExtractContext): Promise<"full" | "refresh"> {
+  const failure = new AbortController();
+  const { signal } = context;
+  const both = {
+    ...context,
+    signal: signal ? AbortSignal.any([signal, failure.signal]) : failure.signal,
+  };
+  const stopBoth = (error: unknown) => {
+    failure.abort(error);
+    throw error;
+  };
+  const [notes, entries] = await Promise.allSettled([
+    extractNotes(both).catch(stopBoth),
+    extractPages(both, "timeEntry").catch(stopBoth),
+  ]);
+  signal?.throwIfAborted();
+  failure.signal.throwIfAborted();
+  for (const one of [notes, entries]) if (one.status === "rejected") throw one.reason;
+  return notes.status === "fulfilled" ? notes.value : "full";
 }

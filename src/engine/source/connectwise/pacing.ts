@@ -39,6 +39,12 @@ const ONE_DECREASE_MS = 1_000;
 const MIN_PER_SECOND = 0.5;
 /** So many requests since the last pause say something about the server's quota; fewer only say that it is used up. */
 const TELLING = 100;
+/** Of a quota that is known: a little below it, for what is counted is never quite what the server counts. */
+const BELOW_QUOTA = 0.98;
+/** Share of the refused rate by which it climbs each second when near it: from just below to it in a minute or two. */
+const CAREFUL = 0.0003;
+/** Turns that nobody could take (a busy moment of ours) are made up for, as far back as this. */
+const MAKE_UP_MS = 500;
 
 /**
  * Additive increase, multiplicative decrease, for two things: the rate (a 429 lowers it) and the number of
@@ -73,8 +79,8 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     for (;;) {
       signal?.throwIfAborted();
       const at = now();
-      // What was not used is not saved up: after a pause there is no burst.
-      nextSlot = Math.max(nextSlot, at, holdUntil);
+      // Beyond that, what was not used is not saved up: after a pause there is no burst.
+      nextSlot = Math.max(nextSlot, at - MAKE_UP_MS, holdUntil);
       if (nextSlot - at < 1) break;
       const mine = nextSlot;
       nextSlot += 1000 / perSecond;
@@ -106,7 +112,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     if (seconds < 1) return;
     raisedAt = now();
     // Below the rate that was refused once: fast; near and beyond it: carefully.
-    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.5) : 0.01;
+    const step = perSecond < refusedAt * 0.9 ? Math.max(1, perSecond * 0.5) : refusedAt * CAREFUL;
     perSecond = Math.min(perSecond + step, maxPerSecond);
   }
 
@@ -137,7 +143,9 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       raisedAt = holdUntil;
       const quota = measureQuota(waitMs);
       refusedAt = Math.min(perSecond, quota);
-      perSecond = Math.max(Math.min(perSecond * 0.6, quota * 0.95), MIN_PER_SECOND);
+      // A quota that is known is all there is to learn; a refusal that tells none asks for a guess.
+      const lower = Number.isFinite(quota) ? Math.min(perSecond, quota) * BELOW_QUOTA : perSecond * 0.6;
+      perSecond = Math.max(lower, MIN_PER_SECOND);
       grantedSincePause = 0;
       pauseEndedAt = holdUntil;
     },
