@@ -1,6 +1,7 @@
 // One type, page after page, with a checkpoint after each; then the counts are compared.
 import type { PagedType } from "../source/port.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
+import { nameClosedBoards } from "./extract-closed-boards.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { sweepDeleted } from "./extract-sweep.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
@@ -100,6 +101,7 @@ async function reportHole(
   const staged = await context.staging.count(context.migrationId, type);
   const missing = there - staged - rejected;
   if (missing <= 0) return;
+  if (type === "ticket") await nameClosedBoards(context);
   await context.except(
     { type, id: "*" },
     {

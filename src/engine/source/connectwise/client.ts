@@ -136,6 +136,13 @@ export function createConnectWiseClient(
     return asked;
   }
 
+  /** Where the API lives after a 404: a request that left before somebody else found that it moved is told, too. */
+  async function lookAgain(used: Codebase, signal?: AbortSignal): Promise<Codebase> {
+    const known = await (found ?? discover(signal));
+    if (known.apiUrl !== used.apiUrl) return known;
+    return now() - discoveredAt > (welcomed ? REDISCOVER_AFTER_MS : 0) ? discover(signal) : known;
+  }
+
   async function send(
     path: string,
     query: Query,
@@ -169,8 +176,8 @@ export function createConnectWiseClient(
     async get(path, query = {}, signal) {
       const codebase = await (found ?? discover(signal));
       let answer = await send(path, query, codebase, signal);
-      if (answer.status === 404 && now() - discoveredAt > (welcomed ? REDISCOVER_AFTER_MS : 0)) {
-        const moved = await discover(signal);
+      if (answer.status === 404) {
+        const moved = await lookAgain(codebase, signal);
         if (moved.apiUrl !== codebase.apiUrl) answer = await send(path, query, moved, signal);
       }
       // In the cloud bad credentials can answer 404 on everything.
@@ -180,7 +187,8 @@ export function createConnectWiseClient(
       return dropNulls(answer.body);
     },
     async download<T>(path: string, consume: Consume<T>, signal?: AbortSignal) {
-      let { apiUrl } = await (found ?? discover(signal));
+      const codebase = await (found ?? discover(signal));
+      let { apiUrl } = codebase;
       const headers = {
         authorization,
         clientid: credentials.clientId,
@@ -197,8 +205,8 @@ export function createConnectWiseClient(
         return { status: 200, headers: {}, body: undefined, html: false };
       };
       let answer = await persist(send, path, signal, false);
-      if (answer.status === 404 && now() - discoveredAt > REDISCOVER_AFTER_MS) {
-        const moved = await discover(signal);
+      if (answer.status === 404) {
+        const moved = await lookAgain(codebase, signal);
         if (moved.apiUrl !== apiUrl) {
           apiUrl = moved.apiUrl;
           answer = await persist(send, path, signal, false);
