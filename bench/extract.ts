@@ -35,10 +35,12 @@ interface Measured extends ReadFigures {
 
 const mb = (n: number) => `${n.toFixed(0)} MB`;
 const percent = (n: number) => `${(100 * n).toFixed(1)} %`;
+const OURS = new URL("./support/extract-worker.ts", import.meta.url);
+const PLAIN = new URL("./support/plain-extract-worker.ts", import.meta.url);
 const failed: string[] = [];
 
 /** A stand-in, a database and a process of its own for each, so that nothing of one is counted in another. */
-async function measure(count: number, script: string, kind: "postgres" | "pglite"): Promise<Measured> {
+async function measure(count: number, script: URL, kind: "postgres" | "pglite"): Promise<Measured> {
   const connectwise = await startConnectWiseProcess({
     tickets: count,
     ratePerMinute: limit,
@@ -95,11 +97,11 @@ console.log(`extract: limit ${limit === 0 ? "none" : `${limit} a minute`}, laten
 let large: Measured | undefined;
 let little: Measured | undefined;
 if (wanted("small")) {
-  little = await measure(small, "./extract-worker.ts", "postgres");
+  little = await measure(small, OURS, "postgres");
   describe("Cutover on PostgreSQL", small, little);
 }
 if (wanted("ours")) {
-  large = await measure(tickets, "./extract-worker.ts", "postgres");
+  large = await measure(tickets, OURS, "postgres");
   describe("Cutover on PostgreSQL", tickets, large);
   const { share, minutes } = utilisation(large.state);
   if (minutes > 0) {
@@ -118,10 +120,10 @@ if (large && little) {
   );
 }
 if (wanted("pglite")) {
-  describe("Cutover on PGlite", small, await measure(small, "./extract-worker.ts", "pglite"));
+  describe("Cutover on PGlite", small, await measure(small, OURS, "pglite"));
 }
 if (wanted("plain")) {
-  const plain = await measure(tickets, "./plain-extract-worker.ts", "postgres");
+  const plain = await measure(tickets, PLAIN, "postgres");
   describe("connectwise-rest's paginator, in a loop", tickets, plain);
   if (large) {
     console.log(

@@ -16,13 +16,16 @@ export interface ReadFigures {
 }
 
 /** With the flags of `npm start`; rejects when the process ends without figures. */
-export async function runReader(script: string, options: object): Promise<ReadFigures> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ["--max-semi-space-size=8", path, JSON.stringify(options)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+export async function runReader(script: URL, options: object): Promise<ReadFigures> {
+  const child = spawn(
+    process.execPath,
+    ["--max-semi-space-size=8", fileURLToPath(script), JSON.stringify(options)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let last = "";
   for await (const line of createInterface({ input: child.stdout })) last = line;
-  if (last === "") throw new Error(`${script} ended without figures`);
+  if (last === "") throw new Error(`${script.pathname} ended without figures`);
   return JSON.parse(last) as ReadFigures;
 }
