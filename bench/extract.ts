@@ -1,5 +1,5 @@
 // What reading a ConnectWise costs: requests a ticket, use of its limit, memory at two sizes, and the same work through `connectwise-rest`.
-//   npm run bench extract -- [--tickets 60000] [--small 6000] [--limit 15000] [--latency 0] [--only ours|small|pglite|plain]
+//   npm run bench extract -- [--tickets 60000] [--small 6000] [--limit 12000] [--latency 0] [--only ours|small|pglite|plain]
 // ConnectWise's own line is about 1,000 requests a minute; the limit here is higher, so that an hour passes in minutes.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     tickets: { type: "string", default: "60000" },
     small: { type: "string", default: "6000" },
     /** Requests a minute; 0: none. */
-    limit: { type: "string", default: "15000" },
+    limit: { type: "string", default: "12000" },
     latency: { type: "string", default: "0" },
     only: { type: "string" },
   },

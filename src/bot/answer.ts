@@ -1,4 +1,5 @@
 // Says what was asked, from the engine's own read models; never a number that they don't hold.
+import type { ReportPage } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "./blocks/answers.ts";
 import type { Question } from "./conversation/event.ts";
@@ -17,8 +18,17 @@ export interface AnswerContext {
   readonly surface: Surface;
 }
 
-const hasSample = ({ step }: ConversationState): boolean =>
-  step === "sample-review" || step === "silence" || step === "cutover-review";
+type Steps = ReadonlySet<ConversationState["step"]>;
+const WITH_SURVEY: Steps = new Set([
+  "survey-review",
+  "proposing",
+  "map-review",
+  "planning",
+  "plan-review",
+  "teams",
+  "sampling",
+]);
+const WITH_SAMPLE: Steps = new Set(["sample-review", "silence", "cutover-review"]);
 
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
   const { surroundings, migration, state, words } = context;
@@ -39,7 +49,7 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
       );
     case "report": {
       if (!surroundings.publicUrl) return words.report.noPage;
-      const page = state.step === "certified" ? "certificate" : hasSample(state) ? "sample" : "exceptions";
+      const page = choosePage(state);
       return words.report.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, page)}`);
     }
     case "topic":
@@ -47,6 +57,13 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
     case "unknown":
       return words.refusal.freeText;
   }
+}
+
+/** What there is most to read about at this step. */
+function choosePage({ step }: ConversationState): ReportPage {
+  if (step === "certified") return "certificate";
+  if (WITH_SAMPLE.has(step)) return "sample";
+  return WITH_SURVEY.has(step) ? "survey" : "exceptions";
 }
 
 /** To the channel (or the thread that asked), or only to the person where the surface is quiet. */

@@ -81,7 +81,7 @@ export interface TicketWhereabouts {
 }
 
 /** Pages that a signed address opens, each for itself. */
-export const REPORT_PAGES = ["sample", "certificate", "tickets", "exceptions", "work"] as const;
+export const REPORT_PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work"] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 export interface ReportRowPage {

@@ -12,7 +12,7 @@ import { aRow, makeReportEngine } from "../unit/web/report-engine.ts";
 
 const ROWS = 200_000;
 const LIMIT_MS = 2000;
-const PAGES = ["sample", "certificate", "tickets", "exceptions", "work"] as const;
+const PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work"] as const;
 /** Where screenshots are left for a person to look at; none are made without it. */
 const SHOTS = process.env.REPORT_SHOTS;
 const chromium = findChromium();

@@ -12,6 +12,7 @@ import {
   context,
   header,
   mrkdwn,
+  reportButton,
   section,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
@@ -81,6 +82,7 @@ export function buildSurveyCard(state: StateOf<"survey-review">, data: CardData,
         actions(
           button(text.propose, "survey.propose", value, { style: "primary" }),
           button(text.again, "survey.propose", { ...value, a: "again" }, { index: 1 }),
+          ...(data.survey && data.hasPage ? [reportButton(words.report.button)] : []),
         ),
       ],
       words.shortened,

@@ -29,6 +29,8 @@ export interface OddCase {
   readonly count: number;
   /** One sentence for the service manager: what it is and what happens to it. */
   readonly sentence: string;
+  /** Numbers of a few of them, where they are tickets. */
+  readonly tickets?: readonly string[];
 }
 
 export type Grade = "A" | "B" | "C" | "D" | "F";

@@ -23,10 +23,20 @@ export interface OddCaseInput {
 /** Names of statuses that mean an end, whatever their flag says. */
 const SOUNDS_CLOSED = /\b(completed?|closed|resolved|done|cancell?ed)\b/i;
 
+/** Ticket numbers that are named, so that somebody can look. */
+const EXAMPLES = 8;
+
 /** Sampled counts are scaled to all records ("about"); what was read whole is counted. */
 export function findOddCases(input: OddCaseInput): readonly OddCase[] {
   const { counts, tickets, companies, contacts } = input;
-  const ofTickets = scaled(tickets, counts.ticket);
+  const countTickets = scaled(tickets, counts.ticket);
+  const ofTickets = (matches: (ticket: SourceTicket) => boolean): Count => ({
+    ...countTickets(matches),
+    tickets: tickets
+      .filter(matches)
+      .slice(0, EXAMPLES)
+      .map(({ id }) => id),
+  });
   const ofContacts = scaled(contacts, counts.contact);
   const ofCompanies = scaled(companies, counts.company);
   const members = new Set(input.members.map(({ id }) => id));
@@ -132,12 +142,18 @@ export function findOddCases(input: OddCaseInput): readonly OddCase[] {
 interface Count {
   readonly count: number;
   readonly about: boolean;
+  readonly tickets?: readonly string[];
 }
 
 const exactly = (count: number): Count => ({ count, about: false });
 
-function odd(code: string, { count, about }: Count, sentence: (n: string) => string): OddCase {
-  return { code, count, sentence: sentence(`${about ? "About " : ""}${count.toLocaleString("en-US")}`) };
+function odd(code: string, { count, about, tickets }: Count, sentence: (n: string) => string): OddCase {
+  return {
+    code,
+    count,
+    sentence: sentence(`${about ? "About " : ""}${count.toLocaleString("en-US")}`),
+    ...(tickets === undefined ? {} : { tickets }),
+  };
 }
 
 function scaled<T>(sample: readonly T[], total: number): (matches: (one: T) => boolean) => Count {

@@ -1,5 +1,4 @@
 // Before anything else: what a source holds, how clearly it can be moved, how long that takes and what it costs.
-import { SkipError } from "../errors.ts";
 import type { SourceTicket } from "../model/source.ts";
 import type { RightsReport, Survey } from "../model/survey.ts";
 import type { Source } from "../source/port.ts";
@@ -7,9 +6,10 @@ import { surveyAssets } from "./survey-assets.ts";
 import { measureCustomFields } from "./survey-custom-fields.ts";
 import { assembleEstimate } from "./survey-estimate.ts";
 import { assembleGrade } from "./survey-grade.ts";
-import { fetchBoardCounts, fetchCountOrWarn, fetchList, isRefused } from "./survey-lists.ts";
+import { fetchBoardCounts, fetchCountOrWarn, fetchList } from "./survey-lists.ts";
 import { findOddCases } from "./survey-odd-cases.ts";
 import type { RateCard } from "./survey-rate-card.ts";
+import { surveyThreads } from "./survey-threads.ts";
 
 export interface SurveyRequest {
   readonly source: Source;
@@ -25,8 +25,6 @@ export interface SurveyRequest {
 
 /** A company costs a call for its sites, so fewer of them are looked at. */
 const COMPANY_SAMPLE = 150;
-/** Notes cost a call a ticket: a few tickets tell the average. */
-const NOTES_SAMPLE = 25;
 
 /**
  * Reads some hundred requests' worth and writes nothing.
@@ -79,15 +77,17 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     company: companies,
     contact: contacts,
   });
+  const threads = await surveyThreads(source, tickets, counts.ticket, signal);
   const oddCases = [
     ...findOddCases({ counts, tickets, companies, contacts, boards, members, slas, customFields }),
+    ...threads.oddCases,
     ...assets.oddCases,
   ];
   const estimate = assembleEstimate({
     counts,
     notesPerTicket: source.notesPerTicket,
     documentsPerTicket: source.fetchDocuments !== undefined,
-    averageNotes: await fetchAverageNotes(source, tickets, signal),
+    averageNotes: threads.averageNotes,
     mergedShare: shareOf(tickets, isMergedOrBundled),
     openShare: shareOf(tickets, ({ closed }) => !closed),
     filledCustomFields: customFields.filter(({ fillRate = 0 }) => fillRate > 0).length,
@@ -146,27 +146,4 @@ function isMergedOrBundled(ticket: SourceTicket): boolean {
 
 function shareOf<T>(records: readonly T[], matches: (record: T) => boolean): number {
   return records.length === 0 ? 0 : records.filter(matches).length / records.length;
-}
-
-/** Notes a ticket, from a few tickets spread over the sample; 4 (what desks usually have) without any. */
-async function fetchAverageNotes(
-  source: Source,
-  tickets: readonly SourceTicket[],
-  signal?: AbortSignal,
-): Promise<number> {
-  const step = Math.max(1, Math.floor(tickets.length / NOTES_SAMPLE));
-  const looked = tickets.filter((_, at) => at % step === 0).slice(0, NOTES_SAMPLE);
-  const lengths = await Promise.all(
-    looked.map(async (ticket) => {
-      try {
-        return (await source.fetchNotes(ticket.id, signal, ticket)).length;
-      } catch (error) {
-        // A ticket that went away meanwhile, or may not be read, tells nothing about the average.
-        if (error instanceof SkipError || isRefused(error)) return undefined;
-        throw error;
-      }
-    }),
-  );
-  const known = lengths.filter((length) => length !== undefined);
-  return known.length === 0 ? 4 : known.reduce((sum, length) => sum + length, 0) / known.length;
 }

@@ -10,6 +10,7 @@ import { exceptionsPage } from "./exceptions-page.ts";
 import { reportStylesheet } from "./report-style.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
 import { samplePage } from "./sample-page.ts";
+import { surveyPage } from "./survey-page.ts";
 import { ticketsPage } from "./tickets-page.ts";
 import { workPage } from "./work-page.ts";
 
@@ -79,6 +80,10 @@ async function show(
 ): Promise<Response> {
   const { id, title } = migration;
   switch (page) {
+    case "survey": {
+      const survey = await engine.survey(id);
+      return survey ? c.html(surveyPage(title, survey)) : c.html(nothingYet("survey"), 404);
+    }
     case "sample": {
       const diff = await engine.sampleDiff(id);
       if (!diff) return c.html(nothingYet("sample"), 404);

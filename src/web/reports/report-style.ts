@@ -28,6 +28,14 @@ details.classes summary{cursor:pointer;font-weight:600}details.classes table{mar
 code{font-size:.85em;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.25rem;margin:0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .said{white-space:pre-wrap;overflow-wrap:anywhere}
+.grade{display:flex;gap:1rem;align-items:center}.mark{flex:none;font-weight:700;font-size:1.6rem;line-height:1;border:2px solid currentColor;border-radius:10px;padding:.5rem .75rem}
+table .mark{font-size:1rem;padding:.15rem .45rem;border-width:1px;border-radius:6px}
+.mark.good{color:var(--accent)}.mark.fair{color:#8a6100}.mark.poor{color:#b3402a}
+ul.hard{margin:.5rem 0 0;padding-left:1.2rem}ul.hard li{margin:.25rem 0}
+.samples{display:flex;flex-wrap:wrap;gap:.25rem}.samples bdi{border:1px solid var(--line);border-radius:6px;padding:0 .4rem;max-width:100%;overflow-wrap:anywhere}
+.filled{white-space:nowrap}meter{width:5rem;vertical-align:middle;margin-right:.4rem}
+table.fields td:nth-child(2),table.fields td:nth-child(3){overflow-wrap:normal}td>.mark{justify-self:start;display:inline-block}
+@media(prefers-color-scheme:dark){.mark.fair{color:#e3b341}.mark.poor{color:#f08a74}}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}.seal{border-left:4px solid var(--accent)}.seal.broken{border-left-color:#c8553d}
 @media(max-width:44rem){
 dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}

@@ -62,6 +62,13 @@ describe("a survey", () => {
     }
   });
 
+  it("names tickets to look at, of the case that they are an example of", async () => {
+    const { found, sandbox } = await surveyOf();
+    const merged = found.oddCases.find(({ code }) => code === "merged_tickets");
+    expect(merged?.tickets).toEqual([String(sandbox.tenant.odd.mergedTicket)]);
+    for (const { tickets = [] } of found.oddCases) expect(tickets.length).toBeLessThanOrEqual(25);
+  });
+
   it("warns of rights that shrink results, and of boards that are closed to it", async () => {
     const { found } = await surveyOf({
       rights: { Contacts: "My" },

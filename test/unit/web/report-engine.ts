@@ -2,7 +2,9 @@
 import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
 import { RefusedError } from "../../../src/engine/errors.ts";
 import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import type { Survey } from "../../../src/engine/model/survey.ts";
 import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign-certificate.ts";
+import { aSurvey } from "../../support/builders.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
 
 export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
@@ -99,6 +101,78 @@ function aCertificate(discrepancies: number): Certificate {
   };
 }
 
+/** A desk with something of everything to say. */
+function hardSurvey(): Survey {
+  return aSurvey({
+    counts: {
+      ...{ board: 6, member: 14, company: 412, contact: 9_820, ticket: 61_254, timeEntry: 88_410 },
+      ...{ configuration: 3_204, agreement: 388, project: 41 },
+    },
+    rights: {
+      modules: [
+        { module: "Companies", level: "All", needed: "All", enough: true },
+        { module: "Contacts", level: "My", needed: "All", enough: false },
+        { module: "Time entry and billing view time", level: "None", needed: "All", enough: false },
+      ],
+    },
+    boards: [
+      { id: "1", name: "Help Desk", tickets: 48_210, readable: true },
+      { id: "2", name: `Sales ${HOSTILE}`, tickets: 0, readable: false },
+    ],
+    statuses: [
+      { boardId: "1", id: "1", name: "New", closed: false, seen: 12 },
+      { boardId: "1", id: "2", name: "Waiting on Client", closed: false, seen: 61 },
+      { boardId: "1", id: "3", name: "Completed - No Email", closed: true, seen: 402 },
+      { boardId: "1", id: "4", name: "Closed-Survey", closed: true, seen: 0 },
+    ],
+    customFields: [
+      {
+        ...{ id: "1", caption: "Vendor Ticket Number", object: "ticket", type: "Text", options: [] },
+        ...{ fillRate: 0.41, samples: ["INC-20441", HOSTILE, "x".repeat(400)] },
+      },
+      {
+        ...{ id: "2", caption: `Root cause ${HOSTILE}`, object: "ticket", type: "Text" },
+        ...{ options: ["Gremlins", "Power"], samples: [], fillRate: 0.07 },
+      },
+      {
+        id: "3",
+        caption: "Notes for Dispatch",
+        object: "company",
+        type: "TextArea",
+        options: [],
+        samples: [],
+      },
+    ],
+    oddCases: [
+      {
+        code: "contacts_without_email",
+        count: 1_204,
+        sentence: "About 1,204 contacts have no e-mail address.",
+      },
+      {
+        ...{ code: "merged_tickets", count: 322, tickets: ["48017", "48020", "51200"] },
+        sentence:
+          "About 322 tickets were merged into another one. They become conversations of their own that name it.",
+      },
+    ],
+    grade: {
+      overall: "D",
+      axes: [
+        { axis: "objects", grade: "B", reason: "About 12% of tickets or contacts need a rule of their own." },
+        { axis: "fields", grade: "C", reason: "1 of 3 custom fields in use need a decision." },
+        { axis: "timeline", grade: "B", reason: "The full run takes 4.1 to 11.6 hours, within a day." },
+        { axis: "api", grade: "D", reason: "The API member sees only a part of: Contacts (My)." },
+        { axis: "volume", grade: "B", reason: "159,896 records are moved or read." },
+      ],
+    },
+    estimate: {
+      ...{ sourceRequests: 124_310, destinationRequests: 512_004, hoursLow: 4.1, hoursHigh: 11.6 },
+      ...{ price: { amount: 14_200, currency: "EUR" }, scopedIndividually: false },
+    },
+    warnings: [`The tickets of board “Sales ${HOSTILE}” may not be read; they would be left out.`],
+  });
+}
+
 /** Links are `MIGRATION-PAGE`. */
 export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engine {
   const all = Array.from({ length: rows }, (_, n) => aRow(n));
@@ -143,6 +217,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
         ],
       },
     }),
+    survey: async () => hardSurvey(),
     sampleRows: async (_id, { search, verdict, type, offset, limit }) => {
       const found = all.filter(
         (row) =>

@@ -19,7 +19,14 @@ const open = (options?: Parameters<typeof makeReportEngine>[0]) => {
 };
 
 describe("every report page", () => {
-  const pages = ["/r/m1-sample", "/r/m1-certificate", "/r/m1-tickets", "/r/m1-exceptions", "/r/m1-work"];
+  const pages = [
+    "/r/m1-survey",
+    "/r/m1-sample",
+    "/r/m1-certificate",
+    "/r/m1-tickets",
+    "/r/m1-exceptions",
+    "/r/m1-work",
+  ];
 
   it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {
     const { answer, text } = await open().get(path);
@@ -44,6 +51,42 @@ describe("every report page", () => {
     expect((await get("/r/m1-sample/certificate.json")).answer.status).toBe(404);
     expect((await get("/r/m1-certificate/download.csv")).answer.status).toBe(404);
     expect((await get("/t/48007?key=m1-sample")).answer.status).toBe(404);
+  });
+});
+
+describe("the survey", () => {
+  it("says first what will be hard, how long it takes and what it costs", async () => {
+    const { text } = await open().get("/r/m1-survey");
+    const order = [
+      "mark poor",
+      "4.1 to 11.6 hours",
+      "14,200 EUR",
+      "What will be hard",
+      "Contacts (My)",
+      "61,254",
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const hard = text.slice(text.indexOf("What will be hard"), text.indexOf('class="facts"'));
+    expect(hard).toContain("may not be read");
+    expect(hard).not.toContain("within a day");
+  });
+
+  it("names tickets of odd cases, missing rights, closed boards, and how custom fields are filled", async () => {
+    const { text } = await open().get("/r/m1-survey");
+    for (const part of [
+      "#48017 #48020 #51200",
+      "Needs",
+      "closed to us",
+      "Waiting on Client (61), New (12)",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/value="41"><\/meter>41 %/);
+    expect(text.indexOf("Vendor Ticket Number")).toBeLessThan(text.indexOf("Root cause"));
+    expect(text).toContain("not measured");
+    expect(text).not.toContain("x".repeat(100));
   });
 });
 
