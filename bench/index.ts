@@ -11,7 +11,9 @@ const names = (await readdir(here))
 const [name, ...options] = process.argv.slice(2);
 
 if (name !== undefined && names.includes(name)) {
-  const bench = spawn(process.execPath, [...process.execArgv, `${here}${name}.ts`, ...options], { stdio: "inherit" });
+  const bench = spawn(process.execPath, [...process.execArgv, `${here}${name}.ts`, ...options], {
+    stdio: "inherit",
+  });
   bench.once("close", (code) => process.exit(code ?? 1));
 } else {
   if (name !== undefined) console.error(`There is no bench "${name}".\n`);

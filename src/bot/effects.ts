@@ -7,6 +7,7 @@ import { type ClickValue, parseRowChoice } from "./blocks/action-ids.ts";
 import type { Modal } from "./blocks/block.ts";
 import { buildConnectModal } from "./blocks/connect-modal.ts";
 import { buildChoiceModal } from "./blocks/map-question.ts";
+import { captionsOf } from "./blocks/map-rows.ts";
 import { buildRollbackModal } from "./blocks/rollback-modal.ts";
 import { buildTicketsModal } from "./blocks/tickets-modal.ts";
 import { updateCard } from "./cards.ts";
@@ -81,13 +82,14 @@ async function assembleModal(
       words,
     );
   const row = parseRowChoice(effect.argument ?? "");
-  const [map, admins, teams] = await Promise.all([
+  const [map, survey, admins, teams] = await Promise.all([
     engine.fieldMap(migration.id),
+    engine.survey(migration.id),
     engine.admins(migration.id),
     engine.teams(migration.id),
   ]);
   if (!row || !map || map.revision !== row.r) return undefined;
-  const data = { map: map.map, revision: map.revision, admins, teams };
+  const data = { map: map.map, revision: map.revision, admins, teams, captions: captionsOf(survey) };
   return buildChoiceModal(data, { kind: row.k, index: row.i }, value, words);
 }
 

@@ -62,13 +62,14 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
     case "survey-review":
       return present<Partial<CardData>>({ survey: await engine.survey(id) });
     case "map-review": {
-      const [map, notes, admins, teams] = await Promise.all([
+      const [map, survey, notes, admins, teams] = await Promise.all([
         engine.fieldMap(id),
+        engine.survey(id),
         engine.proposalNotes(id),
         orNone(engine.admins(id)),
         orNone(engine.teams(id)),
       ]);
-      return present<Partial<CardData>>({ map, notes, admins, teams });
+      return present<Partial<CardData>>({ map, survey, notes, admins, teams });
     }
     case "plan-review":
       return present<Partial<CardData>>({
@@ -80,7 +81,11 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
     case "teams":
       return present<Partial<CardData>>({ missingTeams: await loadMissingTeams(engine, id) });
     case "sample-review":
-      return present<Partial<CardData>>({ sample: await loadSample(engine, id) });
+      return present<Partial<CardData>>({
+        sample: await loadSample(engine, id),
+        admins: await orNone(engine.admins(id)),
+        teams: await orNone(engine.teams(id)),
+      });
     case "migrated":
       return present<Partial<CardData>>({ run: await engine.latestRun(id) });
     case "certified":

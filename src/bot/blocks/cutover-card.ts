@@ -1,6 +1,6 @@
 // The cutover, for the account manager to approve: the second of two people.
 import type { StateOf } from "../conversation/state.ts";
-import { person, shortHash } from "../words/numbers.ts";
+import { person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { actions, button, type Card, context, header, section } from "./block.ts";
 import type { CardData } from "./card-data.ts";
@@ -24,7 +24,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
         }),
         button(text.back, "cutover.back", value),
       ),
-      context(words.plan.hash(shortHash(state.planHash), state.planHash)),
+      context(words.plan.hash(state.planHash)),
     ],
   };
 }

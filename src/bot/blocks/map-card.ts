@@ -7,6 +7,7 @@ import { fitMessage } from "./fit-message.ts";
 import { escapeMrkdwn } from "./limits.ts";
 import { buildQuestion } from "./map-question.ts";
 import {
+  captionsOf,
   certainRows,
   countPages,
   doubtfulRows,
@@ -26,8 +27,11 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
   const questions = doubtfulRows(map);
   const pages = countPages(map);
   const page = Math.min(state.page, pages - 1);
-  const question = { map, revision, admins: data.admins ?? [], teams: data.teams ?? [] };
-  const rows = pageOf(certainRows(map), page, ROWS_PER_PAGE).map((row) => printRow(map, row, words));
+  const captions = captionsOf(data.survey);
+  const question = { map, revision, admins: data.admins ?? [], teams: data.teams ?? [], captions };
+  const rows = pageOf(certainRows(map), page, ROWS_PER_PAGE).map((row) =>
+    printRow(map, row, words, captions),
+  );
   const turn = (to: number, label: string, index: number): Block =>
     button(label, "map.page", { ...value, a: String(to) }, { index });
   const doubt = questions.length;
@@ -40,7 +44,7 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
         section(
           `${text.summary(map.fields.length, map.statuses.length, map.boards.length, map.members.length)} ${text.doubtful(doubt)}`,
         ),
-        ...(data.notes ?? []).slice(0, 4).map((note) => context(escapeMrkdwn(note, 300))),
+        ...(data.notes ?? []).slice(0, 4).map((note) => context(escapeMrkdwn(words.engineSays(note), 300))),
         ...pageOf(questions, page, QUESTIONS_PER_PAGE).flatMap((row, position) =>
           buildQuestion(question, row, position, value, words),
         ),

@@ -5,7 +5,7 @@ import type { Words } from "../words/words.ts";
 import { actionId, type ClickValue, INPUTS, MODALS, printRowChoice } from "./action-ids.ts";
 import { type Block, button, type Choice, type Modal, menu, plain, section, sectionWith } from "./block.ts";
 import { clip, escapeMrkdwn } from "./limits.ts";
-import { boardName, printRow, type RowRef } from "./map-rows.ts";
+import { boardName, type Captions, printRow, type RowRef, sayField } from "./map-rows.ts";
 
 /** More choices than this would swell the message. */
 const INLINE_CHOICES = 12;
@@ -15,6 +15,7 @@ export interface QuestionData {
   readonly revision: number;
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
+  readonly captions?: Captions;
 }
 
 interface Question {
@@ -73,7 +74,7 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
   if (!rule) return undefined;
   const target = printRow(map, row, words)[1] ?? "";
   return {
-    text: text.field(say(rule.object), say(rule.source)),
+    text: text.field(words.sample.records[rule.object], say(sayField(rule, data.captions ?? {}))),
     choices: [
       choice("keep", target),
       ...(rule.target?.kind === "note" ? [] : [choice("note", text.asNote)]),
@@ -98,7 +99,7 @@ export function buildQuestion(
   const question = assembleQuestion(data, row, words);
   if (!question) return [];
   const { reason, confidence } = reasonOf(data, row);
-  const text = `${question.text}\n${words.map.why(escapeMrkdwn(reason, 160), Math.round(confidence * 100))}`;
+  const text = `${question.text}\n${words.map.why(escapeMrkdwn(words.engineSays(reason), 200), Math.round(confidence * 100))}`;
   if (question.choices.length <= INLINE_CHOICES)
     return [
       sectionWith(

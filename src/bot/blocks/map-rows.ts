@@ -1,6 +1,7 @@
 // The rows of a field map as the card shows them: doubtful ones as questions, the rest as a table, page by page.
 import { assembleQuestions } from "../../engine/field-map/questions.ts";
 import type { FieldMap, FieldRule } from "../../engine/field-map/schema.ts";
+import type { Survey } from "../../engine/model/survey.ts";
 import type { Words } from "../words/words.ts";
 import type { RowChoice } from "./action-ids.ts";
 
@@ -48,12 +49,52 @@ function printTarget(target: FieldRule["target"], words: Words): string {
   return `${target.name} (${target.type})`;
 }
 
+/** Of custom fields, by `ticket:customFields.12`: people know a field by what stands beside it. */
+export type Captions = Readonly<Record<string, string>>;
+
+export const captionsOf = (survey: Survey | undefined): Captions =>
+  Object.fromEntries(
+    (survey?.customFields ?? []).map(({ object, id, caption }) => [`${object}:customFields.${id}`, caption]),
+  );
+
+/** "Cost center", or a path in words: `timeEntries.hoursBilled` is "time entries hours billed". */
+export function sayField({ object, source }: FieldRule, captions: Captions): string {
+  const caption = captions[`${object}:${source}`]?.trim();
+  if (caption) return caption;
+  return source
+    .replace(/\.name$/, "")
+    .replace(/\./g, " ")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+}
+
 /** Three columns, as plain text: from, to, why. */
-export function printRow(map: FieldMap, { kind, index }: RowRef, words: Words): readonly string[] {
+export function printRow(
+  map: FieldMap,
+  row: RowRef,
+  words: Words,
+  captions: Captions = {},
+): readonly string[] {
+  const [from, to, reason] = printPlain(map, row, words, captions);
+  return from === undefined ? [] : [from, to ?? "", words.engineSays(reason ?? "")];
+}
+
+function printPlain(
+  map: FieldMap,
+  { kind, index }: RowRef,
+  words: Words,
+  captions: Captions,
+): readonly string[] {
   const text = words.map;
   if (kind === "field") {
     const row = map.fields[index];
-    return row ? [`${row.object}: ${row.source}`, printTarget(row.target, words), row.reason] : [];
+    return row
+      ? [
+          `${words.sample.records[row.object]}: ${sayField(row, captions)}`,
+          printTarget(row.target, words),
+          row.reason,
+        ]
+      : [];
   }
   if (kind === "status") {
     const row = map.statuses[index];

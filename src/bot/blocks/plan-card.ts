@@ -3,7 +3,6 @@
 import type { Plan } from "../../engine/model/plan.ts";
 import type { Survey } from "../../engine/model/survey.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { actions, type Block, bullets, button, type Card, context, header, section, table } from "./block.ts";
 import type { CardData } from "./card-data.ts";
@@ -14,7 +13,7 @@ const kinds = ["company", "contact", "conversation"] as const;
 
 function list(title: string, lines: readonly string[], words: Words): Block[] {
   if (lines.length === 0) return [];
-  const shown = lines.slice(0, 8).map((line) => escapeMrkdwn(line, 250));
+  const shown = lines.slice(0, 8).map((line) => escapeMrkdwn(words.engineSays(line), 300));
   const more = lines.length > 8 ? [words.survey.more(lines.length - 8)] : [];
   return [section(`${title}\n${bullets([...shown, ...more])}`)];
 }
@@ -82,7 +81,7 @@ export function buildPlanCard(state: StateOf<"plan-review">, data: CardData, wor
           button(text.approve, "plan.approve", value, { style: "primary" }),
           button(text.back, "plan.back", value),
         ),
-        context(text.hash(shortHash(state.planHash), state.planHash)),
+        context(text.hash(state.planHash)),
       ],
       words.shortened,
     ),

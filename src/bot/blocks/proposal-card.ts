@@ -9,7 +9,7 @@ import type { Words } from "../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "./block.ts";
 import { fitMessage } from "./fit-message.ts";
 import { escapeMrkdwn } from "./limits.ts";
-import { printRow, type RowRef } from "./map-rows.ts";
+import { type Captions, printRow, type RowRef } from "./map-rows.ts";
 
 const SHOWN = 15;
 const LINE = 380;
@@ -54,6 +54,7 @@ export function describeChanges(
   map: FieldMap,
   changes: readonly MapChange[],
   words: Words,
+  captions: Captions = {},
 ): readonly string[] {
   const text = words.correction;
   const after = changes.reduce(applyChange, map);
@@ -61,7 +62,7 @@ export function describeChanges(
   for (const change of changes) {
     const row = rowOf(map, change);
     if (!row) continue;
-    const [from = "", was = ""] = printRow(map, row, words);
+    const [from = "", was = ""] = printRow(map, row, words, captions);
     const will = printRow(after, row, words)[1] ?? "";
     const kind = text.kinds[row.kind];
     const line =

@@ -2,13 +2,23 @@
 import type { RollbackPreview } from "../../engine/engine.ts";
 import type { Words } from "../words/words.ts";
 import { type ClickValue, INPUTS, MODALS } from "./action-ids.ts";
-import { bullets, context, type Modal, plain, section } from "./block.ts";
+import { type Block, bullets, context, type Modal, plain, section } from "./block.ts";
 import { escapeMrkdwn } from "./limits.ts";
+
+/** What people wrote since is what they fear for: said before anything else is confirmed. */
+function sayTouched(touched: RollbackPreview["touched"], words: Words): readonly Block[] {
+  const text = words.rollback;
+  if (touched === undefined) return [];
+  const { conversations, looked, of } = touched;
+  const all = looked >= of;
+  if (conversations === 0) return all ? [section(text.noneTouched)] : [];
+  return [section(all ? text.touched(conversations) : text.touchedAtLeast(conversations, looked, of))];
+}
 
 export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, words: Words): Modal {
   const text = words.rollback;
   const { conversation, contact, company } = preview.delete;
-  const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(line, 250));
+  const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(words.engineSays(line), 250));
   return {
     type: "modal",
     callback_id: MODALS.rollback,
@@ -18,7 +28,9 @@ export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, 
     private_metadata: JSON.stringify(value),
     blocks: [
       section(text.deletes(conversation, contact, company)),
-      section(text.restores(preview.restore, preview.archiveAttributes)),
+      ...(preview.restore > 0 ? [section(text.restores(preview.restore))] : []),
+      ...(preview.archiveAttributes > 0 ? [section(text.archives(preview.archiveAttributes))] : []),
+      ...sayTouched(preview.touched, words),
       ...(remains.length > 0 ? [section(`${text.remainsTitle}\n${bullets(remains)}`)] : []),
       context(text.keeps),
       {

@@ -37,7 +37,7 @@ export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardDat
               ...(result.remains.length > 0
                 ? [
                     section(
-                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => escapeMrkdwn(line, 250)))}`,
+                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => escapeMrkdwn(words.engineSays(line), 250)))}`,
                     ),
                   ]
                 : []),

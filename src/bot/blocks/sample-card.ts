@@ -1,12 +1,25 @@
-// The sample's field-level diff, worst first, for the customer to approve.
+// The sample's field-level diff for the customer to approve: what is wrong first, or a few telling examples.
+import type { SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict } from "../../engine/model/certificate.ts";
 import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
-import { actions, button, type Card, context, header, reportButton, section, table } from "./block.ts";
+import {
+  actions,
+  type Block,
+  button,
+  type Card,
+  context,
+  header,
+  reportButton,
+  section,
+  table,
+} from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { fitMessage } from "./fit-message.ts";
+import { makeSayValue, sayField, sayRecord } from "./say-value.ts";
 
 const SHOWN = 14;
+const EXAMPLES = 8;
 const worst = ["missing", "different", "extra", "altered", "same"] as const;
 
 const objects = ["ticket", "contact", "company"];
@@ -19,27 +32,62 @@ export function worstFirst(rows: readonly FieldVerdict[]): readonly FieldVerdict
   );
 }
 
-/** "attributes.Priority__c", "parts[note:7].body" as people would say them. */
-export const sayField = (field: string): string =>
-  field
-    .replace(/^parts\[[^\]]*\]\./, "message: ")
-    .replace(/^attributes\./, "")
-    .replace(/__c$/, "")
-    .replace(/_/g, " ");
+/** Where a mistake would hurt, in the order that people look; one row of each, from different tickets where there are. */
+const TELLING = [
+  /^state$/,
+  /^adminId$/,
+  /^attributes\.SLA_Tier__c$/,
+  /^attributes\.Billable_Hours__c$/,
+  /^createdAt$/,
+  /^attributes\.Priority__c$/,
+  /^contact$/,
+  /^parts\[note.*\]\.author$/,
+];
+
+/** A few rows that are as they should be, to be looked up by whoever likes to. */
+function chooseExamples(rows: readonly FieldVerdict[]): readonly FieldVerdict[] {
+  const used = new Set<string>();
+  return TELLING.flatMap((pattern) => {
+    const fitting = rows.filter(({ field, source }) => source.type === "ticket" && pattern.test(field));
+    const row = fitting.find(({ source }) => !used.has(source.id)) ?? fitting[0];
+    if (row) used.add(row.source.id);
+    return row ? [row] : [];
+  }).slice(0, EXAMPLES);
+}
+
+/** Findings with their verdicts, the worst first; without any, examples without a word of judgement. */
+function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData, words: Words): Block[] {
+  const text = words.sample;
+  const say = makeSayValue({ rows: sample.rows, admins, teams }, words);
+  const cells = (row: FieldVerdict) => [
+    sayRecord(row.source, words),
+    sayField(row.field, words),
+    say(row, row.sourceValue ?? row.desired),
+    say(row, sample.written ? row.observed : row.desired),
+  ];
+  const findings = worstFirst(sample.rows.filter(({ verdict }) => verdict !== "same")).slice(0, SHOWN);
+  const [record, field, source, destination, verdict] = text.columns;
+  const columns = [record, field, source, destination].map(String);
+  if (findings.length > 0) {
+    const rows = findings.map((row) => [
+      ...cells(row),
+      row.reason
+        ? `${text.verdicts[row.verdict]}: ${words.engineSays(row.reason)}`
+        : text.verdicts[row.verdict],
+    ]);
+    return [
+      ...(sample.discrepancies === 0 ? [context(text.altered)] : []),
+      table([...columns, String(verdict)], rows, 80),
+    ];
+  }
+  const examples = chooseExamples(sample.rows).map(cells);
+  return examples.length > 0 ? [context(text.examples), table(columns, examples, 80)] : [];
+}
 
 export function buildSampleCard(state: StateOf<"sample-review">, data: CardData, words: Words): Card {
   const text = words.sample;
   const { sample } = data;
   const value = { m: data.migration.id, s: state.step, h: state.planHash };
-  const rows = worstFirst(sample?.rows ?? [])
-    .slice(0, SHOWN)
-    .map((row) => [
-      `${row.source.type} ${row.source.id}`,
-      sayField(row.field),
-      row.sourceValue ?? row.desired,
-      row.observed,
-      row.reason ? `${text.verdicts[row.verdict]}: ${row.reason}` : text.verdicts[row.verdict],
-    ]);
   return {
     text: text.title,
     blocks: fitMessage(
@@ -48,11 +96,11 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
         ...(sample
           ? [
               section(
-                `${(sample.written ? text.summary : text.preview)(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}\n${text.verdict(sample.discrepancies)}`,
+                `${(sample.written ? text.summary : text.preview)(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}${sample.written ? `\n${text.verdict(sample.discrepancies)}` : ""}`,
               ),
+              ...describeRows(sample, data, words),
             ]
           : []),
-        ...(rows.length > 0 ? [table(text.columns, rows, 80)] : []),
         context(`${sample?.written ? `${text.where(sample.environment)} ` : ""}${text.next}`),
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),

@@ -23,7 +23,7 @@ const countNames = ["company", "contact", "ticket", "timeEntry", "board", "membe
 
 /** The first lines, and how many more there are. */
 function listSome(lines: readonly string[], max: number, words: Words): readonly string[] {
-  const shown = lines.slice(0, max).map((line) => escapeMrkdwn(line, 300));
+  const shown = lines.slice(0, max).map((line) => escapeMrkdwn(words.engineSays(line), 300));
   return lines.length > max ? [...shown, words.survey.more(lines.length - max)] : shown;
 }
 
@@ -43,7 +43,8 @@ function describe(survey: Survey, words: Words): Block[] {
     section(
       `${text.grade(grade.overall)}\n${bullets(
         grade.axes.map(
-          ({ axis, grade: mark, reason }) => `${words.axis(axis)} ${mark}: ${escapeMrkdwn(reason, 200)}`,
+          ({ axis, grade: mark, reason }) =>
+            `${words.axis(axis)} ${mark}: ${escapeMrkdwn(words.engineSays(reason), 250)}`,
         ),
       )}`,
     ),

@@ -6,7 +6,7 @@ import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { context, divider, type Modal, plain, section } from "./block.ts";
 import { escapeMrkdwn, joinWithin } from "./limits.ts";
-import { sayField } from "./sample-card.ts";
+import { sayField } from "./say-value.ts";
 
 const TICKETS = 3;
 const ATTRIBUTES = 8;
@@ -84,7 +84,7 @@ function describeTicket(
     ...attributes
       .slice(0, ATTRIBUTES)
       .map((row) =>
-        line(say(sayField(row.field)), sayTime(row.sourceValue ?? row.desired), sayTime(result(row))),
+        line(say(sayField(row.field, words)), sayTime(row.sourceValue ?? row.desired), sayTime(result(row))),
       ),
     ...parts.slice(0, PARTS).map((row) => `> ${text.part}: ${say(result(row))}`),
     ...(more > 0 ? [text.moreFields(more)] : []),

@@ -3,6 +3,7 @@ import { applyChange } from "../../engine/field-map/change.ts";
 import { mapHash } from "../../engine/field-map/hash.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
+import { captionsOf } from "../blocks/map-rows.ts";
 import { describeChanges } from "../blocks/proposal-card.ts";
 import type { CorrectEvent } from "../conversation/event.ts";
 import { parseState } from "../conversation/state.ts";
@@ -27,11 +28,7 @@ async function loadCorrectable({ engine }: Surroundings, migrationId: string): P
     orNone<Admin>(engine.admins(migrationId)),
     orNone<Team>(engine.teams(migrationId)),
   ]);
-  const captions = (survey?.customFields ?? []).map(({ object, id, caption }) => [
-    `${object}:customFields.${id}`,
-    caption,
-  ]);
-  return { ...found, admins, teams, captions: Object.fromEntries(captions) };
+  return { ...found, admins, teams, captions: captionsOf(survey) };
 }
 
 function sayUnclear(unclear: Unclear, words: Words): string {
@@ -47,7 +44,7 @@ async function assembleEvent(
   { actor, role, because, words }: PersonInMigration,
   migration: ChannelMigration,
   { changes, unclear }: Correction,
-  { map, revision }: Loaded,
+  { map, revision, captions }: Loaded,
 ): Promise<CorrectEvent> {
   const saved = await surroundings.engine.loadConversation(migration.id);
   const customer = parseState(saved?.state)?.customer ?? null;
@@ -58,7 +55,7 @@ async function assembleEvent(
     role,
     ...(because ? { because } : {}),
     changes,
-    lines: describeChanges(map, changes, channel),
+    lines: describeChanges(map, changes, channel, captions),
     asks: unclear.slice(0, 6).map((one) => sayUnclear(one, changes.length > 0 ? channel : words)),
     revision,
     after: mapHash(changes.reduce(applyChange, map)),

@@ -9,6 +9,18 @@ export function moment(at: string): string {
   return Number.isFinite(seconds) ? `<!date^${seconds}^{date_short_pretty}, {time}|${at}>` : at;
 }
 
+/** "Nov 26, 2023, 4:56 PM UTC": where Slack shows plain text only. */
+export function utc(at: number, locale: string): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "UTC",
+  });
+  return `${format.format(date).replace(/\s/g, " ")} UTC`;
+}
+
 export const count = (value: number, locale = "en-US"): string => value.toLocaleString(locale);
 export const some = (value: number, one: string, many: string): string =>
   `${count(value)} ${value === 1 ? one : many}`;

@@ -89,7 +89,7 @@ function gradeFields({ customFields }: GradeInput): AxisGrade {
   const reason =
     doubtful === 0
       ? `All ${say(used.length)} custom fields in use become attributes as they are.`
-      : `${say(doubtful)} of ${say(used.length)} custom fields in use need a decision, mostly because their texts are long.`;
+      : `${say(doubtful)} of ${say(used.length)} custom fields in use ${doubtful === 1 ? "needs a decision, mostly because its" : "need a decision, mostly because their"} texts are long.`;
   return { axis: "fields", grade, reason };
 }
 

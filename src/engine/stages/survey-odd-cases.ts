@@ -147,11 +147,37 @@ interface Count {
 
 const exactly = (count: number): Count => ({ count, about: false });
 
+/** The sentences that would be wrong of one alone; where records share a name, there are two at least. */
+const OF_ONE: Readonly<Record<string, string>> = {
+  contacts_without_email:
+    "contact has no e-mail address. It is moved all the same, and known by its ConnectWise id.",
+  contacts_without_company: "contact belongs to no company. It is moved without one.",
+  deleted_companies:
+    "company is deleted in ConnectWise, though old tickets may name it. It is moved only if you choose so.",
+  companies_with_several_sites:
+    "company has several sites. The primary one becomes the address, the others are kept as text.",
+  tickets_without_contact:
+    "ticket names no contact. Its conversation is opened for a stand-in of the company.",
+  merged_tickets: "ticket was merged into another one. It becomes a conversation of its own that names it.",
+  child_tickets: "ticket is the child of another one. It becomes a conversation of its own that names it.",
+  project_tickets:
+    "ticket belongs to a project. It becomes a conversation with the project's name; billing and milestones don't move.",
+  unknown_owners:
+    "ticket is owned by somebody who is no longer a member. It goes to the fallback admin, with the name in the text.",
+  sla_by_calendar:
+    "ticket has an SLA that counts business hours. Its name moves; the time of the breach stays empty, since only ConnectWise's calendar could tell it.",
+  inactive_members: "member is inactive. Their tickets keep their name and go to the fallback admin.",
+  open_though_completed:
+    "status sounds closed but doesn't count as closed in ConnectWise. Please look at it in the map.",
+};
+
 function odd(code: string, { count, about, tickets }: Count, sentence: (n: string) => string): OddCase {
+  const number = `${about ? "About " : ""}${count.toLocaleString("en-US")}`;
+  const one = count === 1 ? OF_ONE[code] : undefined;
   return {
     code,
     count,
-    sentence: sentence(`${about ? "About " : ""}${count.toLocaleString("en-US")}`),
+    sentence: one === undefined ? sentence(number) : `${number} ${one}`,
     ...(tickets === undefined ? {} : { tickets }),
   };
 }

@@ -53,6 +53,7 @@ export function traceFields(
     put("title", ticket.summary, "ticket summary");
     put("createdAt", ticket.dateEntered, "time of the note that opened it, else of the ticket's entry");
     put("contact", ticket.contact?.name ?? ticket.contactName, "ticket contact; shared e-mails merged");
+    if (ticket.company) put("company", ticket.company.name, "ticket company");
     put("teamId", ticket.board?.name, `board → ${board?.team?.name ?? "no team"}`);
     put("adminId", ticket.owner?.name, "owner → admin by the map, else the fallback admin");
     put("state", ticket.status?.name, status ? `status → ${status.state}` : "closed flag");

@@ -10,7 +10,7 @@ function textsOf(words: unknown, path = ""): Map<string, string> {
   if (typeof words === "function") {
     const call = words as (...given: readonly unknown[]) => unknown;
     const given = Array.from({ length: call.length }, (_, at) =>
-      path.endsWith(".role") ? ["observer"] : at + 41,
+      path.endsWith(".role") ? ["observer"] : path === ".engineSays" ? "It is a checkbox." : at + 41,
     );
     return new Map([[path, String(call(...given))]]);
   }
@@ -35,6 +35,10 @@ const SAME = [
   ".sample.ticket",
   ".sample.fieldLine",
   ".sample.fields.team",
+  ".sample.fields.teamId",
+  ".sample.fields.name",
+  ".sample.fields.website",
+  ".sample.records.ticket",
   ".sample.columns.2",
   ".sample.columns.3",
   ".correction.line",

@@ -156,7 +156,7 @@ export const steps: Widened<typeof english> = {
     warnings: "*Bitte sehen Sie sich das an*",
     time: (seconds, operations) =>
       `Etwa ${dauer(seconds)}, ${einige(operations, "Anfrage", "Anfragen")} an Intercom.`,
-    hash: (short, full) => `Plan ${short} · ${full}`,
+    hash: (hash) => `Plan ${hash}`,
     binding: "Ihr Ja gilt für genau diesen Plan. Ändert sich die Zuordnung, frage ich neu.",
     approve: "Diesen Plan freigeben",
     back: "Zuordnung ändern",

@@ -2,7 +2,9 @@
 import type { Role } from "../../../engine/model/migration.ts";
 import type { StepName } from "../../conversation/state.ts";
 import type { talk as english } from "../en/talk.ts";
+import { utc } from "../numbers.ts";
 import type { Widened } from "../words.ts";
+import { engineSays } from "./engine-says.ts";
 import { einige, zahl } from "./numbers.ts";
 
 const where: Readonly<Record<StepName, string>> = {
@@ -38,6 +40,8 @@ const roles: Readonly<Record<Role, string>> = {
 export const talk: Widened<typeof english> = {
   language: "de",
   count: zahl,
+  dateTime: (at) => utc(at, "de-DE"),
+  engineSays,
   where: (step) => where[step],
   role: (role) => roles[role],
 

@@ -116,7 +116,7 @@ export const steps = {
       `Status *${name}* on board *${board}*: what should its tickets be?`,
     board: (name: string) => `Board *${name}*: which team gets its tickets?`,
     member: (name: string) => `Member *${name}*: which Intercom admin is that?`,
-    field: (object: string, source: string) => `Field *${source}* of a ${object}: where should it go?`,
+    field: (object: string, source: string) => `${object} field *${source}*: where should it go?`,
     why: (reason: string, percent: number) => `_${reason}_ (${percent} % sure)`,
     states: { open: "Open", snoozed: "Snoozed", closed: "Closed" },
     noTeam: "No team",
@@ -154,7 +154,7 @@ export const steps = {
     warnings: "*Please look at these*",
     time: (seconds: number, operations: number) =>
       `About ${duration(seconds)}, ${some(operations, "request", "requests")} to Intercom.`,
-    hash: (short: string, full: string) => `Plan ${short} · ${full}`,
+    hash: (hash: string) => `Plan ${hash}`,
     binding: "Your yes counts for exactly this plan. If the map changes, I ask again.",
     approve: "Approve this plan",
     back: "Change the map",

@@ -1,7 +1,7 @@
 // English: answers, refusals, errors, what was decided, and Home.
 import type { Role } from "../../../engine/model/migration.ts";
 import type { StepName } from "../../conversation/state.ts";
-import { count, some } from "../numbers.ts";
+import { count, some, utc } from "../numbers.ts";
 
 const where: Readonly<Record<StepName, string>> = {
   welcome: "at the start: somebody says who decides for the customer",
@@ -36,6 +36,10 @@ const roles: Readonly<Record<Role, string>> = {
 export const talk = {
   language: "en",
   count: (value: number) => count(value),
+  /** Of milliseconds since 1970, where Slack can't show the reader's own time. */
+  dateTime: (at: number) => utc(at, "en-US"),
+  /** A sentence of the engine's. */
+  engineSays: (sentence: string) => sentence,
   where: (step: StepName) => where[step],
   role: (role: Role) => roles[role],
 

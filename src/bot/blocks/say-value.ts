@@ -1,0 +1,74 @@
+// Fields and values of verdicts as people would say them: names for ids, dates for seconds, captions for paths.
+import type { FieldVerdict } from "../../engine/model/certificate.ts";
+import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { Words } from "../words/words.ts";
+
+/** Names by the ids that Intercom gave; the source's names are taken from the rows themselves. */
+export interface Names {
+  readonly rows: readonly FieldVerdict[];
+  readonly admins: readonly Admin[];
+  readonly teams: readonly Team[];
+}
+
+const PART = /^parts\[([a-z]*)[^\]]*\](?:\.|$)/;
+
+/** "attributes.Priority__c", "parts[note:7].body" as people would say them. */
+export function sayField(field: string, words: Words): string {
+  const { fields, part, parts } = words.sample;
+  const known: Readonly<Record<string, string>> = fields;
+  const found = PART.exec(field);
+  if (found) {
+    const kinds: Readonly<Record<string, string>> = parts;
+    const rest = field.slice(found[0].length);
+    const which = kinds[found[1] ?? ""] ?? part;
+    return rest === "" || rest === "body" ? which : `${which}: ${known[rest] ?? rest}`;
+  }
+  const company = /^companies\[/.test(field) ? fields.company : undefined;
+  const plain = field.replace(/^attributes\./, "");
+  return (
+    company ??
+    known[plain] ??
+    plain
+      .replace(/__c$/, "")
+      .replace(/^Account_/, "")
+      .replace(/_/g, " ")
+  );
+}
+
+/** "ticket 123", in the reader's language. */
+export function sayRecord({ type, id }: FieldVerdict["source"], words: Words): string {
+  const kinds: Readonly<Record<string, string>> = words.sample.records;
+  return `${kinds[type] ?? type} ${id}`;
+}
+
+const SECONDS = /^\d{9,11}$/;
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+const TIMES = /(?:^|\.)(?:createdAt|remoteCreatedAt|snoozedUntil)$/;
+const OPAQUE = /^(?:[0-9a-f]{24}|\d+)$/;
+
+/** A function from a row and one of its values to what a person reads in its place. */
+export function makeSayValue({ rows, admins, teams }: Names, words: Words) {
+  const { sample, map } = words;
+  const names = new Map<string, string>();
+  for (const { field, desired, sourceValue } of rows)
+    if ((field === "contact" || field === "company") && sourceValue !== undefined)
+      names.set(desired, sourceValue);
+  const admin = (id: string) => admins.find((one) => one.id === id)?.name ?? sample.someAdmin;
+  return ({ field, sourceValue }: FieldVerdict, value: string): string => {
+    const known: Readonly<Record<string, string>> = { ...map.states, ...sample.values };
+    if (SECONDS.test(value) && (TIMES.test(field) || sourceValue === undefined))
+      return words.dateTime(Number(value) * 1000);
+    if (ISO.test(value)) return words.dateTime(Date.parse(value));
+    if (field === "adminId" && OPAQUE.test(value)) return admin(value);
+    if (field === "teamId" && OPAQUE.test(value))
+      return teams.find(({ id }) => id === value)?.name ?? sample.someTeam;
+    const author = /^(admin|contact) (\S+)$/.exec(value);
+    if (author && /(?:^|\.)author$/.test(field))
+      return author[1] === "admin" ? admin(author[2] ?? "") : (names.get(author[2] ?? "") ?? sample.someone);
+    if (/^contact$|^company$|^companies\[/.test(field))
+      return names.get(value) ?? (OPAQUE.test(value) ? sample.someRecord : value);
+    if (field === "state" || /\.audience$/.test(field) || value === "nothing" || value === "not written yet")
+      return known[value] ?? value;
+    return value;
+  };
+}

@@ -1,0 +1,88 @@
+// The sample as a service manager reads it: names, dates and captions, findings first, and no noise.
+import { describe, expect, it } from "vitest";
+import type { CardData } from "../../../src/bot/blocks/card-data.ts";
+import { buildSampleCard } from "../../../src/bot/blocks/sample-card.ts";
+import { de } from "../../../src/bot/words/de.ts";
+import { en } from "../../../src/bot/words/en.ts";
+import type { Words } from "../../../src/bot/words/words.ts";
+import type { FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import { aState } from "./conversation-fixtures.ts";
+import * as models from "./read-models.ts";
+
+const CONTACT = "6a5f00c0000000000000004b";
+const row = (field: string, sourceValue: string | undefined, desired: string, more = {}): FieldVerdict => ({
+  source: { type: "ticket", id: "10001" },
+  field,
+  ...(sourceValue === undefined ? {} : { sourceValue }),
+  ...{ desired, observed: desired, verdict: "same" },
+  ...more,
+});
+const same = [
+  row("contact", "Bernardo Bradtke", CONTACT),
+  row("company", "Harbor Dental", "6a5f00c00000000000000005"),
+  row("createdAt", "2023-11-26T16:56:15Z", "1701017775"),
+  row("state", "Completed", "closed"),
+  row("adminId", "Kim Ito", "9004"),
+  row("teamId", "Help Desk", "70"),
+  row("attributes.SLA_Tier__c", "Gold", "Gold"),
+  row("body.author", undefined, `contact ${CONTACT}`),
+  row("parts[note:7].createdAt", undefined, "1701026941"),
+  row("parts[note:7].author", undefined, "admin 9004"),
+  row("parts[note:7].audience", undefined, "note"),
+];
+
+function tableOf(rows: readonly FieldVerdict[], words: Words): readonly (readonly string[])[] {
+  const wrong = rows.filter(({ verdict }) => verdict !== "same" && verdict !== "altered").length;
+  const data = {
+    ...{ migration: { id: "m1" }, hasPage: false, termsHash: "t", teams: [{ id: "70", name: "Help Desk" }] },
+    admins: [{ id: "9004", name: "Kim Ito" }],
+    sample: { ...models.aSample(models.ordinary), rows, discrepancies: wrong },
+  } as unknown as CardData;
+  const state = aState("sample-review") as Parameters<typeof buildSampleCard>[0];
+  const table = buildSampleCard(state, data, words).blocks.find(({ type }) => type === "table") as
+    | { readonly rows: readonly (readonly { readonly text: string }[])[] }
+    | undefined;
+  return (table?.rows ?? []).map((cells) => cells.map(({ text }) => text));
+}
+
+describe.each([
+  ["English", en],
+  ["German", de],
+] as const)("in %s", (_language, words) => {
+  it("shows no seconds, no ids and no paths, whatever the verdict", () => {
+    for (const verdict of ["same", "different"] as const) {
+      const text = JSON.stringify(
+        tableOf(
+          same.map((one) => ({ ...one, verdict })),
+          words,
+        ),
+      );
+      expect(text).not.toMatch(/17010\d+|6a5f00c0|attributes\.|parts\[|__c|admin 9004|"9004"|T16:56/);
+      expect(text).toContain("Kim Ito");
+    }
+  });
+
+  it("shows a few examples without a judgement when all is as it should be", () => {
+    const table = tableOf(same, words);
+    expect(table.length).toBeGreaterThan(3);
+    expect(table.length).toBeLessThanOrEqual(9);
+    expect(table[0]).toHaveLength(4);
+    expect(JSON.stringify(table)).not.toContain(words.sample.verdicts.same);
+  });
+
+  it("shows findings only, the worst first, when there are any", () => {
+    const different = row("state", "Completed", "closed", { observed: "open", verdict: "different" });
+    const altered = row("title", "a", "a", { verdict: "altered", reason: "repaired: x" });
+    const table = tableOf([...same, altered, different], words).slice(1);
+    expect(table.map((cells) => cells[4])).toEqual([
+      words.sample.verdicts.different,
+      `${words.sample.verdicts.altered}: repaired: x`,
+    ]);
+    expect(table[0]?.slice(0, 4)).toEqual([
+      `${words.sample.records.ticket} 10001`,
+      words.sample.fields.state,
+      "Completed",
+      words.map.states.open,
+    ]);
+  });
+});
