@@ -34,6 +34,8 @@ export interface IntercomSandbox {
   readonly url: string;
   readonly token: string;
   readonly faults: Faults;
+  /** Answers without a socket; `env.outgoing.destroy` is called where a connection would be cut. */
+  fetch(request: Request, env: object): Response | Promise<Response>;
   /** Everything it holds, for tests to look at. */
   readonly state: Workspace;
   /** SHA-256 of all that a customer would see; equal before a run and after its rollback. */
@@ -96,13 +98,15 @@ function buildApp(workspace: Workspace, faults: Faults): Hono {
 export async function startIntercom(options: IntercomOptions = {}): Promise<IntercomSandbox> {
   const workspace = new Workspace(assembleSettings(options));
   const faults = options.faults ?? new Faults();
-  const served = await serve(buildApp(workspace, faults), options.port);
+  const app = buildApp(workspace, faults);
+  const served = await serve(app, options.port);
   workspace.url = served.url;
   const { counters, rate } = workspace;
   return {
     url: served.url,
     token: workspace.settings.token,
     faults,
+    fetch: (request, env) => app.fetch(request, env),
     state: workspace,
     stateHash: () => computeStateHash(workspace),
     summary: () => buildState(workspace),

@@ -96,11 +96,15 @@ describe("contacts and companies", () => {
     expect(open.intercom.stateHash()).toBe(before);
   });
 
-  it("wakes an archived contact and remembers that it was archived", async () => {
+  it("adopts an archived contact asleep, remembers that it was archived, and wakes it when told", async () => {
     const { destinationId } = await open.write(aContactAction({ externalId: "crm-7" }));
     await open.write({ kind: "archive-contact", contactId: destinationId });
     const outcome = await open.write(aContactAction());
     expect(contactBefore.parse(outcome.before).image?.archived).toBe(true);
+    expect(open.intercom.state.contacts.get(destinationId)?.archived).toBe(true);
+    const wake: Action = { kind: "unarchive-contact", contactId: destinationId };
+    expect(await open.lose(wake)).toEqual({ kind: "absent" });
+    await open.write(wake);
     expect(open.intercom.state.contacts.get(destinationId)?.archived).toBe(false);
   });
 

@@ -89,6 +89,18 @@ describeOnEachDatabase("the journal", (database) => {
     await journal.done(third, outcome("d"), at);
   });
 
+  it("says of an adopted contact that it was archived, as long as it stands", async () => {
+    const contact = { type: "contact", id: "7" } as const;
+    const image = { attributes: {}, companyIds: [], archived: true };
+    const id = await intendOne(contact, "create", "h1");
+    await journal.sent(id, action, at);
+    await journal.done(id, { ...outcome("c7", false), before: { image, wrote: {} } }, at);
+    await doOne(contact, "attributes", "h1", "c7");
+    const steps = (await journal.loadApplied(scope, [contact])).get("contact:7");
+    expect(steps?.get("create")).toMatchObject({ created: false, foundArchived: true });
+    expect(steps?.get("attributes")).not.toHaveProperty("foundArchived");
+  });
+
   it("refuses to begin a step whose earlier write is open, whatever its content", async () => {
     const id = await intendOne(ticket("1"), "create", "h1");
     await journal.sent(id, action, at);

@@ -7,21 +7,27 @@ import type { Destination } from "../../src/engine/destination/port.ts";
 import type { SampleDiff } from "../../src/engine/engine.ts";
 import { attributesOfMap } from "../../src/engine/field-map/attributes.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
+import type { Journal } from "../../src/engine/journal/journal.ts";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { Certificate } from "../../src/engine/model/certificate.ts";
 import type { RollbackResult } from "../../src/engine/model/run.ts";
 import type { Governor } from "../../src/engine/pace/governor.ts";
 import { type LoadOptions, type LoadResult, load } from "../../src/engine/stages/load.ts";
 import { type Clock, systemClock } from "../../src/engine/stages/load-patience.ts";
-import { provision } from "../../src/engine/stages/provision.ts";
+import { type ProvisionOptions, provision } from "../../src/engine/stages/provision.ts";
 import { reconcile } from "../../src/engine/stages/reconcile.ts";
-import { rollback } from "../../src/engine/stages/rollback.ts";
+import { type RollbackOptions, rollback } from "../../src/engine/stages/rollback.ts";
 import { chooseSample, fetchFieldDiff } from "../../src/engine/stages/sample.ts";
 import type { SampleChoice } from "../../src/engine/stages/sample-choice.ts";
 import { makeExceptions } from "../../src/engine/store/exceptions.ts";
+import type { Exceptions, SourceStaging } from "../../src/engine/store/repositories.ts";
 import { makeStaging } from "../../src/engine/store/staging.ts";
 import { ADMINS, aBoard, aFieldMap, aMember, anSla, aPriority } from "../support/builders.ts";
 import { makeTestDatabase, type TestDatabase } from "../support/database.ts";
+import { makeInProcessClient } from "../support/in-process-http.ts";
+import { makeMemoryExceptions } from "../support/memory-exceptions.ts";
+import { makeMemoryJournal } from "../support/memory-journal.ts";
+import { createMemoryStaging } from "../support/memory-staging.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
 
 /** Everything passes; what is tested here is not the pace. */
@@ -46,25 +52,37 @@ export interface LoadDrill {
   readonly migrationId: string;
   /** A new process would begin so: nothing but the journal is remembered. */
   destination(): Destination;
-  provision(): Promise<void>;
+  provision(more?: Partial<ProvisionOptions>): Promise<void>;
   load(more?: Partial<LoadOptions>): Promise<LoadResult>;
   reconcile(): Promise<Certificate>;
-  rollback(more?: { insist?: boolean; destination?: Destination }): Promise<RollbackResult>;
+  rollback(more?: Partial<RollbackOptions>): Promise<RollbackResult>;
   chooseSample(): Promise<SampleChoice>;
   fieldDiff(ticketIds: readonly string[], coverage: number): Promise<SampleDiff>;
   /** Writes again what changed. */
   stage(records: LoadRecords): Promise<void>;
-  readonly journal: ReturnType<typeof openJournal>;
-  readonly staging: ReturnType<typeof makeStaging>;
-  readonly exceptions: ReturnType<typeof makeExceptions>;
+  readonly journal: Journal;
+  readonly staging: SourceStaging;
+  readonly exceptions: Exceptions;
   writes(): number;
   stop(): Promise<void>;
 }
 
 let drills = 0;
 
+/** Time that passes only when somebody waits or asks for it, for the workspace and the program alike. */
+export interface DrillTime {
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly clock: Clock;
+}
+
 export async function startLoadDrill(options: {
   readonly tickets: number;
+  /** Instead of so many tickets. */
+  readonly records?: LoadRecords;
+  /** Nothing is kept in a database, and requests take no socket: for drills by the hundred. */
+  readonly inMemory?: boolean;
+  readonly time?: DrillTime;
   readonly intercom?: IntercomOptions;
   readonly map?: Partial<FieldMap>;
   readonly database?: TestDatabase;
@@ -72,23 +90,25 @@ export async function startLoadDrill(options: {
   readonly searchLagMs?: number;
   readonly blobs?: BlobStore;
 }): Promise<LoadDrill> {
-  const test = options.database ?? (await makeTestDatabase("pglite"));
+  const test = options.inMemory ? undefined : (options.database ?? (await makeTestDatabase("pglite")));
+  const { time } = options;
   const intercom = await startIntercom({
     admins: ADMINS.map(({ id, name, email }) => ({ id, name, email: email ?? `${id}@msp.example` })),
     teams: [{ id: "70", name: "Help Desk" }],
     ratePerWindow: 1_000_000,
     workspaceRatePerWindow: 1_000_000,
     conversationThrottle: false,
+    ...(time ? { now: time.now } : {}),
     ...options.intercom,
   });
   drills += 1;
   const migrationId = `drill-${drills}`;
-  const staging = makeStaging(test.database);
-  const journal = openJournal(test.database);
-  const exceptions = makeExceptions(test.database);
+  const staging = test ? makeStaging(test.database) : createMemoryStaging();
+  const journal = test ? openJournal(test.database) : makeMemoryJournal();
+  const exceptions = test ? makeExceptions(test.database) : makeMemoryExceptions();
   const map = aFieldMap(options.map);
-  const records = makeLoadRecords(options.tickets);
-  const runAt = Math.floor(Date.now() / 1000);
+  const records = options.records ?? makeLoadRecords(options.tickets);
+  const runAt = Math.floor((time?.now() ?? Date.now()) / 1000);
   const scope = { migrationId, environment: "production" } as const;
   const opened: Destination[] = [];
 
@@ -98,6 +118,8 @@ export async function startLoadDrill(options: {
       token: intercom.token,
       governor: openGate,
       searchLagMs: options.searchLagMs ?? 40,
+      ...(time ? { now: () => time.clock.now() } : {}),
+      ...(test ? {} : { http: makeInProcessClient(intercom, "Intercom") }),
       ...(options.blobs ? { blobs: options.blobs } : {}),
     });
     opened.push(made);
@@ -108,7 +130,7 @@ export async function startLoadDrill(options: {
     environment: "production" as const,
     scope: { kind: "all" } as const,
     sourceSystem: "connectwise" as const,
-    clock: hurriedClock,
+    clock: time?.clock ?? hurriedClock,
     destination: destination(),
   });
 
@@ -139,16 +161,15 @@ export async function startLoadDrill(options: {
 
   return {
     ...{ intercom, records, map, migrationId, destination, stage, journal, staging, exceptions },
-    async provision() {
+    async provision(more = {}) {
       const attributes = attributesOfMap(map);
-      await provision({ ...common(), scope, runId: "run-1", attributes });
+      await provision({ ...common(), scope, runId: "run-1", attributes, ...more });
     },
     load: (more = {}) => load({ ...common(), runId: "run-1", ...more }),
     reconcile: () => reconcile({ ...common(), approvals: [] }),
     chooseSample: () => chooseSample(staging, migrationId, map),
     fieldDiff: (ticketIds, coverage) => fetchFieldDiff({ ...common(), ticketIds, coverage }),
-    rollback: ({ insist = false, destination: other } = {}) =>
-      rollback({ destination: other ?? destination(), journal, clock: hurriedClock, scope, insist }),
+    rollback: (more = {}) => rollback({ ...common(), scope, insist: false, ...more }),
     writes: () =>
       Object.entries(intercom.byRoute)
         .filter(([route]) => !route.startsWith("GET") && !route.endsWith("/search"))
@@ -156,7 +177,7 @@ export async function startLoadDrill(options: {
     async stop() {
       await Promise.all(opened.map((one) => one.close()));
       await intercom.stop();
-      if (!options.database) await test.drop();
+      if (!options.database) await test?.drop();
     },
   };
 }

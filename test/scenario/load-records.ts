@@ -18,18 +18,19 @@ const iso = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 const START = Date.UTC(2025, 2, 1, 8);
 const HOUR = 3_600_000;
 
-export function makeLoadRecords(tickets: number): LoadRecords {
+/** Tickets are those of the same number in every row; ten people unless told, at least two. */
+export function makeLoadRecords(tickets: number, first = 0, people = 10): LoadRecords {
   const companies = ["5", "6", "7"].map((id) => aCompany({ id, name: `Company ${id}` }));
-  const contacts = Array.from({ length: 10 }, (_, at): SourceContact => {
+  const contacts = Array.from({ length: people }, (_, at): SourceContact => {
     const id = String(20 + at);
     const company = { id: String(5 + (at % 3)) };
     const { email: _email, ...without } = aContact();
     // The last one has no e-mail, the one before shares the first one's.
-    if (at === 9) return { ...without, id, company, firstName: `Person${at}`, communications: [] };
-    const email = at === 8 ? "person0@client.example" : `person${at}@client.example`;
+    if (at === people - 1) return { ...without, id, company, firstName: `Person${at}`, communications: [] };
+    const email = at === people - 2 ? "person0@client.example" : `person${at}@client.example`;
     return { ...without, id, company, email, firstName: `Person${at}`, communications: [] };
   });
-  const bundles = Array.from({ length: tickets }, (_, at) => makeBundle(at, contacts));
+  const bundles = Array.from({ length: tickets }, (_, at) => makeBundle(first + at, contacts));
   return { companies, contacts, bundles };
 }
 

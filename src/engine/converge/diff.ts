@@ -22,6 +22,7 @@ import {
   openingStep,
   stateStep,
   titleStep,
+  unarchiveStep,
 } from "./steps.ts";
 
 export interface DiffOptions {
@@ -85,7 +86,9 @@ function diffContact(desired: DesiredContact, applied: Applied, options: DiffOpt
   const fields = adopted
     ? mergeContact(desired, options.observedContact, options.existingContact ?? "keep")
     : mergeContact(desired, undefined, "overwrite");
+  const asleep = adopted && create.foundArchived === true && !written(applied, "unarchive");
   return [
+    ...(asleep ? [unarchiveStep(desired)] : []),
     ...(hash === contactHash(desired) ? [] : [contactUpdateStep(desired, fields)]),
     ...companySteps(desired).filter((step) => !isWritten(applied, step)),
   ];

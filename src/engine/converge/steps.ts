@@ -66,6 +66,16 @@ function contactStep(desired: DesiredContact): Operation {
   };
 }
 
+/** Once, after the adoption: its before-image says that it was archived, whatever happens from here on. */
+export function unarchiveStep({ source }: DesiredContact): Operation {
+  return {
+    source,
+    step: "unarchive",
+    contentHash: contentHash({ archived: false }),
+    build: (resolve) => ({ kind: "unarchive-contact", contactId: resolve(source) }),
+  };
+}
+
 /** Rewrites a contact; `fields` is all of it, or what the policy lets us touch on one that existed before. */
 export function contactUpdateStep(desired: DesiredContact, fields: ContactFields): Operation {
   return {

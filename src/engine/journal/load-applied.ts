@@ -20,10 +20,12 @@ export async function loadApplied(
     state: OperationState;
     destination: string | null;
     created: boolean | null;
+    archived: boolean | null;
   }>(
     drizzle,
     sql`select distinct on (source_type, source_id, step) source_type as type, source_id as source, step,
-          content_hash as hash, state, destination_id as destination, created
+          content_hash as hash, state, destination_id as destination, created,
+          case when step = 'create' and not created then before->'image'->>'archived' = 'true' end as archived
         from ${wanted(refs)} cross join lateral (
           select * from operation where migration_id = ${scope.migrationId}
             and environment = ${scope.environment} and source_type = wanted.type and source_id = wanted.id
@@ -41,6 +43,7 @@ export async function loadApplied(
       state: row.state,
       ...(row.destination === null ? {} : { destinationId: row.destination }),
       ...(row.created === null ? {} : { created: row.created }),
+      ...(row.archived ? { foundArchived: true } : {}),
     });
   }
   return applied;

@@ -111,6 +111,8 @@ export type Action =
     }
   | { readonly kind: "delete-collection"; readonly collectionId: string }
   | { readonly kind: "delete-article"; readonly articleId: string }
+  /** An archived contact that was adopted can't open conversations. */
+  | { readonly kind: "unarchive-contact"; readonly contactId: string }
   /** Puts a contact back to the archived state it was found in. */
   | { readonly kind: "archive-contact"; readonly contactId: string }
   | { readonly kind: "delete-contact"; readonly contactId: string }

@@ -30,6 +30,8 @@ export interface AppliedStep {
   readonly state: OperationState;
   readonly destinationId?: string;
   readonly created?: boolean;
+  /** An adopted contact's `create`: it was archived then, by its before-image. */
+  readonly foundArchived?: boolean;
 }
 
 /** All steps the journal knows of one record, newest per step. */

@@ -1,5 +1,6 @@
 // One record: what is due by the difference, written step by step in order.
 import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../converge/index.ts";
+import { contactBefore } from "../destination/before-image.ts";
 import { SkipError } from "../errors.ts";
 import { type JournalScope, refKey } from "../journal/journal.ts";
 import type { Desired } from "../model/desired.ts";
@@ -102,7 +103,9 @@ async function writeAll(
     const { step, contentHash } = intent.operation;
     const outcome = await performOperation(tools, intent, resolve, takenIds(applied, step));
     const { destinationId, created } = outcome;
-    applied.set(step, { step, contentHash, state: "done", destinationId, created });
+    const before = desired.kind === "contact" ? contactBefore.safeParse(outcome.before).data : undefined;
+    const foundArchived = before?.image?.archived ?? false;
+    applied.set(step, { step, contentHash, state: "done", destinationId, created, foundArchived });
     writes += 1;
     tools.onWrite();
     if (step !== "create") continue;

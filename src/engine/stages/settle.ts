@@ -24,14 +24,18 @@ export interface Uncertain {
   readonly retryInMs: number;
 }
 
-/** The ids that other steps of a record stand for. */
+/** The ids that other steps of the same sort stand for: a conversation may bear the number of one of its parts. */
 export function takenIds(applied: Applied | undefined, exceptStep: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const step of applied?.values() ?? []) {
-    if (step.step !== exceptStep && step.state === "done" && step.destinationId) ids.add(step.destinationId);
+  for (const { step, state, destinationId } of applied?.values() ?? []) {
+    if (step === exceptStep || sortOf(step) !== sortOf(exceptStep)) continue;
+    if (state === "done" && destinationId) ids.add(destinationId);
   }
   return ids;
 }
+
+/** `part` of `part:note:17`. */
+const sortOf = (step: string) => step.split(":", 1)[0];
 
 interface OpenWrite {
   readonly id: string;

@@ -103,6 +103,8 @@ export function openIntercom(options: IntercomOptions): Destination {
       case "add-attribute-option":
       case "remove-attribute-option":
         return writeDefinition(tools, action, signal);
+      case "unarchive-contact":
+        return remove(assembleContactPost(action.contactId, "unarchive"), action.contactId, signal);
       case "archive-contact":
         return remove(assembleContactPost(action.contactId, "archive"), action.contactId, signal);
       case "delete-contact":

@@ -60,6 +60,9 @@ export async function settleAction(
       const attached = found?.observed.companyIds.includes(action.companyId) ?? false;
       return attached === (action.kind === "attach-company") ? applied(action.companyId, true) : ABSENT;
     }
+    // A contact's answer doesn't say whether it is archived, and waking it twice changes nothing.
+    case "unarchive-contact":
+      return ABSENT;
     case "archive-contact": {
       const found = await reads.contact(action.contactId, signal);
       return found && !found.observed.archived ? ABSENT : applied(action.contactId, false);

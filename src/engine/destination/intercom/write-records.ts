@@ -6,13 +6,8 @@ import type { IntercomClient } from "./client.ts";
 import type { Definitions } from "./definitions.ts";
 import { readErrorList } from "./explain-answer.ts";
 import type { Reads } from "./reads.ts";
-import {
-  assembleContactPost,
-  assembleCreateContact,
-  assembleUpdateContact,
-  assembleUpsertCompany,
-} from "./record-requests.ts";
-import { anything, companySchema, contactSchema } from "./schema.ts";
+import { assembleCreateContact, assembleUpdateContact, assembleUpsertCompany } from "./record-requests.ts";
+import { companySchema, contactSchema } from "./schema.ts";
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
@@ -62,7 +57,10 @@ export async function upsertCompany(
 
 const ID_IN_CONFLICT = /\bid=([0-9a-f]{24})\b/;
 
-/** A contact that exists (409) is adopted as it is: its before-image goes to the journal, nothing is changed on it. */
+/**
+ * A contact that exists (409) is adopted as it is: its before-image goes to the journal, nothing is changed on it. An
+ * archived one stays so until that image is durable.
+ */
 export async function createContact(
   tools: WriteTools,
   action: ActionOf<"create-contact">,
@@ -87,11 +85,8 @@ export async function createContact(
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     });
   }
-  // An archived contact can't open conversations. A contact's own answer may not tell; the refusal's words do.
+  // A contact's own answer may not tell; the refusal's words do.
   const archived = existing.observed.archived || /\barchived contact\b/i.test(listed?.message ?? "");
-  if (archived) {
-    await tools.client.write(assembleContactPost(existing.observed.id, "unarchive"), anything, signal);
-  }
   const found = { ...existing, observed: { ...existing.observed, archived } };
   return withRequest(answer.requestId, adoptContact(action, found, startedAt));
 }
