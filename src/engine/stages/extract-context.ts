@@ -5,6 +5,7 @@ import type { Exception } from "../model/run.ts";
 import type { SourceType } from "../model/source.ts";
 import type { Source } from "../source/port.ts";
 import type { SourceStaging } from "../store/repositories.ts";
+import type { ExtractPass } from "./extract-pass.ts";
 
 interface ExtractProgress {
   readonly type: SourceType;
@@ -44,6 +45,8 @@ export interface ExtractRequest {
 
 /** What the parts of the extraction share: counting, telling, stopping. */
 export interface ExtractContext extends ExtractRequest {
+  /** Absent when only chosen tickets are read. */
+  readonly pass?: ExtractPass;
   readonly count: (type: SourceType, arrived: number, changed: number) => void;
   /** Records an exception and goes on. */
   readonly except: (

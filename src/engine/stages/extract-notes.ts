@@ -5,6 +5,7 @@ import type { SourceRecords, SourceTicket } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { askBackFrom } from "./extract-pages.ts";
+import { isReadAlready } from "./extract-pass.ts";
 import { createStoreTogether, type ReadType } from "./extract-store-together.ts";
 import { isRefused } from "./survey-lists.ts";
 
@@ -45,7 +46,8 @@ export async function extractOfTickets<T extends ReadType>(
   await staging.saveCheckpoint(migrationId, type, checkpoint);
   const reader = createTicketReader(context, what);
   const { completedAt } = checkpoint;
-  if (completedAt !== undefined) await refresh(context, type, reader, checkpoint, completedAt);
+  if (completedAt !== undefined && !isReadAlready(context, loaded))
+    await refresh(context, type, reader, checkpoint, completedAt);
   await readMissing(context, type, reader);
   await staging.saveCheckpoint(migrationId, type, { completedAt: checkpoint.startedAt });
   return completedAt === undefined ? "full" : "refresh";

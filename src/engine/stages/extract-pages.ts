@@ -3,6 +3,7 @@ import type { PagedType } from "../source/port.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
 import { nameClosedBoards } from "./extract-closed-boards.ts";
 import type { ExtractContext } from "./extract-context.ts";
+import { isReadAlready, tellReadAlready } from "./extract-pass.ts";
 import { sweepDeleted } from "./extract-sweep.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
 
@@ -22,6 +23,7 @@ export function askBackFrom(completedAt: string): string {
 export async function extractPages(context: ExtractContext, type: PagedType): Promise<void> {
   const { source, staging, migrationId, clock, signal } = context;
   let checkpoint = (await staging.loadCheckpoint(migrationId, type)) ?? {};
+  if (isReadAlready(context, checkpoint)) return tellReadAlready(context, type);
   if (checkpoint.startedAt === undefined) {
     checkpoint = await beginPass(context, type, checkpoint);
   }

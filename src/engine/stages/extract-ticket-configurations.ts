@@ -3,11 +3,14 @@ import PQueue from "p-queue";
 import { SkipError } from "../errors.ts";
 import type { SourceTicket, SourceTicketConfigurations } from "../model/source.ts";
 import type { ExtractContext } from "./extract-context.ts";
+import { isReadAlready } from "./extract-pass.ts";
 import { isRefused } from "./survey-lists.ts";
 
 const TYPE = "ticketConfigurations";
-/** Tickets a step: what a kill may cost again. */
+/** Tickets that are looked through at a time. */
 const STEP = 200;
+/** Tickets that are asked for at a time: what a kill may cost again. */
+const AT_ONCE = 32;
 /** Refused so often, it is the module that may not be read: asking on would tell nothing more. */
 const REFUSALS = 25;
 
@@ -27,28 +30,37 @@ export async function extractTicketConfigurations(
   if (source.fetchTicketConfigurations === undefined) return;
   const owners = await loadOwners(context);
   if (owners.size === 0) return;
-  const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
+  const queue = new PQueue({ concurrency: Math.min(context.notesAtOnce ?? AT_ONCE, AT_ONCE) });
   const unread: Unread = { refused: 0, gone: 0 };
   // Of a pass that was broken off only what is left is asked for; a sample leaves no mark.
   const begun = only ? undefined : await staging.loadCheckpoint(migrationId, TYPE);
+  if (begun && isReadAlready(context, begun)) return;
   const startedAt = begun?.startedAt ?? context.clock().toISOString();
-  for await (const ids of only ? cut(only) : pagesOf(context, begun?.after)) {
-    signal?.throwIfAborted();
-    const tickets = await staging.load(migrationId, "ticket", ids);
-    const asked = [...tickets.values()].filter(
-      (ticket) => (only !== undefined || !ticket.closed) && owners.has(ticket.company?.id ?? ""),
-    );
+  let asked: SourceTicket[] = [];
+  const ask = async (after: string | undefined) => {
     const at = context.clock();
     const found = await queue.addAll(asked.map((ticket) => () => fetchOne(context, ticket, unread)));
+    asked = [];
     const arrived = found.filter((one) => one !== undefined);
     const { changed } = await staging.putRecords(migrationId, TYPE, arrived, at);
     context.count(TYPE, arrived.length, changed);
-    const after = ids.at(-1);
-    if (!only && after !== undefined) {
-      await staging.saveCheckpoint(migrationId, TYPE, { startedAt, after });
+    if (!only && after !== undefined) await staging.saveCheckpoint(migrationId, TYPE, { startedAt, after });
+  };
+  for await (const ids of only ? cut(only) : pagesOf(context, begun?.after)) {
+    signal?.throwIfAborted();
+    const tickets = await staging.load(migrationId, "ticket", ids);
+    let after: string | undefined;
+    for (const id of ids) {
+      const ticket = tickets.get(id);
+      after = id;
+      if (!ticket || (only === undefined && ticket.closed) || !owners.has(ticket.company?.id ?? "")) continue;
+      asked.push(ticket);
+      if (asked.length >= AT_ONCE) await ask(after);
+      if (unread.refused >= REFUSALS) break;
     }
     if (unread.refused >= REFUSALS) break;
   }
+  await ask(undefined);
   if (unread.refused + unread.gone > 0) await reportUnread(context, unread);
   if (!only) await staging.saveCheckpoint(migrationId, TYPE, { completedAt: startedAt });
 }

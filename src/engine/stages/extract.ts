@@ -6,6 +6,7 @@ import type { ExtractContext, ExtractRequest } from "./extract-context.ts";
 import { extractDocuments } from "./extract-documents.ts";
 import { extractNotes } from "./extract-notes.ts";
 import { extractPages, REFERENCE_TYPES } from "./extract-pages.ts";
+import { beginPass, endPass } from "./extract-pass.ts";
 import { extractTicketConfigurations } from "./extract-ticket-configurations.ts";
 import { extractTickets } from "./extract-tickets.ts";
 
@@ -19,6 +20,8 @@ export interface ExtractResult {
   /** Of them, those that were new or different. */
   readonly changed: Readonly<Record<SourceType, number>>;
   readonly exceptions: number;
+  /** True when it went on where another one was broken off: it has not met what that one met. */
+  readonly resumed: boolean;
 }
 
 /**
@@ -31,8 +34,10 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
   const arrived = zeros();
   const changed = zeros();
   let exceptions = 0;
+  const pass = request.onlyTickets ? undefined : await beginPass(request);
   const context: ExtractContext = {
     ...request,
+    ...(pass ? { pass } : {}),
     count(type, more, moreChanged) {
       arrived[type] += more;
       changed[type] += moreChanged;
@@ -57,8 +62,10 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
     await extractTicketConfigurations(context);
     await extractDocuments(context);
   }
-  request.log?.info({ mode, arrived, changed, exceptions }, "extraction ended");
-  return { mode, arrived, changed, exceptions };
+  if (pass) await endPass(request, pass);
+  const resumed = pass?.resumed === true;
+  request.log?.info({ mode, resumed, arrived, changed, exceptions }, "extraction ended");
+  return { mode, arrived, changed, exceptions, resumed };
 }
 
 /** Pages of time entries are few and slow, notes are many and quick: side by side the limit is used all the time. */

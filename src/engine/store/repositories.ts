@@ -79,9 +79,12 @@ export interface SourceStaging {
   ): Promise<readonly string[]>;
   markDeleted(migrationId: string, refs: readonly SourceRef[], at: Date): Promise<void>;
   /** Where extraction of a type stands. */
-  loadCheckpoint(migrationId: string, type: SourceType): Promise<ExtractCheckpoint | undefined>;
-  saveCheckpoint(migrationId: string, type: SourceType, checkpoint: ExtractCheckpoint): Promise<void>;
+  loadCheckpoint(migrationId: string, type: CheckpointName): Promise<ExtractCheckpoint | undefined>;
+  saveCheckpoint(migrationId: string, type: CheckpointName, checkpoint: ExtractCheckpoint): Promise<void>;
 }
+/** Of a type, or of the extraction as a whole. */
+type CheckpointName = SourceType | "pass";
+
 export interface ExtractCheckpoint {
   /** Last id of the pass under way; absent when none is. */
   readonly after?: string;

@@ -11,6 +11,8 @@ const MOST = 10_000;
 const BATCH = 100;
 /** What a pass that asks only for changes can be asked for by id. */
 const BY_ID: readonly SampledType[] = ["ticket", "company", "contact"];
+/** Every pass counts again. */
+const COUNTED: ReadonlySet<string> = new Set(["source_shrunk", "source_hole"]);
 const REFERENCES: ReadonlySet<string> = new Set(REFERENCE_TYPES);
 
 const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
@@ -25,8 +27,10 @@ export async function resolveExtractExceptions(
   { store, clock }: Pick<Dependencies, "store" | "clock">,
   source: Pick<Source, "fetchByIds">,
   migrationId: string,
-  pass: { readonly mode: ExtractResult["mode"]; readonly recurred: ReadonlySet<string> },
+  pass: Pick<ExtractResult, "mode" | "resumed"> & { readonly recurred: ReadonlySet<string> },
 ): Promise<void> {
+  // What the part before the break could not read has not recurred, and is no less missing.
+  if (pass.resumed) return;
   const open = await store.exceptions.list(migrationId, "production", MOST);
   const objected = new Set(open.filter((one) => !isOfExtract(one)).map(keyOf));
   const candidates = open.filter(
@@ -35,7 +39,7 @@ export async function resolveExtractExceptions(
   const resolve = (one: Exception) => store.exceptions.resolve(migrationId, "production", one.source);
 
   for (const one of candidates) {
-    const looked = pass.mode === "full" || REFERENCES.has(one.source.type) || one.code === "source_shrunk";
+    const looked = pass.mode === "full" || REFERENCES.has(one.source.type) || COUNTED.has(one.code);
     if (looked) await resolve(one);
   }
   if (pass.mode === "full") return;

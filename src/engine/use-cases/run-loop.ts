@@ -105,7 +105,7 @@ export async function extractAll(
   const missing: string[] = [];
   const recurred = new Set<string>();
   await withSource(deps, connection, async (source) => {
-    const { mode } = await extract({
+    const { mode, resumed } = await extract({
       ...{
         source,
         staging: deps.store.staging,
@@ -130,7 +130,7 @@ export async function extractAll(
         await deps.store.exceptions.record(migrationId, options.runId ?? "extract", exceptions);
       },
     });
-    await resolveExtractExceptions(deps, source, migrationId, { mode, recurred });
+    await resolveExtractExceptions(deps, source, migrationId, { mode, resumed, recurred });
   });
   return missing;
 }

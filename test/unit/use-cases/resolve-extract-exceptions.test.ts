@@ -57,7 +57,7 @@ const none: ReadonlySet<string> = new Set();
 
 test("a full pass strikes out all that did not recur", async () => {
   const open = [exception("ticket", "1"), exception("ticket", "2"), exception("timeEntry", "3")];
-  await resolve(open, { mode: "full", recurred: new Set(["ticket:2"]) });
+  await resolve(open, { mode: "full", resumed: false, recurred: new Set(["ticket:2"]) });
   expect(resolved).toEqual(["ticket:1", "timeEntry:3"]);
   expect(staged).toEqual([]);
 });
@@ -69,7 +69,7 @@ test("a refresh asks for the records again, stages those that come, and forgets 
     exception("contact", "3"),
     exception("ticket", "gone"),
   ];
-  await resolve(open, { mode: "refresh", recurred: none }, ["2"]);
+  await resolve(open, { mode: "refresh", resumed: false, recurred: none }, ["2"]);
   expect(resolved.sort()).toEqual(["contact:3", "ticket:1", "ticket:gone"]);
   expect(staged.sort()).toEqual(["contact:3", "ticket:1"]);
 });
@@ -78,10 +78,20 @@ test("a refresh reads small lists whole, and counts again, so what did not recur
   const open = [
     exception("board", "1"),
     exception("ticket", "*", "source_shrunk"),
+    exception("contact", "*", "source_hole"),
     exception("timeEntry", "9"),
   ];
-  await resolve(open, { mode: "refresh", recurred: none });
-  expect(resolved).toEqual(["board:1", "ticket:*"]);
+  await resolve(open, { mode: "refresh", resumed: false, recurred: none });
+  expect(resolved).toEqual(["board:1", "ticket:*", "contact:*"]);
+});
+
+test("a pass that went on after a break strikes out nothing: it has not met again what was met before", async () => {
+  await resolve([exception("ticket", "1"), exception("board", "2")], {
+    mode: "full",
+    resumed: true,
+    recurred: none,
+  });
+  expect(resolved).toEqual([]);
 });
 
 test("what loading objects to stays, whatever became of reading it", async () => {
@@ -90,6 +100,6 @@ test("what loading objects to stays, whatever became of reading it", async () =>
     exception("ticket", "1", "invalid_created_at"),
     exception("ticket", "2", "reference_missing"),
   ];
-  await resolve(open, { mode: "full", recurred: none });
+  await resolve(open, { mode: "full", resumed: false, recurred: none });
   expect(resolved).toEqual([]);
 });
