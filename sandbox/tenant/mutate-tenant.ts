@@ -1,6 +1,7 @@
 // What people do in ConnectWise while a migration runs: each change moves the ticket's lastUpdated by a given clock.
 import { findById } from "./desk.ts";
 import { HOUR, infoOf, isoSeconds } from "./info.ts";
+import { mutatePeople, type PeopleMutators } from "./mutate-people.ts";
 import { makeNote, noteId } from "./notes.ts";
 import { touched } from "./odd-cases.ts";
 import type { ProjectTicket, ServiceNote, Ticket, TicketBase, TimeEntry } from "./records.ts";
@@ -13,12 +14,15 @@ interface NewNote {
   readonly quiet?: boolean;
 }
 
-export interface TenantMutators {
+export interface TenantMutators extends PeopleMutators {
   /** A new ticket, like the newest one but for `fields`; `opening` becomes its first note. */
   addTicket(fields?: Partial<Ticket>, opening?: string): Ticket;
   /** Throws a RangeError for a ticket that isn't there, as all of these do. */
   addNote(ticketId: number, note: NewNote): ServiceNote;
+  editNote(ticketId: number, noteId: number, text: string): void;
+  deleteNote(ticketId: number, noteId: number): void;
   updateTicket(ticketId: number, changes: Partial<Ticket>): Ticket | ProjectTicket;
+  updateTimeEntry(entryId: number, changes: Partial<TimeEntry>): void;
   addTimeEntry(ticketId: number, entry: Partial<TimeEntry> & { readonly actualHours: number }): TimeEntry;
   /** Takes away the ticket with its notes and time entries, in both lists. */
   deleteTicket(ticketId: number): void;
@@ -46,7 +50,34 @@ export function mutateTenant(tenant: Tenant, clock: () => Date): TenantMutators 
     if (!changed) throw new RangeError(`no ticket ${id}`);
     return changed;
   };
+  const changeNotes = (ticketId: number, id: number, text?: string) => {
+    const notes = tenant.noteBook.of(ticketId);
+    if (!notes.some((note) => note.id === id)) throw new RangeError(`no note ${id}`);
+    change(ticketId, {});
+    tenant.noteBook.put(
+      ticketId,
+      notes.flatMap((note) => {
+        if (note.id !== id) return [note];
+        const info = { ...note._info, lastUpdated: isoSeconds(nowMs()) };
+        return text === undefined ? [] : [{ ...note, text, _info: info }];
+      }),
+    );
+  };
   return {
+    ...mutatePeople(tenant, clock),
+    editNote: changeNotes,
+    deleteNote: (ticketId, id) => changeNotes(ticketId, id),
+    updateTimeEntry(entryId, changes) {
+      const at = tenant.timeEntries.findIndex((entry) => entry.id === entryId);
+      const found = tenant.timeEntries[at];
+      if (!found) throw new RangeError(`no time entry ${entryId}`);
+      const info = { ...found._info, lastUpdated: isoSeconds(nowMs()) };
+      tenant.timeEntries[at] = { ...found, ...changes, id: entryId, _info: info };
+      // The index of time entries is made again when the last one is another object.
+      const last = tenant.timeEntries.at(-1);
+      if (last) tenant.timeEntries[tenant.timeEntries.length - 1] = { ...last };
+      if (found.ticket) change(found.ticket.id, {});
+    },
     addTicket(fields = {}, opening = "Hello, a new problem since this morning. Please call me.") {
       const like = tenant.tickets.find((ticket) => ticket.recordType === "ServiceTicket");
       if (!like) throw new RangeError("the tenant has no ticket to take after");

@@ -74,9 +74,9 @@ export function createMemoryStaging(): MemoryStaging {
           .map(([id, staged]) => [id, staged.record as SourceRecords[T]]),
       );
     },
-    async listIds(migrationId, type, after, limit) {
+    async listIds(migrationId, type, after, limit, deleted = false) {
       return idsAfter(
-        living(migrationId, type).map(([id]) => id),
+        [...table(migrationId, type)].flatMap(([id, staged]) => (staged.deleted === deleted ? [id] : [])),
         after,
         limit,
       );

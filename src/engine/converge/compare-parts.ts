@@ -72,9 +72,14 @@ interface Compared {
   readonly found: ObservedPart;
 }
 
+/** Our own notes about a ticket, which may be added when it changes: at its time, after what is there already. */
+const isOwnNote = ({ part }: Compared): boolean => !part.key.includes(":");
+
 /** Parts of one second must keep their order; others are ordered by their times, and twins have none. */
 function isSwapped(last: Compared, next: Compared, matches: PartMatches): boolean {
   return (
+    !isOwnNote(last) &&
+    !isOwnNote(next) &&
     last.found.createdAt === next.found.createdAt &&
     matches.positionOf(last.found) > matches.positionOf(next.found) &&
     !sameText(textOf(last.part), textOf(next.part))

@@ -119,11 +119,9 @@ function compareConversation(
   verdicts: VerdictList,
   options: CompareOptions,
 ): void {
-  verdicts.check(
-    "contact",
-    link(desired.contact) ?? `contact ${desired.contact.id} (not moved)`,
-    observed.contactId,
-  );
+  const contact = link(desired.contact) ?? `contact ${desired.contact.id} (not moved)`;
+  if (contact === observed.contactId) verdicts.check("contact", contact, observed.contactId);
+  else verdicts.add("contact", contact, show(observed.contactId), "different", REQUESTER);
   if (desired.company !== undefined) {
     const company = link(desired.company) ?? `company ${desired.company.id} (not moved)`;
     verdicts.check("company", company, observed.companyId);
@@ -139,6 +137,9 @@ function compareConversation(
   }
   compareState(desired, observed, verdicts, options);
 }
+
+const REQUESTER =
+  "Intercom can't change who opened a conversation: another requester in ConnectWise, chosen since it was moved, stays a difference";
 
 function compareState(
   desired: DesiredConversation,

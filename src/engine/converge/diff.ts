@@ -15,10 +15,12 @@ import {
   actingAdmin,
   assembleSteps,
   assignStep,
+  type Cleared,
   companyStep,
   companySteps,
   contactHash,
   contactUpdateStep,
+  detachSteps,
   openingStep,
   stateStep,
   titleStep,
@@ -30,6 +32,8 @@ export interface DiffOptions {
   readonly existingContact?: ExistingContactPolicy;
   /** Such a contact as it is now; without it, only our own attributes are written to it. */
   readonly observedContact?: ObservedContact;
+  /** Names of the attributes that the map fills on this kind of record: an update clears those without a value. */
+  readonly ownAttributes?: ReadonlySet<string>;
 }
 
 /**
@@ -46,11 +50,11 @@ export function diffDesired(
   if (!written(applied, "create")) return assembleSteps(desired).filter((step) => !isWritten(applied, step));
   switch (desired.kind) {
     case "company":
-      return diffCompany(desired, applied);
+      return diffCompany(desired, applied, options);
     case "contact":
       return diffContact(desired, applied, options);
     case "conversation":
-      return diffConversation(desired, applied);
+      return diffConversation(desired, applied, options);
     case "collection":
       return diffCollection(desired, applied);
     case "article":
@@ -73,8 +77,15 @@ const isWritten = (applied: Applied, operation: Operation): boolean =>
 const unless = (applied: Applied, operation: Operation): readonly Operation[] =>
   isWritten(applied, operation) ? [] : [operation];
 
-function diffCompany(desired: DesiredCompany, applied: Applied): readonly Operation[] {
-  return unless(applied, companyStep(desired));
+/** What we wrote once and the source no longer has; on a record that existed before it may be somebody else's. */
+function clearedOf(desired: Desired, applied: Applied, { ownAttributes }: DiffOptions): Cleared {
+  if (written(applied, "create")?.created === false || !ownAttributes) return {};
+  const gone = [...ownAttributes].filter((name) => !Object.hasOwn(desired.attributes, name));
+  return Object.fromEntries(gone.map((name) => [name, null]));
+}
+
+function diffCompany(desired: DesiredCompany, applied: Applied, options: DiffOptions): readonly Operation[] {
+  return unless(applied, companyStep(desired, clearedOf(desired, applied, options)));
 }
 
 function diffContact(desired: DesiredContact, applied: Applied, options: DiffOptions): readonly Operation[] {
@@ -86,15 +97,24 @@ function diffContact(desired: DesiredContact, applied: Applied, options: DiffOpt
   const fields = adopted
     ? mergeContact(desired, options.observedContact, options.existingContact ?? "keep")
     : mergeContact(desired, undefined, "overwrite");
+  const attributes = { ...fields.attributes, ...clearedOf(desired, applied, options) };
   const asleep = adopted && create.foundArchived === true && !written(applied, "unarchive");
   return [
     ...(asleep ? [unarchiveStep(desired)] : []),
-    ...(hash === contactHash(desired) ? [] : [contactUpdateStep(desired, fields)]),
+    ...(hash === contactHash(desired) ? [] : [contactUpdateStep(desired, { ...fields, attributes })]),
     ...companySteps(desired).filter((step) => !isWritten(applied, step)),
+    // A company that was attached before us is not ours to take away.
+    ...(adopted ? [] : detachSteps(desired, applied)),
   ];
 }
 
-function diffConversation(desired: DesiredConversation, applied: Applied): readonly Operation[] {
+function diffConversation(
+  desired: DesiredConversation,
+  applied: Applied,
+  options: DiffOptions,
+): readonly Operation[] {
+  // Nothing is to be cleared before anything was written.
+  const cleared = written(applied, "attributes") ? clearedOf(desired, applied, options) : {};
   const parts = [
     ...diffImmutable(openingAsPart(desired), openingStep(desired).contentHash, "create", desired, applied),
     ...desired.parts.flatMap((part) =>
@@ -105,7 +125,7 @@ function diffConversation(desired: DesiredConversation, applied: Applied): reado
   ];
   return [
     ...parts,
-    ...unless(applied, titleStep(desired)),
+    ...unless(applied, titleStep(desired, cleared)),
     ...diffAssignment("team", desired.teamId, desired, applied),
     ...diffAssignment("admin", desired.adminId, desired, applied),
     ...diffState(desired, applied, parts.length > 0),

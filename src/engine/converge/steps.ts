@@ -3,7 +3,7 @@ import { AbortError } from "../errors.ts";
 import type { ContactFields } from "../model/action.ts";
 import type { Desired, DesiredCompany, DesiredContact, DesiredConversation } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
-import type { Operation } from "../model/operation.ts";
+import type { Applied, Operation } from "../model/operation.ts";
 import { articleSteps, collectionStep } from "./help-steps.ts";
 import { partHash, partOperation } from "./parts.ts";
 
@@ -23,8 +23,11 @@ export function assembleSteps(desired: Desired): readonly Operation[] {
   }
 }
 
+/** Values that the source no longer has, to be taken away by an update. */
+export type Cleared = Readonly<Record<string, null>>;
+
 /** Upserts by `company_id`: a later change is the same step with other content. */
-export function companyStep(desired: DesiredCompany): Operation {
+export function companyStep(desired: DesiredCompany, cleared: Cleared = {}): Operation {
   const { source, companyId, name, website, remoteCreatedAt, attributes } = desired;
   const content = { companyId, name, website, remoteCreatedAt, attributes };
   return {
@@ -37,7 +40,7 @@ export function companyStep(desired: DesiredCompany): Operation {
       name,
       ...(website === undefined ? {} : { website }),
       ...(remoteCreatedAt === undefined ? {} : { remoteCreatedAt }),
-      attributes,
+      attributes: { ...attributes, ...cleared },
     }),
   };
 }
@@ -99,6 +102,26 @@ export function companySteps(desired: DesiredContact): readonly Operation[] {
   }));
 }
 
+/**
+ * Takes a contact off the companies that the source no longer names. It is the attachment's own step with other
+ * content, so that a contact that comes back is attached again.
+ */
+export function detachSteps(desired: DesiredContact, applied: Applied): readonly Operation[] {
+  const wanted = new Set(companySteps(desired).map(({ step }) => step));
+  return [...applied.values()].flatMap(({ step, state, destinationId: companyId, contentHash: hash }) => {
+    const detached = contentHash({ detached: step });
+    if (!step.startsWith("company:") || state !== "done" || wanted.has(step)) return [];
+    if (companyId === undefined || hash === detached) return [];
+    const operation: Operation = {
+      source: desired.source,
+      step,
+      contentHash: detached,
+      build: (resolve) => ({ kind: "detach-company", contactId: resolve(desired.source), companyId }),
+    };
+    return [operation];
+  });
+}
+
 /** Order matters: replies reopen a conversation, so its state is written last. */
 function conversationSteps(desired: DesiredConversation): readonly Operation[] {
   return [
@@ -133,7 +156,7 @@ export function openingStep(desired: DesiredConversation): Operation {
 }
 
 /** Title, attributes and company. */
-export function titleStep(desired: DesiredConversation): Operation {
+export function titleStep(desired: DesiredConversation, cleared: Cleared = {}): Operation {
   const { source, title, attributes, company } = desired;
   return {
     source,
@@ -143,7 +166,7 @@ export function titleStep(desired: DesiredConversation): Operation {
       kind: "update-conversation",
       conversationId: resolve(source),
       title,
-      attributes,
+      attributes: { ...attributes, ...cleared },
       ...(company === undefined ? {} : { companyId: resolve(company) }),
     }),
   };

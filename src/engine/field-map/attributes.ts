@@ -1,5 +1,5 @@
 // The attribute definitions that a map needs in Intercom.
-import type { AttributeDefinition } from "../model/desired.ts";
+import type { AttributeDefinition, Desired } from "../model/desired.ts";
 import type { FieldMap } from "./schema.ts";
 
 /** One definition per model and name, in the map's order; options of rules that share a target are joined. */
@@ -24,4 +24,15 @@ export function attributesOfMap(map: FieldMap): readonly AttributeDefinition[] {
 /** Intercom tells options apart by their exact label. */
 export function isListOption(definition: Pick<AttributeDefinition, "options">, value: string): boolean {
   return definition.options.includes(value);
+}
+
+/** Names of the attributes that the map fills, by kind of record. */
+export function ownAttributesOf(map: FieldMap): Readonly<Record<Desired["kind"], ReadonlySet<string>>> {
+  const definitions = attributesOfMap(map);
+  const of = (kind: Desired["kind"]) =>
+    new Set(definitions.filter(({ model }) => model === kind).map(({ name }) => name));
+  return {
+    ...{ company: of("company"), contact: of("contact"), conversation: of("conversation") },
+    ...{ collection: of("collection"), article: of("article") },
+  };
 }

@@ -73,6 +73,11 @@ export const policies = z.strictObject({
   /** Days that a snoozed conversation sleeps from the time of the run. */
   snoozeDays: z.number().int().min(1).max(365),
   includeInactiveContacts: z.boolean(),
+  /**
+   * State and assignee of a conversation that people worked in and whose ticket changed too: Intercom's stay (`keep`,
+   * when absent), or ConnectWise's are written (`overwrite`).
+   */
+  conflicts: z.enum(["keep", "overwrite"]).optional(),
   /** Larger files are named with their link instead; 10 when absent. */
   maxAttachmentMb: z.number().int().min(1).max(40).optional(),
   /** Articles as drafts, which people publish, or not at all; `draft` when absent. */

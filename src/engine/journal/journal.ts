@@ -78,6 +78,8 @@ export interface Journal {
   loadUnsettled(scope: JournalScope): Promise<readonly UnsettledOperation[]>;
   /** Every write that stands, newest first, in pages of at most `limit` rows before `beforeId`. */
   loadStanding(scope: JournalScope, limit: number, beforeId?: string): Promise<readonly StandingOperation[]>;
+  /** The same of one record, older content included. */
+  loadStandingOf(scope: JournalScope, ref: JournalRef): Promise<readonly StandingOperation[]>;
   /** A rollback undid these rows. */
   undone(ids: readonly string[], at: Date): Promise<void>;
   /** Its extent: rows, rows that stand, first and last row id (absent while it is empty). */

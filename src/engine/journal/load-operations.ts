@@ -1,5 +1,5 @@
 // Rows of the journal by state: what is open, what stands, how much of each; and rows that a rollback undid.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Action } from "../model/action.ts";
 import type { JournalRef, OperationState } from "../model/operation.ts";
 import { type Database, executeRaw } from "../store/database.ts";
@@ -33,11 +33,29 @@ export async function loadUnsettled(
   }));
 }
 
-export async function loadStanding(
-  { drizzle }: Database,
+export function loadStanding(
+  database: Database,
   scope: JournalScope,
   limit: number,
   beforeId: string | undefined,
+): Promise<readonly StandingOperation[]> {
+  const before = beforeId === undefined ? sql`true` : sql`operation.id < ${beforeId}::bigint`;
+  return readStanding(database, scope, before, sql`limit ${limit}`);
+}
+
+export function loadStandingOf(
+  database: Database,
+  scope: JournalScope,
+  ref: JournalRef,
+): Promise<readonly StandingOperation[]> {
+  return readStanding(database, scope, sql`source_type = ${ref.type} and source_id = ${ref.id}`, sql``);
+}
+
+async function readStanding(
+  { drizzle }: Database,
+  scope: JournalScope,
+  which: SQL,
+  limit: SQL,
 ): Promise<readonly StandingOperation[]> {
   const rows = await executeRaw<
     Row & { kind: Action["kind"]; destination: string; created: boolean; before: unknown; done: string }
@@ -45,9 +63,8 @@ export async function loadStanding(
     drizzle,
     sql`select id::text as id, source_type as type, source_id as source, step, action_kind as kind,
           destination_id as destination, created, before, (extract(epoch from done_at) * 1000)::text as done
-        from operation where ${within(scope)} and state = 'done'
-          and ${beforeId === undefined ? sql`true` : sql`operation.id < ${beforeId}::bigint`}
-        order by operation.id desc limit ${limit}`,
+        from operation where ${within(scope)} and state = 'done' and ${which}
+        order by operation.id desc ${limit}`,
   );
   return rows.map((row) => ({
     id: row.id,

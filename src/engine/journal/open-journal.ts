@@ -7,7 +7,13 @@ import { makeGroupCommit } from "./group-commit.ts";
 import { intend } from "./intend.ts";
 import type { Journal } from "./journal.ts";
 import { loadApplied, loadLinks } from "./load-applied.ts";
-import { countByState, loadStanding, loadUnsettled, recordUndone } from "./load-operations.ts";
+import {
+  countByState,
+  loadStanding,
+  loadStandingOf,
+  loadUnsettled,
+  recordUndone,
+} from "./load-operations.ts";
 import { listTicketLinks, measure } from "./measure.ts";
 import { type Outcome, recordOutcomes } from "./record-outcomes.ts";
 
@@ -47,6 +53,7 @@ export function openJournal(
     absent: (id) => outcomes.add({ kind: "absent", id }),
     loadUnsettled: (scope) => loadUnsettled(database, scope),
     loadStanding: (scope, limit, beforeId) => loadStanding(database, scope, limit, beforeId),
+    loadStandingOf: (scope, ref) => loadStandingOf(database, scope, ref),
     undone: (ids, at) => recordUndone(database, ids, at),
     measure: (scope) => measure(database, scope),
     listTicketLinks: (scope, after, limit) => listTicketLinks(database, scope, after, limit),

@@ -1,5 +1,5 @@
 // One write to the destination with every id resolved; a destination turns it into exactly one request.
-import type { AttributeDefinition, Attributes, DesiredAttachment } from "./desired.ts";
+import type { AttributeDefinition, Attributes, AttributeValue, DesiredAttachment } from "./desired.ts";
 
 export type Action =
   | {
@@ -8,7 +8,7 @@ export type Action =
       readonly name: string;
       readonly website?: string;
       readonly remoteCreatedAt?: number;
-      readonly attributes: Attributes;
+      readonly attributes: WrittenAttributes;
     }
   | {
       readonly kind: "create-contact";
@@ -43,7 +43,7 @@ export type Action =
       readonly kind: "update-conversation";
       readonly conversationId: string;
       readonly title: string;
-      readonly attributes: Attributes;
+      readonly attributes: WrittenAttributes;
       readonly companyId?: string;
     }
   | {
@@ -120,6 +120,9 @@ export type Action =
   | { readonly kind: "delete-conversation"; readonly conversationId: string }
   | { readonly kind: "detach-company"; readonly contactId: string; readonly companyId: string };
 
+/** Null takes a value away. */
+export type WrittenAttributes = Readonly<Record<string, AttributeValue | null>>;
+
 export interface ArticleLink {
   readonly href: string;
   readonly kind: "article" | "conversation";
@@ -133,7 +136,7 @@ export interface ContactFields {
   readonly email?: string | null;
   readonly phone?: string | null;
   readonly name?: string | null;
-  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly attributes?: WrittenAttributes;
 }
 
 export interface ActionOutcome {

@@ -229,4 +229,6 @@ export interface TicketBundle {
   readonly configurations?: readonly SourceConfiguration[];
   /** Its files and inline images, where it has any. */
   readonly documents?: readonly SourceDocument[];
+  /** When it was found to be deleted in the source (ISO-8601). */
+  readonly deletedAt?: string;
 }

@@ -20,12 +20,13 @@ export async function loadConversations(
   run: LoadRun,
   base: ContextBase,
   pages: AsyncIterable<readonly string[]>,
+  deleted = false,
 ): Promise<void> {
   const placeholders = new Placeholders(run);
   let canary = true;
   for await (const ids of pages) {
     if (run.stopped) break;
-    const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids);
+    const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids, deleted);
     const page = await loadPage(run, base, bundles);
     const moved = bundles.filter(({ ticket }) => !isTicketLeftOut(ticket, page.context));
     run.progress.passed("conversations", ids.length - moved.length);

@@ -2,26 +2,33 @@
 import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../converge/index.ts";
 import { contactBefore } from "../destination/before-image.ts";
 import { SkipError } from "../errors.ts";
-import { type JournalScope, refKey } from "../journal/journal.ts";
+import { refKey } from "../journal/journal.ts";
 import type { Desired } from "../model/desired.ts";
 import type { ObservedContact } from "../model/observed.ts";
 import type { Applied, AppliedStep, Operation, ResolveLink } from "../model/operation.ts";
 import type { SourceRef } from "../model/source.ts";
+import { type ConflictTools, leaveToPeople, type Unconflicted } from "./load-conflict.ts";
 import { performOperation } from "./load-operation.ts";
 import { persist } from "./load-patience.ts";
-import { type SettleTools, takenIds } from "./settle.ts";
+import { takenIds } from "./settle.ts";
 
-export interface RecordTools extends SettleTools {
-  readonly scope: JournalScope;
+export interface RecordTools extends ConflictTools {
   readonly runId: string;
   readonly existingContact: ExistingContactPolicy;
+  /** Names of the attributes that the map fills, by kind of record. */
+  readonly ownAttributes: Readonly<Record<Desired["kind"], ReadonlySet<string>>>;
   /** True once the run has to stop: no further operation is begun. */
   readonly stopped: () => boolean;
   readonly onWrite: () => void;
 }
 
 export type RecordOutcome =
-  | { readonly kind: "unchanged" | "written"; readonly destinationId?: string }
+  | {
+      readonly kind: "unchanged" | "written";
+      readonly destinationId?: string;
+      /** Written but for what people changed in Intercom meanwhile. */
+      readonly conflict?: SkipError;
+    }
   /** Stopped before its last step, or put aside until an unknown outcome is settled. */
   | { readonly kind: "unfinished" | "waiting" };
 
@@ -52,7 +59,9 @@ export async function loadRecord(
   learn(applied.get("create")?.destinationId);
   let wrote = false;
   for (;;) {
-    const operations = await dueOperations(tools, desired, applied);
+    const due = await dueOperations(tools, desired, applied);
+    const { operations, conflict }: Unconflicted =
+      desired.kind === "conversation" ? await leaveToPeople(tools, due, applied) : { operations: due };
     const outcome = await writeAll(tools, desired, operations, applied, resolver(links, own), learn);
     wrote ||= outcome.writes > 0;
     if (outcome.kind === "unfinished") return { kind: "unfinished" };
@@ -62,6 +71,7 @@ export async function loadRecord(
       return {
         kind: wrote ? "written" : "unchanged",
         ...(destinationId === undefined ? {} : { destinationId }),
+        ...(conflict === undefined ? {} : { conflict }),
       };
     }
   }
@@ -70,11 +80,12 @@ export async function loadRecord(
 const isAdopted = (applied: Applied) => applied.get("create")?.created === false;
 
 async function dueOperations(
-  { destination, clock, signal, existingContact }: RecordTools,
+  { destination, clock, signal, existingContact, ownAttributes }: RecordTools,
   desired: Desired,
   applied: Applied,
 ): Promise<readonly Operation[]> {
-  const operations = diffDesired(desired, applied, { existingContact });
+  const options = { existingContact, ownAttributes: ownAttributes[desired.kind] };
+  const operations = diffDesired(desired, applied, options);
   const id = applied.get("create")?.destinationId;
   const looksFirst =
     desired.kind === "contact" &&
@@ -84,7 +95,7 @@ async function dueOperations(
   if (!looksFirst) return operations;
   const observed: ObservedContact | null = await persist(() => destination.fetchContact(id), clock, signal);
   if (!observed) return operations;
-  return diffDesired(desired, applied, { existingContact, observedContact: observed });
+  return diffDesired(desired, applied, { ...options, observedContact: observed });
 }
 
 async function writeAll(

@@ -100,7 +100,12 @@ export class LoadRun {
       const outcome = await work();
       if (outcome.kind === "waiting") this.aside.put(source);
       if (outcome.kind === "unfinished" || outcome.kind === "waiting") return outcome;
-      await this.exceptions.resolve(source);
+      const conflict = "conflict" in outcome ? outcome.conflict : undefined;
+      if (conflict === undefined) await this.exceptions.resolve(source);
+      else {
+        this.progress.excepted();
+        await this.exceptions.record(source, conflict);
+      }
       this.progress.passed(phase);
       return outcome;
     } catch (error) {

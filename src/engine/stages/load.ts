@@ -1,12 +1,14 @@
 // Makes the destination hold what the extract and the map say: companies, contacts, conversations; resumable anywhere.
 import type { Destination } from "../destination/port.ts";
 import { CutoverError } from "../errors.ts";
+import { ownAttributesOf } from "../field-map/attributes.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Journal, JournalScope } from "../journal/journal.ts";
 import type { Scope } from "../model/plan.ts";
 import type { Progress } from "../model/run.ts";
 import type { Governor } from "../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
+import { deletedTickets } from "./deleted-tickets.ts";
 import { assembleCollections, isHelpMoved } from "./help-pages.ts";
 import { countHelp, loadHelp } from "./load-articles.ts";
 import { type ContextBase, cutPages, listPages, loadContextBase } from "./load-context.ts";
@@ -63,6 +65,8 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     ...{ destination, journal, clock, runId },
     scope: { migrationId, environment },
     existingContact: options.map.policies.existingContact,
+    conflicts: options.map.policies.conflicts,
+    ownAttributes: ownAttributesOf(options.map),
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const run = new LoadRun(tools, progress, exceptions, options.concurrency ?? DEFAULT_CONCURRENCY);
@@ -84,10 +88,14 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   const base = await loadBase(options);
   const { staging, migrationId, scope } = options;
   const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
+  const gone: string[] = [];
+  if (!sample) {
+    for await (const ids of deletedTickets(staging, run.tools.journal, run.tools.scope)) gone.push(...ids);
+  }
   const counts = {
     companies: sample?.companyIds.length ?? (await staging.count(migrationId, "company")),
     contacts: sample?.contactIds.length ?? (await staging.count(migrationId, "contact")),
-    conversations: sample?.ticketIds.length ?? (await staging.count(migrationId, "ticket")),
+    conversations: sample?.ticketIds.length ?? (await staging.count(migrationId, "ticket")) + gone.length,
   };
   for (const phase of ["companies", "contacts", "conversations"] as const) {
     run.progress.plan(phase, counts[phase]);
@@ -107,6 +115,8 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   run.progress.begin("conversations");
   await loadConversations(run, base, pages("ticket", sample?.ticketIds));
   await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE)));
+  await loadConversations(run, base, cutPages(gone, PAGE), true);
+  await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE), true));
   if (run.stopped || collections === undefined) return;
   run.progress.begin("articles");
   await loadHelp(run, base, collections);

@@ -32,10 +32,14 @@ export interface DesiredRecord {
 
 const NO_TRACE = () => new Map<string, FieldTrace>();
 
-/** Placeholder contacts come once each, with the first ticket that needs them. Records that can't be made are left out. */
+/**
+ * `deletedTickets`: moved ones that the source no longer has; none for a sample. Placeholder contacts come once each,
+ * with the first ticket that needs them. Records that can't be made are left out.
+ */
 export async function* desiredPages(
   base: ContextBase,
   scope: Scope,
+  deletedTickets?: AsyncIterable<readonly string[]>,
 ): AsyncGenerator<readonly DesiredRecord[]> {
   const { staging, migrationId } = base.input;
   const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
@@ -60,6 +64,9 @@ export async function* desiredPages(
   }
   const placeholders = new Set<string>();
   for await (const ids of pages("ticket", sample?.ticketIds)) yield ticketPage(base, ids, placeholders);
+  if (!sample && deletedTickets) {
+    for await (const ids of deletedTickets) yield ticketPage(base, ids, placeholders, true);
+  }
   if (!isHelpMoved(base, scope)) return;
   yield (await assembleCollections(base)).map((desired) => ({ desired, trace: NO_TRACE }));
   for await (const articles of articlePages(base)) {
@@ -71,8 +78,9 @@ async function ticketPage(
   base: ContextBase,
   ids: readonly string[],
   placeholders: Set<string>,
+  deleted = false,
 ): Promise<readonly DesiredRecord[]> {
-  const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids);
+  const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids, deleted);
   const context = contextOf(base, await loadReferred(base, bundles));
   const fresh = (contact: DesiredContact | undefined) =>
     contact !== undefined && !placeholders.has(contact.externalId) && placeholders.add(contact.externalId);

@@ -1,7 +1,7 @@
 // Reads every record back and compares it, field by field, with what it should be; writes nothing.
 import PQueue from "p-queue";
 import type { Destination } from "../destination/port.ts";
-import { attributesOfMap } from "../field-map/attributes.ts";
+import { ownAttributesOf } from "../field-map/attributes.ts";
 import { mapHash } from "../field-map/hash.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import { type Journal, type JournalScope, refKey } from "../journal/journal.ts";
@@ -10,10 +10,11 @@ import type { Desired } from "../model/desired.ts";
 import type { Scope } from "../model/plan.ts";
 import type { SourceRef } from "../model/source.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
+import { deletedTickets } from "./deleted-tickets.ts";
 import { loadBase } from "./load.ts";
 import { type Clock, persist } from "./load-patience.ts";
 import { type DesiredRecord, desiredPages } from "./reconcile-pages.ts";
-import { type ComparedRecord, compareRecord, type ReadTools } from "./reconcile-record.ts";
+import { type ComparedRecord, compareRecord } from "./reconcile-record.ts";
 import { CertificateTally } from "./reconcile-tally.ts";
 
 export interface CompareOptions {
@@ -49,7 +50,8 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
   const base = await loadBase(options);
   const tally = new CertificateTally();
   let done = 0;
-  for await (const page of desiredPages(base, options.scope)) {
+  const gone = deletedTickets(options.staging, options.journal, { migrationId, environment });
+  for await (const page of desiredPages(base, options.scope, gone)) {
     signal?.throwIfAborted();
     for (const compared of await comparePage(options, page)) tally.add(compared);
     done += page.length;
@@ -92,16 +94,6 @@ export async function comparePage(
       return compareRecord(tools, desired, steps, links, withTrace ? trace() : undefined);
     }),
   );
-}
-
-function ownAttributesOf(map: FieldMap): ReadTools["ownAttributes"] {
-  const definitions = attributesOfMap(map);
-  const of = (kind: Desired["kind"]) =>
-    new Set(definitions.filter(({ model }) => model === kind).map(({ name }) => name));
-  return {
-    ...{ company: of("company"), contact: of("contact"), conversation: of("conversation") },
-    ...{ collection: of("collection"), article: of("article") },
-  };
 }
 
 function referredBy(desired: Desired): readonly SourceRef[] {

@@ -53,12 +53,13 @@ export interface SourceStaging {
     type: T,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, SourceRecords[T]>>;
-  /** Ids in numeric order after `after`, deleted ones left out. */
+  /** Ids in numeric order after `after`: of living records, or of those deleted in the source. */
   listIds(
     migrationId: string,
     type: SourceType,
     after: string | undefined,
     limit: number,
+    deleted?: boolean,
   ): Promise<readonly string[]>;
   count(migrationId: string, type: SourceType): Promise<number>;
   /** The configurations of these contacts, by the contact's id; in the order of their ids. */
@@ -66,8 +67,15 @@ export interface SourceStaging {
     migrationId: string,
     contactIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly SourceConfiguration[]>>;
-  /** Tickets with their notes, time entries and configurations, in the order of `ticketIds`. */
-  loadBundles(migrationId: string, ticketIds: readonly string[]): Promise<readonly TicketBundle[]>;
+  /**
+   * Tickets with their notes, time entries and configurations, in the order of `ticketIds`. `deleted`: those deleted in
+   * the source, as they were last read.
+   */
+  loadBundles(
+    migrationId: string,
+    ticketIds: readonly string[],
+    deleted?: boolean,
+  ): Promise<readonly TicketBundle[]>;
   /** For each e-mail (lower case) that several contacts share: the lowest id first. */
   loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Tickets whose notes (or documents) are not staged, or staged before the ticket's last change. */

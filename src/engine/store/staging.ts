@@ -28,11 +28,12 @@ export function makeStaging(database: Database): SourceStaging {
       );
       return new Map(rows.map((row) => [row.id, row.data]));
     },
-    async listIds(migrationId, type, after, limit) {
+    async listIds(migrationId, type, after, limit, deleted = false) {
       const rows = await executeRaw<{ id: string }>(
         drizzle,
         sql`select id from source_record where migration_id = ${migrationId} and type = ${type}
-            and ${isAfter(sql`id_number`, sql`id`, after)} and deleted_at is null
+            and ${isAfter(sql`id_number`, sql`id`, after)}
+            and deleted_at ${deleted ? sql`is not null` : sql`is null`}
             order by id_number, id limit ${limit}`,
       );
       return rows.map((row) => row.id);
@@ -56,7 +57,7 @@ export function makeStaging(database: Database): SourceStaging {
       const byContact = Map.groupBy(rows, (row) => row.contact);
       return new Map([...byContact].map(([contact, own]) => [contact, own.map((row) => row.data)]));
     },
-    loadBundles: (migrationId, ticketIds) => loadBundles(drizzle, migrationId, ticketIds),
+    loadBundles: (migrationId, ticketIds, deleted) => loadBundles(drizzle, migrationId, ticketIds, deleted),
     async loadSharedEmails(migrationId) {
       const rows = await executeRaw<{ email: string; ids: string[] }>(
         drizzle,

@@ -65,16 +65,17 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
   const [first, ...continued] = spoken;
   const notes = [
     ...internalNote("about", about.join("\n"), createdAt, context),
-    ...internalNote(
-      "configurations",
-      describeConfigurations(bundle.configurations ?? []),
-      createdAt,
-      context,
-    ),
     ...internalNote("owner", describeOwner(ticket, context), createdAt, context),
     ...internalNote(
       "fields",
       fields.notes.map((one) => `${one.label}: ${one.text}`).join("\n\n"),
+      createdAt,
+      context,
+    ),
+    // Last, since they are asked for while a ticket is open only: one that is opened again gets them later.
+    ...internalNote(
+      "configurations",
+      describeConfigurations(bundle.configurations ?? []),
       createdAt,
       context,
     ),
@@ -85,6 +86,7 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
     ...notes,
     ...told.map((message) => files.illustrate(message)),
     ...files.messages(createdAt),
+    ...describeDeletion(bundle, context),
   ];
   const limit = maxFileBytes(context);
   const parts = [...continued, ...messages.flatMap((message) => assembleParts(message, alterations, limit))];
@@ -100,7 +102,7 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
       parts: byTime(parts),
       ...assignment(ticket, context),
       actingAdminId: context.fallbackAdminId,
-      ...stateOf(ticket, context),
+      ...(bundle.deletedAt === undefined ? stateOf(ticket, context) : { state: "closed" }),
       attributes: fields.attributes,
       alterations: [
         ...alterations,
@@ -148,6 +150,13 @@ function assignment(
   const teamId = ticket.board && context.teamByBoard.get(ticket.board.id);
   const adminId = ticket.owner && (context.adminByMember.get(ticket.owner.id) ?? context.fallbackAdminId);
   return { ...(teamId ? { teamId } : {}), ...(adminId ? { adminId } : {}) };
+}
+
+function describeDeletion({ deletedAt }: TicketBundle, context: TransformContext): Message[] {
+  const at = deletedAt === undefined ? undefined : toUnix(deletedAt);
+  const told =
+    "This ticket was deleted in ConnectWise after it was moved. The conversation was closed and kept.";
+  return at === undefined ? [] : internalNote("deleted", told, at, context);
 }
 
 /** By the map's row for the board's status; without one, by the ticket's closed flag. */

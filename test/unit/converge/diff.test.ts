@@ -49,6 +49,32 @@ describe("a record that Intercom doesn't hold yet", () => {
   });
 });
 
+describe("what the source no longer says", () => {
+  const ownAttributes = new Set(["Severity__c", "Vendor_Ticket__c"]);
+
+  it("is cleared by the next update, on records that we made", () => {
+    const before = conversation(aTicket(closed));
+    const { Severity__c: _gone, ...attributes } = before.attributes;
+    const operations = diffDesired({ ...before, attributes }, written(before), { ownAttributes });
+    expect(operations.map((one) => one.step)).toEqual(["attributes"]);
+    expect(operations[0]?.build(resolve)).toMatchObject({
+      attributes: { Severity__c: null, Vendor_Ticket__c: null },
+    });
+  });
+
+  it("takes a contact off the company that it left, once, and puts it back when it returns", () => {
+    const here = transformContact(aContact(), aContext());
+    const left = { ...here, companies: [] };
+    const applied = afterWriting(nothing, diffDesired(here, nothing), { destinationId: "company-5" });
+    const [detach, ...rest] = diffDesired(left, applied);
+    expect(rest).toEqual([]);
+    expect(detach?.build(resolve)).toMatchObject({ kind: "detach-company", contactId: "contact-20" });
+    const after = afterWriting(applied, detach ? [detach] : [], { destinationId: "company-5" });
+    expect(diffDesired(left, after)).toEqual([]);
+    expect(diffDesired(here, after).map((one) => one.build(resolve).kind)).toEqual(["attach-company"]);
+  });
+});
+
 describe("laws", () => {
   const ticket = fc
     .record({

@@ -101,7 +101,7 @@ function holds(
         (action.companyId === undefined || observed.companyId === action.companyId) &&
         Object.entries(action.attributes).every(([name, value]) => {
           const found = observed.attributes[name];
-          return found !== undefined && sameValue(value, found);
+          return value === null ? found === undefined : found !== undefined && sameValue(value, found);
         })
       );
   }
