@@ -147,6 +147,10 @@ export function makeMemoryJournal(): Journal {
           doneAt: row.doneAt ?? new Date(0),
         }));
     },
+    async loadStandingOf(scope, ref) {
+      const all = await this.loadStanding(scope, rows.length);
+      return all.filter(({ source }) => refKey(source) === refKey(ref));
+    },
     async undone(ids, at) {
       const wanted = new Set(ids);
       for (const row of rows.filter((one) => wanted.has(String(one.id)) && one.state === "done"))
