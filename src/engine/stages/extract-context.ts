@@ -5,7 +5,6 @@ import type { Exception } from "../model/run.ts";
 import type { SourceType } from "../model/source.ts";
 import type { Source } from "../source/port.ts";
 import type { SourceStaging } from "../store/repositories.ts";
-import type { ExtractPass } from "./extract-pass.ts";
 
 interface ExtractProgress {
   readonly type: SourceType;
@@ -41,6 +40,13 @@ export interface ExtractRequest {
   readonly log?: ExtractLog;
   /** Tickets whose notes are asked for at a time; the source's own pacing decides below it. Default 32. */
   readonly notesAtOnce?: number;
+}
+
+/** Of the pass under way. */
+export interface ExtractPass {
+  readonly startedAt: string;
+  /** True when another process began it. */
+  readonly resumed: boolean;
 }
 
 /** What the parts of the extraction share: counting, telling, stopping. */

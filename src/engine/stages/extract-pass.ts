@@ -1,17 +1,10 @@
 // One extraction as a whole: after a kill it goes on in the same pass, and what that pass has read is not read again.
 import type { SourceType } from "../model/source.ts";
 import type { ExtractCheckpoint } from "../store/repositories.ts";
-import type { ExtractContext, ExtractRequest } from "./extract-context.ts";
+import type { ExtractContext, ExtractPass, ExtractRequest } from "./extract-context.ts";
 
 /** A delta asks back as far; a pass that lies longer ago is begun anew. */
 const RESUME_WITHIN_MS = 48 * 3_600_000;
-
-/** Of the pass under way. */
-export interface ExtractPass {
-  readonly startedAt: string;
-  /** True when another process began it. */
-  readonly resumed: boolean;
-}
 
 export async function beginPass({
   staging,
