@@ -1,7 +1,7 @@
 // Loads staged tickets into the stand-in once, with everything real: database, journal, governor, HTTP.
 import { randomUUID } from "node:crypto";
 import { openIntercom } from "../../src/engine/destination/intercom/open-intercom.ts";
-import { attributesOfMap } from "../../src/engine/field-map/index.ts";
+import { attributesOfMap, type FieldMap } from "../../src/engine/field-map/index.ts";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { Progress } from "../../src/engine/model/run.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
@@ -29,6 +29,18 @@ export interface LoadOnce {
   /** Called when staging and provisioning are done, before the first record is written. */
   readonly onStart?: () => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called when everything was written, before the database is let go. */
+  readonly onLoaded?: (loaded: Loaded) => Promise<void>;
+}
+
+/** What a verification needs of a load that ended. */
+export interface Loaded {
+  readonly store: ReturnType<typeof openStore>;
+  readonly journal: ReturnType<typeof openJournal>;
+  readonly migrationId: string;
+  readonly map: FieldMap;
+  /** Unix seconds. */
+  readonly runAt: number;
 }
 
 export interface LoadFigures {
@@ -90,6 +102,7 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
   });
   await options.onStart?.();
   const began = process.hrtime.bigint();
+  const runAt = Math.floor(Date.now() / 1000);
   const result = await load({
     ...{
       destination,
@@ -103,7 +116,7 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
     environment: "production",
     scope: { kind: "all" },
     sourceSystem: "connectwise",
-    runAt: Math.floor(Date.now() / 1000),
+    runAt,
     clock: systemClock,
     concurrency: options.concurrency,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
@@ -111,6 +124,7 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   await destination.close();
   await governor.close();
+  await options.onLoaded?.({ store, journal, migrationId, map, runAt });
   return {
     ...{ writes: result.writes, exceptions: result.exceptions, seconds, kind: result.kind },
     commits: journal.figures.commits,

@@ -21,6 +21,10 @@ export interface IntercomProcess {
       }[];
     };
   }>;
+  /** The app's quota from now on. */
+  limitTo(perWindow: number): Promise<void>;
+  /** A fault from now on, as `POST /_sandbox/faults` takes it. */
+  inject(fault: Readonly<Record<string, unknown>>): Promise<void>;
   /** Rejects when a customer was notified. */
   stop(): Promise<void>;
 }
@@ -34,11 +38,18 @@ export async function startIntercomProcess(
   });
   const [line] = await once(createInterface({ input: child.stdout }), "line");
   const { url, token } = JSON.parse(String(line));
+  const ask = async (method: string, what: string, body: Readonly<Record<string, unknown>>) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${url}/_sandbox/${what}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   return {
     url,
     token,
     state: async () =>
       (await fetch(`${url}/_sandbox/state?hash=no`)).json() as ReturnType<IntercomProcess["state"]>,
+    limitTo: (perWindow) => ask("PUT", "rate", { perWindow }),
+    inject: (fault) => ask("POST", "faults", fault),
     stop: async () => {
       const exit = once(child, "exit");
       child.kill("SIGTERM");

@@ -64,6 +64,13 @@ export function defineControl(app: Hono, workspace: Workspace, faults: Faults): 
     return c.json({ cleared: true });
   });
 
+  app.put("/_sandbox/rate", async (c) => {
+    const rate = z.strictObject({ perWindow: z.int().positive() }).safeParse(await c.req.json());
+    if (!rate.success) return c.json({ error: z.prettifyError(rate.error) }, 400);
+    workspace.rate.limitTo(rate.data.perWindow);
+    return c.json(rate.data);
+  });
+
   app.post("/_sandbox/teams", async (c) => {
     const team = z.strictObject({ name: z.string().min(1) }).safeParse(await c.req.json());
     if (!team.success) return c.json({ error: z.prettifyError(team.error) }, 400);

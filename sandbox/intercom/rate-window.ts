@@ -24,7 +24,7 @@ export interface Utilisation {
 const KEPT_WINDOWS = 1000;
 
 export class RateWindow {
-  readonly #limit: number;
+  #limit: number;
   readonly #workspaceLimit: number;
   readonly #windowMs: number;
   readonly #windows: { startMs: number; served: number; refused: number }[] = [];
@@ -90,6 +90,13 @@ export class RateWindow {
     this.#roll(nowMs);
     this.#othersShare = share;
     this.#othersInWindow = Math.floor(this.#workspaceLimit * share);
+  }
+
+  /** The app's quota from now on; windows are counted anew. */
+  limitTo(limit: number): void {
+    this.#limit = limit;
+    this.#windows.length = 0;
+    this.#start = Number.NEGATIVE_INFINITY;
   }
 
   utilisation(): Utilisation {

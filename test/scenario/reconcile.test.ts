@@ -18,7 +18,11 @@ async function loaded(tickets: number): Promise<LoadDrill> {
 it("finds nothing to complain about after a clean load, and writes nothing", async () => {
   const { intercom, reconcile, writes } = await loaded(40);
   const before = writes();
+  const asked = intercom.requests;
   const certificate = await reconcile();
+  // One a record, and a few for the workspace and its definitions.
+  const records = Object.values(certificate.objects).reduce((sum, { found }) => sum + found, 0);
+  expect(intercom.requests - asked).toBeLessThanOrEqual(records + 12);
   expect(certificate.discrepancies).toEqual([]);
   expect(certificate.objects.conversation).toEqual({ expected: 40, found: 40, same: 40, discrepant: 0 });
   expect(certificate.objects.company.found).toBe(3);

@@ -52,7 +52,7 @@ export async function fetchFieldDiff(options: FieldDiffOptions): Promise<SampleD
   let tickets = 0;
   for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
     options.signal?.throwIfAborted();
-    for (const { desired, verdicts } of await comparePage(options, page, true)) {
+    for (const { desired, verdicts } of await comparePage(options, page, { withTrace: true })) {
       if (desired.kind === "contact") contacts += 1;
       if (desired.kind === "conversation") tickets += 1;
       rows.push(...verdicts);
