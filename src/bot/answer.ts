@@ -9,6 +9,9 @@ import type { ChannelMigration, Surface, Surroundings } from "./surroundings.ts"
 import { answerTopic } from "./topics.ts";
 import type { Words } from "./words/words.ts";
 
+/** Exceptions that are grouped for an answer. */
+const LOOKED_AT = 200;
+
 export interface AnswerContext {
   readonly surroundings: Surroundings;
   readonly migration: ChannelMigration;
@@ -40,7 +43,7 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
     case "help":
       return buildHelp(words);
     case "exceptions":
-      return buildExceptions(await engine.exceptions(migration.id, 8), words);
+      return buildExceptions(await engine.exceptions(migration.id, LOOKED_AT), words);
     case "ticket":
       return buildWhereabouts(
         question.ticketId,

@@ -15,12 +15,10 @@ export async function runCommand(
       await engine.approve(migrationId, command.approval, command.hash, role, actor);
       return;
     case "start":
-      await engine.startTask(
-        migrationId,
-        command.task,
-        actor,
-        command.planHash ? { planHash: command.planHash } : {},
-      );
+      await engine.startTask(migrationId, command.task, actor, {
+        ...(command.planHash ? { planHash: command.planHash } : {}),
+        ...(command.onlyFailed ? { onlyFailed: true } : {}),
+      });
       return;
     case "change-map":
       await engine.changeMap(migrationId, command.change, actor);

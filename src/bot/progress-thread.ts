@@ -2,31 +2,25 @@
 import type { Engine } from "../engine/engine.ts";
 import { type Exception, RUN_PHASES, type Run } from "../engine/model/run.ts";
 import { bullets } from "./blocks/block.ts";
+import { groupExceptions } from "./blocks/exception-groups.ts";
 import { escapeMrkdwn, joinWithin } from "./blocks/limits.ts";
 import type { Words } from "./words/words.ts";
 
 const LOOKED_AT = 200;
 const GROUPS = 8;
 
-/** The largest group first; each with what to do, in the words of its first record. */
-function assembleGroups(exceptions: readonly Exception[]) {
-  const groups = new Map<string, { readonly example: Exception; count: number }>();
-  for (const exception of exceptions) {
-    const group = groups.get(exception.code) ?? { example: exception, count: 0 };
-    group.count += 1;
-    groups.set(exception.code, group);
-  }
-  return [...groups.values()].toSorted((a, b) => b.count - a.count);
-}
-
 function sayGroups(
   { total, first }: { readonly total: number; readonly first: readonly Exception[] },
   words: Words,
 ): string {
-  const lines = assembleGroups(first)
+  const lines = groupExceptions(first)
     .slice(0, GROUPS)
-    .map(({ example, count }) =>
-      words.progress.group(count, escapeMrkdwn(example.message, 160), escapeMrkdwn(example.remedy, 160)),
+    .map(({ example, records }) =>
+      words.progress.group(
+        records.length,
+        escapeMrkdwn(example.message, 160),
+        escapeMrkdwn(example.remedy, 160),
+      ),
     );
   return joinWithin([words.progress.groupsTitle(total), ...lines.map((line) => bullets([line]))]);
 }

@@ -72,8 +72,28 @@ export function describeRun(report: RunReport): string[] {
   return [
     `${run.kind} run ${run.state}: ${report.writes} writes`,
     ...(run.reason === undefined ? [] : [run.reason]),
-    ...(report.exceptions.length === 0 ? [] : [`${report.exceptions.length} exceptions:`]),
-    ...some(report.exceptions.map((e) => `  ${e.source.type} ${e.source.id}: ${e.message} ${e.remedy}`)),
+    ...describeExceptions(report.exceptions),
+  ];
+}
+
+/** By what is wrong, the most frequent first; each record with Intercom's request, where there was one. */
+function describeExceptions(exceptions: RunReport["exceptions"]): string[] {
+  if (exceptions.length === 0) return [];
+  const groups = [...Map.groupBy(exceptions, ({ code }) => code)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return [
+    `${exceptions.length} exceptions:`,
+    ...groups.flatMap(([code, records]) => [
+      `  ${code} (${records.length}):`,
+      ...some(
+        records.map(({ source, message, remedy, requestId }) => {
+          const request = requestId === undefined ? "" : ` [request ${requestId}]`;
+          return `    ${source.type} ${source.id}: ${message} ${remedy}${request}`;
+        }),
+      ),
+    ]),
+    "Once the reasons are gone: the same command with --only-failed tries these alone.",
   ];
 }
 

@@ -39,6 +39,7 @@ interface Flags {
   readonly json?: boolean;
   readonly plan?: string;
   readonly insist?: boolean;
+  readonly onlyFailed?: boolean;
   readonly from?: string;
 }
 
@@ -123,10 +124,16 @@ export async function runCommandLine(
   );
   command(program, "apply", "run an approved plan", async (step, flags) => {
     await useMap(step, actor);
-    const report = await step.operator.apply(step.migrationId, flags.plan ?? "", actor, step.output.progress);
+    const { operator, migrationId, output } = step;
+    const hash = flags.plan ?? "";
+    const report = flags.onlyFailed
+      ? await operator.retryFailed(migrationId, hash, actor, output.progress)
+      : await operator.apply(migrationId, hash, actor, output.progress);
     step.output.result(report, describeRun(report));
     return exitCodeOf(report);
-  }).addOption(new Option("--plan <hash>", "the approved plan's hash").makeOptionMandatory());
+  })
+    .addOption(new Option("--plan <hash>", "the approved plan's hash").makeOptionMandatory())
+    .option("--only-failed", "try again what did not make it, and nothing else");
   command(program, "delta", "write what changed since", async (step) => {
     await useMap(step, actor);
     const report = await step.operator.delta(step.migrationId, actor, step.output.progress);

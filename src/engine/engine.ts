@@ -154,7 +154,8 @@ export interface Engine {
     migrationId: string,
     task: TaskName,
     actor: Actor,
-    options?: { readonly planHash?: string; readonly insist?: boolean },
+    /** `onlyFailed`: a delta that tries again what did not make it, and nothing else. */
+    options?: { readonly planHash?: string; readonly insist?: boolean; readonly onlyFailed?: boolean },
   ): Promise<{ readonly runId?: string }>;
   /** One handler for all migrations; called again until it resolves. */
   onTaskEvent(handler: (event: TaskEvent) => Promise<void>): void;

@@ -62,6 +62,13 @@ export interface Operator {
   sample(migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<SampleDiff>;
   /** Throws RefusedError for another hash than the current plan's, and while teams are missing. */
   apply(migrationId: string, planHash: string, actor: Actor, onProgress?: OnProgress): Promise<RunReport>;
+  /** Tries what did not make it again, alone. Throws RefusedError as `delta` does, and for another plan's hash. */
+  retryFailed(
+    migrationId: string,
+    planHash: string,
+    actor: Actor,
+    onProgress?: OnProgress,
+  ): Promise<RunReport>;
   /** Throws RefusedError before a full run, and when map or workspace changed since it was approved. */
   delta(migrationId: string, actor: Actor, onProgress?: OnProgress): Promise<RunReport>;
   verify(migrationId: string): Promise<Certificate>;

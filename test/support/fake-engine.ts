@@ -10,7 +10,12 @@ import * as models from "../unit/bot/read-models.ts";
 import { fakeReports } from "./fake-reports.ts";
 
 export interface FakeEngine extends Engine {
-  readonly started: readonly { readonly task: TaskName; readonly actor: Actor; readonly planHash?: string }[];
+  readonly started: readonly {
+    readonly task: TaskName;
+    readonly actor: Actor;
+    readonly planHash?: string;
+    readonly onlyFailed?: boolean;
+  }[];
   readonly audited: readonly { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }[];
   /** Ends a task that is under way; without it tasks wait, when `holds`. */
   end(migrationId: string, task: TaskName, outcome?: TaskEvent["outcome"]): Promise<void>;
@@ -44,7 +49,7 @@ export function createFakeEngine(
   const seen = new Set<string>();
   const connections = new Set<string>();
   const approvals: Approval[] = [];
-  const started: { task: TaskName; actor: Actor; planHash?: string }[] = [];
+  const started: { task: TaskName; actor: Actor; planHash?: string; onlyFailed?: boolean }[] = [];
   const audited: { event: string; detail: Readonly<Record<string, unknown>> }[] = [];
   const runs = new Map<string, Run>();
   const underWay = new Map<TaskName, string | undefined>();
@@ -159,7 +164,11 @@ export function createFakeEngine(
     startTask: async (migrationId, task, actor, given = {}) => {
       if (underWay.has(task)) return {};
       mayStart(task, given.planHash);
-      started.push({ task, actor, ...(given.planHash ? { planHash: given.planHash } : {}) });
+      started.push({
+        ...{ task, actor },
+        ...(given.planHash ? { planHash: given.planHash } : {}),
+        ...(given.onlyFailed ? { onlyFailed: true } : {}),
+      });
       const runId = RUNS.includes(task) ? `run-${runs.size + 1}` : undefined;
       if (runId)
         runs.set(runId, models.aRun({ id: runId, migrationId, kind: task as RunKind, startedAt: now() }));

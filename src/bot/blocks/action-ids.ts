@@ -27,6 +27,7 @@ export const ACTIONS = [
   "run.cancel",
   "task.retry",
   "migrated.delta",
+  "migrated.retry",
   "migrated.verify",
   "certified.delta",
   "rollback.open",

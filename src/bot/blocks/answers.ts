@@ -6,6 +6,7 @@ import { type Waiting, waitsFor } from "../conversation/waiting.ts";
 import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { bullets } from "./block.ts";
+import { groupExceptions } from "./exception-groups.ts";
 import { escapeMrkdwn, joinWithin } from "./limits.ts";
 
 export function sayWaiting(waiting: Waiting, words: Words): string {
@@ -45,22 +46,36 @@ export function buildWhereabouts(
   );
 }
 
+/** How many kinds of trouble are told, and how many records of each. */
+const GROUPS = 5;
+const RECORDS = 3;
+
 export function buildExceptions(
   exceptions: { readonly total: number; readonly first: readonly Exception[] },
   words: Words,
 ): string {
   if (exceptions.total === 0) return words.exceptions.none;
-  const lines = exceptions.first
-    .slice(0, 8)
-    .map(({ source, message, remedy }) =>
-      words.exceptions.line(
-        source.type,
-        escapeMrkdwn(source.id, 40),
-        escapeMrkdwn(message, 140),
-        escapeMrkdwn(remedy, 140),
+  const groups = groupExceptions(exceptions.first).slice(0, GROUPS);
+  const lines = groups.flatMap(({ example, records }) => [
+    words.progress.group(
+      records.length,
+      escapeMrkdwn(example.message, 160),
+      escapeMrkdwn(example.remedy, 160),
+    ),
+    ...records
+      .slice(0, RECORDS)
+      .map(({ source, code, requestId }) =>
+        bullets([
+          words.exceptions.record(
+            source.type,
+            escapeMrkdwn(source.id, 40),
+            escapeMrkdwn(code, 60),
+            requestId === undefined ? undefined : escapeMrkdwn(requestId, 60),
+          ),
+        ]),
       ),
-    );
-  return joinWithin([words.exceptions.title(exceptions.total), ...lines.map((line) => bullets([line]))]);
+  ]);
+  return joinWithin([words.exceptions.title(exceptions.total), ...lines, words.exceptions.again]);
 }
 
 export const buildHelp = (words: Words): string => words.help.join("\n");

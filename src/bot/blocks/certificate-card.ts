@@ -62,6 +62,7 @@ function describe(certificate: Certificate, words: Words): Block[] {
 export function buildCertificateCard(state: StateOf<"certified">, data: CardData, words: Words): Card {
   const text = words.certificate;
   const { certificate } = data;
+  const failed = certificate?.exceptions.length ?? 0;
   const value = { m: data.migration.id, s: state.step, h: state.planHash };
   const title = certificate ? `${text.title}: ${certificate.workspace.name}` : text.title;
   return {
@@ -75,8 +76,11 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
           button(words.migrated.delta, "migrated.delta", value),
           button(text.verify, "migrated.verify", value),
           ...(data.hasPage ? [reportButton(words.report.button)] : []),
-          ...((certificate?.exceptions.length ?? 0) > 0
-            ? [exceptionsButton(words.progress.showExceptions)]
+          ...(failed > 0
+            ? [
+                button(words.migrated.retryFailed(failed), "migrated.retry", value),
+                exceptionsButton(words.progress.showExceptions),
+              ]
             : []),
           button(text.rollback, "rollback.open", value, { style: "danger" }),
         ),

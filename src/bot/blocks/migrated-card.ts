@@ -8,6 +8,7 @@ export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, wo
   const text = words.migrated;
   const value = { m: data.migration.id, s: state.step, h: state.planHash };
   const progress = data.run?.progress;
+  const failed = progress?.exceptions ?? 0;
   const counts = progress
     ? `${text.counts(progress.writes, words.progress.exceptions(progress.exceptions))} `
     : "";
@@ -20,7 +21,12 @@ export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, wo
       actions(
         button(text.delta, "migrated.delta", value),
         button(text.verify, "migrated.verify", value, { style: "primary" }),
-        ...((progress?.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
+        ...(failed > 0
+          ? [
+              button(text.retryFailed(failed), "migrated.retry", value),
+              exceptionsButton(words.progress.showExceptions),
+            ]
+          : []),
         button(words.certificate.rollback, "rollback.open", value, { style: "danger" }),
       ),
     ],

@@ -33,7 +33,12 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
   if (event.action !== "task.retry" || !state.halt) return undefined;
   // Starting continues the run that stands still, and begins one where none does: never a dead end.
   const planHash = planHashOf(state);
-  const command: Command = { kind: "start", task, ...(planHash ? { planHash } : {}) };
+  const onlyFailed = state.step === "updating" && state.onlyFailed === true;
+  const command: Command = {
+    ...{ kind: "start", task },
+    ...(planHash ? { planHash } : {}),
+    ...(onlyFailed ? { onlyFailed } : {}),
+  };
   const what = state.halt.kind === "paused" ? "resumed" : "retried";
   return { what, halt: null, command };
 }

@@ -13,6 +13,7 @@ export type Command =
       readonly kind: "start";
       readonly task: TaskName;
       readonly planHash?: string;
+      readonly onlyFailed?: boolean;
     }
   | { readonly kind: "change-map"; readonly change: MapChange }
   | { readonly kind: "accept-map" }

@@ -84,7 +84,8 @@ const conversationState = z.discriminatedUnion("step", [
   planned("cutover-review"),
   planned("running"),
   planned("migrated"),
-  planned("updating"),
+  /** `onlyFailed`: what did not make it is tried again, and nothing else. */
+  z.strictObject({ ...bound, step: z.literal("updating"), onlyFailed: z.boolean().optional() }),
   planned("verifying"),
   planned("certified"),
   planned("rolling-back"),

@@ -7,6 +7,9 @@ export type Scope =
   | { readonly kind: "all" }
   | { readonly kind: "sample"; readonly ticketIds: readonly string[] };
 
+/** A run may also try again what did not make it, alone: the exceptions that are open when it loads. */
+export type RunScope = Scope | { readonly kind: "failed" };
+
 export type PlannedObject = "company" | "contact" | "conversation";
 
 /** The knowledge base; counted where there is one. */

@@ -1,6 +1,6 @@
 // One execution: sample, full, delta or rollback, with its progress and its exceptions.
 import type { EnvironmentName } from "./operation.ts";
-import type { Scope } from "./plan.ts";
+import type { RunScope } from "./plan.ts";
 
 export type RunKind = "sample" | "full" | "delta" | "rollback";
 export type RunState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
@@ -38,7 +38,7 @@ export interface Run {
   readonly migrationId: string;
   readonly kind: RunKind;
   readonly environment: EnvironmentName;
-  readonly scope: Scope;
+  readonly scope: RunScope;
   readonly planHash?: string;
   readonly state: RunState;
   readonly progress: Progress;

@@ -4,7 +4,7 @@ import { CutoverError } from "../errors.ts";
 import { ownAttributesOf } from "../field-map/attributes.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Journal, JournalScope } from "../journal/journal.ts";
-import type { Scope } from "../model/plan.ts";
+import type { RunScope } from "../model/plan.ts";
 import type { Progress } from "../model/run.ts";
 import type { Governor } from "../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
@@ -19,7 +19,7 @@ import { type Clock, persist } from "./load-patience.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { loadCompanies, loadContactRecords } from "./load-records.ts";
 import { LoadRun } from "./load-run.ts";
-import { assembleSampleScope } from "./load-scope.ts";
+import { assembleFailedScope, assembleSampleScope, type LoadPart } from "./load-scope.ts";
 import { settlePossible } from "./settle.ts";
 
 export interface LoadOptions {
@@ -30,7 +30,7 @@ export interface LoadOptions {
   readonly migrationId: string;
   readonly environment: JournalScope["environment"];
   readonly runId: string;
-  readonly scope: Scope;
+  readonly scope: RunScope;
   readonly map: FieldMap;
   readonly sourceSystem: "connectwise" | "csv";
   /** Unix seconds: the run's start, the same when it is resumed. */
@@ -86,34 +86,36 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 
 async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   const base = await loadBase(options);
-  const { staging, migrationId, scope } = options;
-  const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
+  const { staging, migrationId } = options;
+  const part = await assemblePart(options, base);
   const gone: string[] = [];
-  if (!sample) {
+  if (part === undefined) {
     for await (const ids of deletedTickets(staging, run.tools.journal, run.tools.scope)) gone.push(...ids);
   }
   const counts = {
-    companies: sample?.companyIds.length ?? (await staging.count(migrationId, "company")),
-    contacts: sample?.contactIds.length ?? (await staging.count(migrationId, "contact")),
-    conversations: sample?.ticketIds.length ?? (await staging.count(migrationId, "ticket")) + gone.length,
+    companies: part?.companyIds.length ?? (await staging.count(migrationId, "company")),
+    contacts: part?.contactIds.length ?? (await staging.count(migrationId, "contact")),
+    conversations: part?.ticketIds.length ?? (await staging.count(migrationId, "ticket")) + gone.length,
   };
   for (const phase of ["companies", "contacts", "conversations"] as const) {
     run.progress.plan(phase, counts[phase]);
   }
-  const collections = isHelpMoved(base, scope) ? await assembleCollections(base) : undefined;
+  const helped =
+    part === undefined ? isHelpMoved(base, { kind: "all" }) : part.help && isHelpMoved(base, { kind: "all" });
+  const collections = helped ? await assembleCollections(base) : undefined;
   if (collections?.length) run.progress.plan("articles", await countHelp(base, collections));
   const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
     ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
   run.progress.begin("companies");
-  await loadCompanies(run, base, pages("company", sample?.companyIds));
+  await loadCompanies(run, base, pages("company", part?.companyIds));
   await goBackForAside(run, (ids) => loadCompanies(run, base, cutPages(ids, PAGE)));
   if (run.stopped) return;
   run.progress.begin("contacts");
-  await loadContactRecords(run, base, pages("contact", sample?.contactIds));
+  await loadContactRecords(run, base, pages("contact", part?.contactIds));
   await goBackForAside(run, (ids) => loadContactRecords(run, base, cutPages(ids, PAGE)));
   if (run.stopped) return;
   run.progress.begin("conversations");
-  await loadConversations(run, base, pages("ticket", sample?.ticketIds));
+  await loadConversations(run, base, pages("ticket", part?.ticketIds));
   await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE)));
   await loadConversations(run, base, cutPages(gone, PAGE), true);
   await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE), true));
@@ -121,6 +123,15 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   run.progress.begin("articles");
   await loadHelp(run, base, collections);
   await goBackForAside(run, () => loadHelp(run, base, collections));
+}
+
+/** What is loaded when it is not everything. */
+async function assemblePart(
+  { scope, staging, exceptions, migrationId, environment }: LoadOptions,
+  base: ContextBase,
+): Promise<LoadPart | undefined> {
+  if (scope.kind === "failed") return assembleFailedScope(exceptions, staging, migrationId, environment);
+  return scope.kind === "sample" ? assembleSampleScope(base, scope.ticketIds) : undefined;
 }
 
 /** Admins and teams are those of the workspace that is written to. */

@@ -1,6 +1,7 @@
 // Full runs and deltas into production: begun only for the plan that was approved, and while its teams exist.
 import { InputError, RefusedError } from "../errors.ts";
 import type { Actor } from "../model/migration.ts";
+import type { RunScope } from "../model/plan.ts";
 import type { Run } from "../model/run.ts";
 import { currentPlanHash, requireCurrent } from "./approvals.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -32,13 +33,36 @@ export async function beginFullRun(
   );
 }
 
+/**
+ * What did not make it, alone: after a full run, and with the map and workspace of its plan. `planHash`, where it is
+ * given, must be that plan's.
+ */
+export async function beginRetry(
+  deps: Dependencies,
+  migrationId: string,
+  actor: Actor,
+  planHash?: string,
+): Promise<Run> {
+  if (planHash !== undefined) await requireCurrent(deps, migrationId, planHash);
+  return beginAfterFull(deps, migrationId, actor, { kind: "failed" });
+}
+
 /** What changed since: only after a full run, and only with the map and workspace that were approved for it. */
-export async function beginDelta(deps: Dependencies, migrationId: string, actor: Actor): Promise<Run> {
+export function beginDelta(deps: Dependencies, migrationId: string, actor: Actor): Promise<Run> {
+  return beginAfterFull(deps, migrationId, actor, { kind: "all" });
+}
+
+async function beginAfterFull(
+  deps: Dependencies,
+  migrationId: string,
+  actor: Actor,
+  scope: RunScope,
+): Promise<Run> {
   const full = await deps.store.runs.latest(migrationId, "full", "production");
   if (full?.state !== "done" || full.planHash === undefined) {
     throw new RefusedError({
       code: "no_full_run",
-      message: "There is no finished full run that a delta could continue.",
+      message: "There is no finished full run that this could continue.",
       remedy: "Finish the full run first.",
     });
   }
@@ -50,11 +74,7 @@ export async function beginDelta(deps: Dependencies, migrationId: string, actor:
       remedy: "Make a plan again, have it approved, and run it in full: it writes only what differs.",
     });
   }
-  return beginRun(
-    deps,
-    { migrationId, kind: "delta", environment: "production", scope: { kind: "all" }, planHash },
-    actor,
-  );
+  return beginRun(deps, { migrationId, kind: "delta", environment: "production", scope, planHash }, actor);
 }
 
 export function beginRollback(deps: Dependencies, migrationId: string, actor: Actor): Promise<Run> {

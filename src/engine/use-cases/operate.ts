@@ -4,7 +4,7 @@ import { AskError } from "../errors.ts";
 import type { Actor } from "../model/migration.ts";
 import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
-import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
+import { beginDelta, beginFullRun, beginRetry, beginRollback } from "./apply.ts";
 import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
 import { findByCredentials, openByCredentials } from "./connect.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -61,6 +61,9 @@ export function makeOperator(deps: Dependencies): Operator {
       }),
     async apply(migrationId, planHash, actor, onProgress) {
       return execute(await beginFullRun(deps, migrationId, planHash, actor), onProgress);
+    },
+    async retryFailed(migrationId, planHash, actor, onProgress) {
+      return execute(await beginRetry(deps, migrationId, actor, planHash), onProgress);
     },
     async delta(migrationId, actor, onProgress) {
       return execute(await beginDelta(deps, migrationId, actor), onProgress);

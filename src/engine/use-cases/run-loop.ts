@@ -36,7 +36,9 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
     if ((await store.documents.loadReport(migrationId, preparedReport(run))) === undefined) {
       if (run.kind !== "sample") await refreshExtract(execution);
       const planned = await planStage({
-        ...{ destination, journal, staging: store.staging, migrationId, environment, scope, map, source },
+        ...{ destination, journal, staging: store.staging, migrationId, environment, map, source },
+        // What is tried again is a part of everything: attributes and teams are those of the whole.
+        scope: scope.kind === "failed" ? { kind: "all" } : scope,
         clock: time,
         warnings: [],
       });

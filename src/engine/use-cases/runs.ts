@@ -2,7 +2,7 @@
 import { AbortError, CutoverError, InputError, RefusedError } from "../errors.ts";
 import type { Actor } from "../model/migration.ts";
 import type { EnvironmentName } from "../model/operation.ts";
-import type { Scope } from "../model/plan.ts";
+import type { RunScope } from "../model/plan.ts";
 import type { Progress, RollbackResult, Run, RunKind, RunState } from "../model/run.ts";
 import { LoadProgress } from "../stages/load-progress.ts";
 import { rollback } from "../stages/rollback.ts";
@@ -28,7 +28,7 @@ export interface RunFacts {
   readonly migrationId: string;
   readonly kind: RunKind;
   readonly environment: EnvironmentName;
-  readonly scope: Scope;
+  readonly scope: RunScope;
   readonly planHash?: string;
   readonly insist?: boolean;
 }
@@ -38,7 +38,10 @@ export async function beginRun(deps: Dependencies, facts: RunFacts, actor: Actor
   const { store, clock } = deps;
   const latest = await store.runs.latest(facts.migrationId, facts.kind, facts.environment);
   const resumable =
-    latest !== undefined && UNFINISHED.includes(latest.state) && latest.planHash === facts.planHash;
+    latest !== undefined &&
+    UNFINISHED.includes(latest.state) &&
+    latest.planHash === facts.planHash &&
+    (latest.scope.kind === "failed") === (facts.scope.kind === "failed");
   const at = clock();
   const run: Run = resumable
     ? latest
@@ -55,7 +58,10 @@ export async function beginRun(deps: Dependencies, facts: RunFacts, actor: Actor
     at: at.toISOString(),
     actor,
     event: resumable ? "run-resumed" : "run-started",
-    detail: { run: run.id, kind: run.kind, environment: run.environment, plan: run.planHash ?? null },
+    detail: {
+      ...{ run: run.id, kind: run.kind, environment: run.environment, plan: run.planHash ?? null },
+      ...(run.scope.kind === "failed" ? { only: "failed" } : {}),
+    },
   });
   return run;
 }

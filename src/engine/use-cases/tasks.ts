@@ -3,7 +3,7 @@ import type { TaskEvent, TaskName } from "../engine.ts";
 import { CutoverError, RefusedError } from "../errors.ts";
 import type { Actor, ApprovalKind } from "../model/migration.ts";
 import type { Run } from "../model/run.ts";
-import { beginDelta, beginFullRun, beginRollback } from "./apply.ts";
+import { beginDelta, beginFullRun, beginRetry, beginRollback } from "./apply.ts";
 import { currentPlanHash, requireCutoverApprovals } from "./approvals.ts";
 import { type Dependencies, requireConnection } from "./dependencies.ts";
 import { propose } from "./maps.ts";
@@ -25,6 +25,8 @@ export interface TaskJob {
 export interface TaskOptions {
   readonly planHash?: string;
   readonly insist?: boolean;
+  /** A delta that tries again what did not make it, and nothing else. */
+  readonly onlyFailed?: boolean;
 }
 
 /**
@@ -69,7 +71,7 @@ export async function prepareTask(
       return withRun(await beginFullRun(deps, migrationId, hash, actor));
     }
     case "delta":
-      return withRun(await beginDelta(deps, migrationId, actor));
+      return withRun(await (options.onlyFailed ? beginRetry : beginDelta)(deps, migrationId, actor));
     case "rollback":
       await requireRollbackApproval(deps, migrationId);
       return withRun(await beginRollback(deps, migrationId, actor));

@@ -203,3 +203,23 @@ test("the plan repeats no warning of the survey", () => {
   expect(JSON.stringify(card.blocks)).not.toContain("Known.");
   expect(JSON.stringify(card.blocks)).toContain("New.");
 });
+
+test("what did not make it is told by reason, each with its code and request, and tried again by a button", () => {
+  const one = { environment: "production", message: "Refused.", remedy: "Correct it." } as const;
+  const first = ["1", "2", "3", "4"].map((id) => ({
+    ...{ ...one, source: { type: "ticket", id }, code: "parameter_invalid" },
+    requestId: `req-${id}`,
+  }));
+  const lone = { ...one, source: { type: "contact", id: "9" }, code: "reference_missing" };
+  const told = buildExceptions({ total: 5, first: [lone, ...first] }, en);
+  expect(told.indexOf("ticket 1 (parameter_invalid, Intercom's request req-1)")).toBeGreaterThan(0);
+  expect(told.indexOf("contact 9 (reference_missing)")).toBeGreaterThan(told.indexOf("ticket 3"));
+  expect(told).not.toContain("ticket 4");
+  const run = models.aRun();
+  const failed = { ...run, progress: { ...run.progress, exceptions: 1200 } };
+  const card = buildCard(aState("migrated"), { ...dataOf(models.ordinary), run: failed }, en);
+  expect(JSON.stringify(card.blocks)).toContain("Try the 1,200 failed ones again");
+  const done = { ...run, progress: { ...run.progress, exceptions: 0 } };
+  const calm = buildCard(aState("migrated"), { ...dataOf(models.ordinary), run: done }, en);
+  expect(JSON.stringify(calm.blocks)).not.toContain("migrated.retry");
+});

@@ -220,6 +220,31 @@ describe("work that stands still", () => {
   });
 });
 
+describe("trying what failed again", () => {
+  test.each(["migrated", "certified"] as const)("starts a delta of that alone, from %s", (step) => {
+    for (const role of ["customer", "account-manager"] as const) {
+      const { state, commands } = click(aState(step), "migrated.retry", role);
+      expect(commands).toEqual([
+        { kind: "start", task: "delta", planHash: hashFor(aState(step)), onlyFailed: true },
+      ]);
+      expect(state).toMatchObject({ step: "updating", onlyFailed: true });
+    }
+    expect(click(aState(step), "migrated.retry", "observer").commands).toEqual([]);
+    expect(click(aState(step), "migrated.retry", "stranger").commands).toEqual([]);
+  });
+
+  test("is decided once, and stays what it was when it stood still meanwhile", () => {
+    const { state } = click(aState("migrated"), "migrated.retry", "customer");
+    const again = click(state, "migrated.retry", "customer", { step: "migrated" });
+    expect(again.commands).toEqual([]);
+    expect(said(again)).toContain("had the failed ones tried again");
+    const halt = { kind: "failed", message: "Intercom was away.", remedy: "Try again." } as const;
+    expect(click({ ...state, halt }, "task.retry", "customer").commands).toMatchObject([
+      { kind: "start", task: "delta", onlyFailed: true },
+    ]);
+  });
+});
+
 describe("old buttons", () => {
   test("say who took the decision", () => {
     const { state } = click(aState("terms"), "terms.agree", "customer");

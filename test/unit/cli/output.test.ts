@@ -166,8 +166,9 @@ describe("a description", () => {
     const lines = describeRun({ run: models.aRun({ state: "done" }), writes: 9, exceptions });
     expect(lines[0]).toBe("full run done: 9 writes");
     expect(lines).toContain("25 exceptions:");
-    expect(lines.at(-1)).toBe("  … and 5 more (--json has all)");
-    expect(lines).toHaveLength(23);
+    expect(lines.at(-2)).toBe("  … and 5 more (--json has all)");
+    expect(lines.at(-1)).toContain("--only-failed");
+    expect(lines).toHaveLength(25);
   });
 
   it("of a certificate counts what was read back", () => {

@@ -1,11 +1,12 @@
 // Everything is there; catch up as often as needed, then verify.
 import { BOTH, bound, MANAGER, proceed, type Step } from "../step.ts";
-import { catchUp, confirmRollback, openRollback, rolledBack, verify } from "./rollback.ts";
+import { catchUp, confirmRollback, openRollback, retryFailed, rolledBack, verify } from "./rollback.ts";
 
 export const migrated: Step<"migrated"> = {
   hash: ({ state }) => state.planHash,
   actions: {
     "migrated.delta": { who: BOTH, run: catchUp },
+    "migrated.retry": { who: BOTH, run: retryFailed },
     "migrated.verify": { who: BOTH, run: verify },
     "rollback.open": { who: MANAGER, run: openRollback },
     "rollback.confirm": { who: MANAGER, run: confirmRollback },

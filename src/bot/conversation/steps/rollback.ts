@@ -35,6 +35,12 @@ export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
     { kind: "start", task: "delta", planHash: context.state.planHash },
   ]);
 
+/** What did not make it, alone. */
+export const retryFailed = (context: ClickContext<AfterCutover>): Outcome =>
+  decide(context, "failedAgain", { ...bound(context.state), step: "updating", onlyFailed: true }, [
+    { kind: "start", task: "delta", planHash: context.state.planHash, onlyFailed: true },
+  ]);
+
 export const verify = (context: ClickContext<AfterCutover>): Outcome =>
   decide(context, "verify", { ...bound(context.state), step: "verifying" }, [
     { kind: "start", task: "verify", planHash: context.state.planHash },

@@ -198,6 +198,8 @@ export const laterSteps: Widened<typeof english> = {
     counts: (writes, exceptions) => `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${exceptions}.`,
     text: "In ConnectWise darf noch eine Weile gearbeitet werden. Ziehen Sie so oft nach, wie Sie möchten; jedes Mal wird nur übertragen, was sich geändert hat.",
     delta: "Jetzt nachziehen",
+    retryFailed: (n) =>
+      n === 1 ? "Die fehlgeschlagene erneut versuchen" : `Die ${zahl(n)} fehlgeschlagenen erneut versuchen`,
     verify: "Alles prüfen",
     next: "Als Nächstes: Die Prüfung liest jeden Datensatz zurück und stellt das Zertifikat aus.",
   },

@@ -90,6 +90,7 @@ export const talk: Widened<typeof english> = {
       silenced: "hat die Checkliste bestätigt",
       cutover: "hat den Umzug freigegeben",
       delta: "hat um Nachziehen gebeten",
+      failedAgain: "lässt die fehlgeschlagenen erneut versuchen",
       verify: "hat um die Prüfung gebeten",
       rollback: "hat den Rollback bestätigt",
       again: "hat ab der Zuordnung neu begonnen",
@@ -147,8 +148,11 @@ export const talk: Widened<typeof english> = {
   exceptions: {
     none: "Es gibt keine Ausnahmen.",
     title: (total) =>
-      `*${einige(total, "Datensatz hat", "Datensätze haben")} es nicht geschafft.* Die ersten:`,
-    line: (type, id, message, remedy) => `${type} ${id}: ${message} ${remedy}`,
+      `*${einige(total, "Datensatz hat", "Datensätze haben")} es nicht geschafft.* Nach Ursachen:`,
+    record: (type, id, code, requestId) =>
+      `${type} ${id} (${code}${requestId === undefined ? "" : `, Anfrage ${requestId} bei Intercom`})`,
+    again:
+      "Ist die Ursache behoben, versucht der Knopf „Die fehlgeschlagenen erneut versuchen“ nur diese noch einmal.",
   },
   home: {
     title: "Ihre Umzüge",

@@ -177,6 +177,8 @@ export const laterSteps = {
     counts: (writes: number, exceptions: string) => `${some(writes, "write", "writes")}, ${exceptions}.`,
     text: "People may still work in ConnectWise for a while. Catch up as often as you like; each time only what changed is moved.",
     delta: "Catch up now",
+    retryFailed: (n: number) =>
+      n === 1 ? "Try the failed one again" : `Try the ${count(n)} failed ones again`,
     verify: "Verify everything",
     next: "Next: verification reads every record back and issues the certificate.",
   },

@@ -88,6 +88,7 @@ export const talk = {
       silenced: "confirmed the checklist",
       cutover: "approved the cutover",
       delta: "asked to catch up",
+      failedAgain: "had the failed ones tried again",
       verify: "asked for verification",
       rollback: "confirmed the rollback",
       again: "started again from the map",
@@ -142,9 +143,10 @@ export const talk = {
   },
   exceptions: {
     none: "There are no exceptions.",
-    title: (total: number) => `*${some(total, "record", "records")} did not make it.* The first ones:`,
-    line: (type: string, id: string, message: string, remedy: string) =>
-      `${type} ${id}: ${message} ${remedy}`,
+    title: (total: number) => `*${some(total, "record", "records")} did not make it.* By what is wrong:`,
+    record: (type: string, id: string, code: string, requestId: string | undefined) =>
+      `${type} ${id} (${code}${requestId === undefined ? "" : `, Intercom's request ${requestId}`})`,
+    again: "Once the reason is gone, the button “Try the failed ones again” tries these alone.",
   },
   home: {
     title: "Your moves",
