@@ -82,6 +82,16 @@ describe("reading", () => {
 });
 
 describe("contacts and companies", () => {
+  it("adopts an attribute that somebody made since it was looked for, if it is of the type", async () => {
+    for (const model of ["conversation", "contact"] as const) {
+      const { destinationId } = await open.write(attribute(model, `${model}_since__c`, "string"));
+      const again = await open.write(attribute(model, `${model}_since__c`, "string"));
+      expect(again).toMatchObject({ destinationId, created: false });
+      const other = open.write(attribute(model, `${model}_since__c`, "integer"));
+      await expect(other).rejects.toThrow(SkipError);
+    }
+  });
+
   it("adopts a contact that exists, changes nothing on it and keeps how it was", async () => {
     await open.write(attribute("contact", "Since__c", "datetime"));
     const other = aContactAction({ externalId: "crm-7", attributes: { Since__c: "2020-01-01T00:00:00Z" } });

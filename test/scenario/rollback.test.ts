@@ -162,3 +162,26 @@ it("completes an adopted list, and takes the added options away again", async ()
   await drill.rollback();
   expect(shown()).toEqual(["An old one"]);
 });
+
+it("leaves an attribute that another migration made while this one was about to", async () => {
+  drill = await startLoadDrill({ tickets: 1, inMemory: true });
+  const current = drill;
+  const real = current.destination();
+  let others: string | undefined;
+  const destination: Destination = {
+    ...real,
+    async write(action, signal) {
+      if (action.kind === "create-attribute" && others === undefined) {
+        others = action.definition.name;
+        await real.write(action, signal);
+      }
+      return real.write(action, signal);
+    },
+  };
+  await current.provision({ destination });
+  await current.load();
+  await current.rollback();
+  const { conversationAttributeByName, dataAttributeByName } = current.intercom.state;
+  const left = [...conversationAttributeByName.keys(), ...dataAttributeByName.keys()];
+  expect(left.filter((name) => name.endsWith("__c"))).toEqual([others]);
+});

@@ -40,7 +40,7 @@ async function undoDefinition(
   row: StandingOperation,
 ): Promise<void> {
   const attributeId = row.destinationId;
-  if (row.actionKind === "create-attribute") {
+  if (row.actionKind === "create-attribute" && row.created) {
     if (!(await run.undo(`attribute ${name}`, { kind: "archive-attribute", model, attributeId }))) return;
     run.archivedAttributes += 1;
   } else if (row.actionKind === "add-attribute-option") {

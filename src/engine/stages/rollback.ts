@@ -50,7 +50,7 @@ export async function previewRollback(journal: Journal, scope: JournalScope): Pr
       if (actionKind === "upsert-company") {
         companies.set(destinationId, created || (companies.get(destinationId) ?? false));
       }
-      if (actionKind === "create-attribute") archiveAttributes += 1;
+      if (actionKind === "create-attribute" && created) archiveAttributes += 1;
     }
     before = rows.at(-1)?.id;
     if (rows.length < PAGE) break;

@@ -1,5 +1,5 @@
 // Writes attribute definitions and the options of lists.
-import { AskError } from "../../errors.ts";
+import { AskError, SkipError } from "../../errors.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import {
   assembleAddOption,
@@ -29,7 +29,7 @@ export async function writeDefinition(
   try {
     switch (action.kind) {
       case "create-attribute":
-        return await create(tools, action, signal);
+        return await createOrAdopt(tools, action, signal);
       case "archive-attribute": {
         await tools.client.writeOr(assembleArchiveAttribute(action), anything, [404], signal);
         return { destinationId: action.attributeId, created: false };
@@ -47,6 +47,27 @@ export async function writeDefinition(
     }
   } finally {
     tools.definitions.forget();
+  }
+}
+
+/** Another migration into the same workspace may have made it since it was looked for: then it is not ours to archive. */
+async function createOrAdopt(
+  tools: WriteTools,
+  action: ActionOf<"create-attribute">,
+  signal?: AbortSignal,
+): Promise<ActionOutcome> {
+  try {
+    return await create(tools, action, signal);
+  } catch (error) {
+    if (!(error instanceof SkipError)) throw error;
+    tools.definitions.forget();
+    const { model, name, type, options } = action.definition;
+    const found = (await tools.definitions.fetchAll(signal)).find(
+      (one) => one.model === model && one.name === name && !one.archived,
+    );
+    const fits = found?.type === type && options.every((option) => found.options.includes(option));
+    if (found === undefined || !fits) throw error;
+    return { destinationId: found.id, created: false };
   }
 }
 
