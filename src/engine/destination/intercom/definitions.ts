@@ -69,6 +69,8 @@ function observeDataAttribute(answer: DataAttributeAnswer): ExistingAttribute | 
 export function createDefinitions(client: IntercomClient): Definitions {
   let known: Map<string, AttributeType> | undefined;
   const missed = new Set<string>();
+  /** Many reads that begin at once ask once. */
+  let asking: Promise<unknown> | undefined;
   const key = (model: AttributeModel, name: string) => `${model}:${name}`;
 
   async function fetchAll(signal?: AbortSignal): Promise<readonly ExistingAttribute[]> {
@@ -95,7 +97,13 @@ export function createDefinitions(client: IntercomClient): Definitions {
       if (names.length === 0) return new Map();
       const unseen = (name: string) => !known?.has(key(model, name)) && !missed.has(key(model, name));
       if (known === undefined || names.some(unseen)) {
-        await fetchAll(signal);
+        const mine = asking ?? fetchAll(signal);
+        asking = mine;
+        try {
+          await mine;
+        } finally {
+          if (asking === mine) asking = undefined;
+        }
         for (const name of names.filter(unseen)) missed.add(key(model, name));
       }
       const found = new Map<string, AttributeType>();
@@ -107,6 +115,7 @@ export function createDefinitions(client: IntercomClient): Definitions {
     },
     forget() {
       known = undefined;
+      asking = undefined;
       missed.clear();
     },
   };
