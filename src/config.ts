@@ -80,6 +80,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
+/** A machine that talks to itself: nobody listens on the way, and nobody else comes by. */
+export function isLoopback(url: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+}
+
 export type Config = z.infer<typeof environment>;
 
 /**

@@ -1,4 +1,5 @@
 // Carries out what a transition asks of Slack, after the state is saved.
+import { isLoopback } from "../config.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Admin } from "../engine/model/observed.ts";
@@ -44,10 +45,11 @@ async function whisper(
 
 async function whisperLink(context: EffectContext): Promise<void> {
   const { surroundings, migration, actor, words } = context;
-  if (!actor || !surroundings.publicUrl) return;
-  const { token, expiresAt } = await surroundings.engine.createCredentialLink(migration.id, actor);
-  const url = `${surroundings.publicUrl}/connect/${token}`;
-  await whisper(context, words.connect.linkText(url, moment(expiresAt)));
+  const { publicUrl, engine } = surroundings;
+  if (!actor || !publicUrl) return;
+  const { token, code, expiresAt } = await engine.createCredentialLink(migration.id, actor);
+  const text = words.connect.linkText(`${publicUrl}/connect/${token}`, moment(expiresAt));
+  await whisper(context, isLoopback(publicUrl) ? text : `${text}\n${words.connect.linkCode(code)}`);
 }
 
 /** Enough rows for a few tickets as a whole. */

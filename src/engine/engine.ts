@@ -128,13 +128,18 @@ export interface Engine {
   firstDelivery(key: string): Promise<boolean>;
 
   // Credentials
-  /** A link that works once, for an hour, for one person. The token is returned once and stored as a digest. */
+  /**
+   * A link that works once, for an hour, for one person, who is shown the six digits of `code` beside it. The token is
+   * returned once and stored as a digest.
+   */
   createCredentialLink(
     migrationId: string,
     person: Actor,
-  ): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  ): Promise<{ readonly token: string; readonly code: string; readonly expiresAt: string }>;
   /** Throws RefusedError when it is unknown, used or expired. */
   checkCredentialLink(token: string): Promise<{ readonly migration: Migration; readonly person: Actor }>;
+  /** Throws RefusedError for another code than the link's; a few wrong ones use the link up. */
+  proveCredentialLink(token: string, code: string): Promise<void>;
   /**
    * Tries both systems, stores the credentials encrypted, uses the link up and tells the conversation.
    * Throws AskError when a system refuses them; the link then stays good for another try.

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { isLoopback } from "../config.ts";
 import type { Engine } from "../engine/engine.ts";
 import { CutoverError } from "../engine/errors.ts";
 import type { Secret } from "../engine/model/secret.ts";
@@ -24,8 +25,7 @@ export interface WebOptions {
 
 /** Secrets travel over TLS only; a machine talking to itself is the exception. */
 function isSafeForSecrets(publicUrl: string): boolean {
-  const url = new URL(publicUrl);
-  return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return new URL(publicUrl).protocol === "https:" || isLoopback(publicUrl);
 }
 
 export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metricsToken }: WebOptions): Hono {
@@ -63,9 +63,11 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
     }
     return next();
   });
+  // On a machine of one's own there is nobody else to tell apart.
+  const needsCode = !isLoopback(publicUrl);
   app.get("/connect/:token", async (c) => {
     const link = await engine.checkCredentialLink(c.req.param("token"));
-    return c.html(connectPage(link.migration.title, [], prefilled));
+    return c.html(connectPage(link.migration.title, { trouble: [], typed: prefilled, needsCode }));
   });
   const limit = bodyLimit({
     maxSize: 64 * 1024,
@@ -83,10 +85,11 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
     const link = await engine.checkCredentialLink(token);
     const form = textFields(await c.req.parseBody());
     const again = (trouble: readonly string[], status: 400 | 422) =>
-      c.html(connectPage(link.migration.title, trouble, withoutSecrets(form)), status);
+      c.html(connectPage(link.migration.title, { trouble, typed: withoutSecrets(form), needsCode }), status);
     const parsed = parseConnectForm(form);
     if (!parsed.ok) return again(parsed.trouble, 400);
     try {
+      if (needsCode) await engine.proveCredentialLink(token, form.code ?? "");
       const connected = await engine.redeemCredentialLink(token, parsed.credentials);
       return c.html(
         notice("Connected", [

@@ -18,7 +18,7 @@ const CONNECTWISE: readonly Field[] = [
   {
     name: "source.connectwise.url",
     label: "Site",
-    hint: "Where you sign in, e.g. https://api-na.myconnectwise.net",
+    hint: "The address of ConnectWise's API: https://api-na.myconnectwise.net, api-eu or api-au; on your own server, its address.",
   },
   { name: "source.connectwise.company", label: "Company id", hint: "The one of the sign-in page." },
   {
@@ -42,11 +42,23 @@ const STAGING: readonly Field[] = [
   { name: "staging.intercom.token", label: "Access token", secret: true, optional: true },
 ];
 
-/** `typed`: what the fields show, without secrets after a refusal: those are typed again. */
+const CODE: Field = {
+  name: "code",
+  label: "Code",
+  hint: "The six digits beside your link in Slack, which only you can see there.",
+};
+
+export interface ConnectView {
+  readonly trouble: readonly string[];
+  /** What the fields show, without secrets after a refusal: those are typed again. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** The link alone is not enough: whoever has it must also see what Slack showed to one person. */
+  readonly needsCode: boolean;
+}
+
 export function connectPage(
   title: string,
-  trouble: readonly string[],
-  typed: Readonly<Record<string, string>>,
+  { trouble, typed, needsCode }: ConnectView,
 ): HtmlEscapedString | Promise<HtmlEscapedString> {
   const field = (f: Field) => html`<label for="${f.name}">${f.label}</label>
 ${f.hint === undefined ? "" : html`<small>${f.hint}</small>`}
@@ -61,6 +73,7 @@ ${f.hint === undefined ? "" : html`<small>${f.hint}</small>`}
 <p class="soft">What you enter is encrypted and never shown again, here or in Slack. This page works once.</p>
 ${trouble.length === 0 ? "" : html`<div class="card trouble">${trouble.map((line) => html`<p>${line}</p>`)}</div>`}
 <form method="post" autocomplete="off">
+${needsCode ? group("Is it you?", [CODE]) : ""}
 ${group("ConnectWise PSA", CONNECTWISE)}
 ${group("Intercom", INTERCOM)}
 ${group("Intercom staging workspace (for the sample)", STAGING, "Leave empty if you have none; the sample then needs your account manager.")}

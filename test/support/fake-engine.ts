@@ -150,7 +150,9 @@ export function createFakeEngine(
       return true;
     },
     firstDelivery: async (key) => !seen.has(key) && Boolean(seen.add(key)),
-    createCredentialLink: async (id) => ({ token: `token-${id}`, expiresAt: now() }),
+    createCredentialLink: async (id) => ({ token: `token-${id}`, code: "012345", expiresAt: now() }),
+    proveCredentialLink: async (_token, code) =>
+      code === "012345" ? undefined : refuse("wrong_link_code", "The code is wrong."),
     checkCredentialLink: async (token) => ({
       migration: find(token.replace("token-", "")),
       person: { team: "T", user: "U" },

@@ -13,13 +13,14 @@ const LINK_MS = 60 * 60 * 1000;
 
 const SOURCE_IDENTITY = "source-identity";
 
-const digest = (token: string) => createHash("sha256").update(token).digest("hex");
+/** What is kept of a link. */
+export const tokenDigest = (token: string) => createHash("sha256").update(token).digest("hex");
 
 export async function createCredentialLink(deps: Dependencies, migrationId: string, person: Actor) {
   await requireMigration(deps, migrationId);
   const token = deps.newToken();
   const expiresAt = new Date(deps.clock().getTime() + LINK_MS);
-  await deps.store.links.create({ tokenHash: digest(token), migrationId, person, expiresAt });
+  await deps.store.links.create({ tokenHash: tokenDigest(token), migrationId, person, expiresAt });
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
@@ -28,7 +29,7 @@ export async function checkCredentialLink(
   deps: Dependencies,
   token: string,
 ): Promise<{ migration: Migration; person: Actor }> {
-  const link = await deps.store.links.find(digest(token));
+  const link = await deps.store.links.find(tokenDigest(token));
   const refuse = (code: string, message: string) =>
     new RefusedError({ code, message, remedy: "Ask Cutover in Slack for a new link." });
   if (link === undefined) throw refuse("link_unknown", "This link is not one of ours.");
@@ -41,7 +42,7 @@ export async function checkCredentialLink(
 export async function redeemCredentialLink(deps: Dependencies, token: string, credentials: Credentials) {
   const { migration, person } = await checkCredentialLink(deps, token);
   const tried = await tryBoth(deps, credentials);
-  if (!(await deps.store.links.use(digest(token), deps.clock()))) {
+  if (!(await deps.store.links.use(tokenDigest(token), deps.clock()))) {
     throw new RefusedError({
       code: "link_used",
       message: "This link was used in the meantime.",

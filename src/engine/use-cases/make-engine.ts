@@ -14,6 +14,7 @@ import {
 } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { forget } from "./forget.ts";
+import { codeOfLink, makeLinkProof } from "./link-codes.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
 import { findMissingTeams, status, whereIs } from "./reading.ts";
 import { makeReportLink, openReportLink } from "./report-links.ts";
@@ -58,7 +59,11 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     saveConversation: (id, state, version) => store.migrations.saveConversation(id, state, version),
     firstDelivery: (key) => store.deliveries.first(key, deps.clock()),
 
-    createCredentialLink: (migrationId, person) => createCredentialLink(deps, migrationId, person),
+    async createCredentialLink(migrationId, person) {
+      const link = await createCredentialLink(deps, migrationId, person);
+      return { ...link, code: codeOfLink(deps, link.token) };
+    },
+    proveCredentialLink: makeLinkProof(deps),
     checkCredentialLink: (token) => checkCredentialLink(deps, token),
     async redeemCredentialLink(token, credentials) {
       const redeemed = await redeemCredentialLink(deps, token, credentials);

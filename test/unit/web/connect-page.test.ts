@@ -220,6 +220,29 @@ describe("a form that is sent", () => {
   });
 });
 
+describe("another person, who has the link", () => {
+  const publicUrl = "https://cutover.example.com";
+
+  it("is asked for the code that Slack showed to one person, and refused without it", async () => {
+    const { taken, engine } = taking();
+    const web = await open({ engine, publicUrl });
+    expect(await (await web.get(web.page)).text()).toContain('name="code"');
+    for (const code of ["", "999999"]) {
+      const answer = await web.post(web.page, { ...FORM, code });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).not.toContain("hush");
+    }
+    expect(taken).toEqual([]);
+    expect((await web.post(web.page, { ...FORM, code: "012345" })).status).toBe(200);
+    expect(taken).toHaveLength(1);
+  });
+
+  it("is not there on a machine that talks to itself", async () => {
+    const web = await open(taking());
+    expect(await (await web.get(web.page)).text()).not.toContain('name="code"');
+  });
+});
+
 describe("a link", () => {
   it.each([
     ["link_unknown", "This link is not one of ours."],
