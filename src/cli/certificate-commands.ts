@@ -1,7 +1,7 @@
 // Certificates as files: exported, shown, and checked without a database or a network.
 import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { checkCertificate, parseSignedCertificate } from "../engine/index.ts";
+import { checkCertificate, parseSignedCertificate, renderCertificatePdf } from "../engine/index.ts";
 import { describeSignedCertificate } from "./describe-proof.ts";
 import { makeOutput } from "./output.ts";
 import { FILE, type ProofTools, REFUSED } from "./proof-tools.ts";
@@ -22,14 +22,16 @@ export function addCertificateCommands(
 ) {
   group
     .command("export")
-    .description("write the newest signed certificate to a file")
+    .description("write the newest signed certificate to a file, and as a PDF beside it")
     .argument("<file>", FILE)
     .requiredOption("--out <path>", "where to write it")
     .action((path: string, { out }: { out: string }) =>
       withMigration(path, async (operator, migrationId) => {
         const signed = await operator.signedCertificate(migrationId);
         await writeFile(out, `${JSON.stringify(signed, null, 2)}\n`);
-        streams.out(`Wrote ${out}, signed by key ${signed.key.fingerprint}\n`);
+        const pdf = `${out.replace(/\.json$/i, "")}.pdf`;
+        await writeFile(pdf, await renderCertificatePdf(signed, signed.certificate.workspace.name));
+        streams.out(`Wrote ${out} and ${pdf}, signed by key ${signed.key.fingerprint}\n`);
         return 0;
       }),
     );

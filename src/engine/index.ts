@@ -16,6 +16,7 @@ import { makeOperator } from "./use-cases/operate.ts";
 import { executeTask } from "./use-cases/tasks.ts";
 
 export { checkAuditLines, toAuditLine } from "./proof/audit-lines.ts";
+export { renderCertificatePdf } from "./proof/certificate-pdf.ts";
 export { parseSignedCertificate } from "./proof/certificate-schema.ts";
 export { checkCertificate } from "./proof/check-certificate.ts";
 export { describeWork } from "./proof/describe-work.ts";

@@ -1,7 +1,7 @@
 // Routes of the report pages: each opened by its own signed address, none with a script.
 import type { Context, Hono } from "hono";
 import type { Engine, ReportPage, TicketLink } from "../../engine/engine.ts";
-import { describeWork } from "../../engine/index.ts";
+import { describeWork, renderCertificatePdf } from "../../engine/index.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import { notice } from "../page.ts";
 import { certificatePage } from "./certificate-page.ts";
@@ -43,6 +43,16 @@ export function addReports(app: Hono, engine: Engine): void {
     return c.body(`${JSON.stringify(signed, null, 2)}\n`, 200, {
       "Content-Type": "application/json",
       "Content-Disposition": 'attachment; filename="certificate.json"',
+    });
+  });
+  app.get("/r/:token/certificate.pdf", async (c) => {
+    const { migration, page } = await engine.openReportLink(c.req.param("token"));
+    const signed = page === "certificate" ? await engine.signedCertificate(migration.id) : undefined;
+    if (!signed) return c.notFound();
+    const pdf = await renderCertificatePdf(signed, migration.title);
+    return c.body(new Uint8Array(pdf), 200, {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": 'inline; filename="certificate.pdf"',
     });
   });
   app.get("/r/:token/work.:format{json|md}", async (c) => {

@@ -35,13 +35,12 @@ ${exceptions(certificate)}
 <dt>Key</dt><dd><code>${key.fingerprint}</code></dd>
 <dt>Signature</dt><dd><code>${signed.signature}</code></dd></dl>
 <p class="soft">Anyone can check the file without us: <code>cutover certificate verify certificate.json</code></p></div>
-<nav class="pages"><a href="${path}/certificate.json">Download the signed file</a></nav>`,
+<nav class="pages"><a href="${path}/certificate.json">Download the signed file</a><a href="${path}/certificate.pdf">Open as PDF</a></nav>`,
   );
 }
 
 function objects({ objects: counts }: Certificate): Html {
-  const rows = (["company", "contact", "conversation"] as const).map((kind) => {
-    const { expected, found, same, discrepant } = counts[kind];
+  const rows = Object.entries(counts).map(([kind, { expected, found, same, discrepant }]) => {
     const n = (label: string, value: number) =>
       html`<td class="number" data-label="${label}">${number(value)}</td>`;
     return html`<tr>${cell("Object", `${kind[0]?.toUpperCase()}${kind.slice(1)}`)}${n("Expected", expected)}${n("Found", found)}${n("As planned", same)}${n("Not", discrepant)}</tr>`;
