@@ -5,8 +5,7 @@ import { openIntercom } from "./destination/intercom/open-intercom.ts";
 import { InputError } from "./errors.ts";
 import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
 import type { BudgetStore } from "./pace/budget-store.ts";
-import type { Governor } from "./pace/governor.ts";
-import { makeGovernor } from "./pace/make-governor.ts";
+import { makeGovernor, type SharedGovernor } from "./pace/make-governor.ts";
 import { systemClock } from "./pace/system-clock.ts";
 import { createConnectWiseSource } from "./source/connectwise/index.ts";
 import { createCsvSource } from "./source/csv/index.ts";
@@ -30,8 +29,8 @@ export interface ConnectorOptions {
 export type OpenConnectors = Connectors & { close(): Promise<void> };
 
 export function openConnectors(options: ConnectorOptions): OpenConnectors {
-  const governors = new Map<string, Governor>();
-  const governorOf = ({ intercom }: DestinationCredentials): Governor => {
+  const governors = new Map<string, SharedGovernor>();
+  const governorOf = ({ intercom }: DestinationCredentials): SharedGovernor => {
     const credential = createHash("sha256")
       .update(`${intercom.url} ${intercom.token}`)
       .digest("hex")
@@ -54,7 +53,8 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
       openIntercom({
         url: credentials.intercom.url.replace(/\/+$/, ""),
         token: credentials.intercom.token,
-        governor: governorOf(credentials),
+        // Each run has a share, so that two migrations of one workspace come forward alike.
+        governor: governorOf(credentials).share(),
         now: options.clock,
         ...(options.blobs === undefined ? {} : { blobs: options.blobs }),
         ...(options.searchLagMs === undefined ? {} : { searchLagMs: options.searchLagMs }),

@@ -70,7 +70,7 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
   rollbackLives: lives(3, 60),
 });
 
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** A process: from its `diesAt`-th operation on nothing it does gets through, what was under way at Intercom does. */
 function mortal(destination: Destination, journal: Journal, diesAt: number) {

@@ -1,6 +1,8 @@
 // The governor of one process: takes permits in blocks from the shared budget and hands them out in order.
 import type { BudgetAnswer, BudgetRequest, BudgetRules } from "./budget.ts";
 import type { BudgetStore } from "./budget-store.ts";
+import { FairQueue } from "./fair-queue.ts";
+import { FairShares } from "./fair-shares.ts";
 import type { Governor, RateHeaders } from "./governor.ts";
 
 export interface GovernorClock {
@@ -40,7 +42,13 @@ interface Waiter {
 const LOOK_MS = 100;
 const JITTER_MS = 500;
 
-export function makeGovernor(options: GovernorOptions): Governor {
+/** Everything of this process on one credential. */
+export interface SharedGovernor extends Governor {
+  /** A run's part of it: shares that wait get permits in turn, however many requests each has waiting. */
+  share(): Governor;
+}
+
+export function makeGovernor(options: GovernorOptions): SharedGovernor {
   const { store, clock, random, block: blockSize = 10, windowMs = 10_000 } = options;
   const rules: BudgetRules = {
     windowMs,
@@ -51,7 +59,9 @@ export function makeGovernor(options: GovernorOptions): Governor {
     edgeMs: options.edgeMs ?? 50,
   };
   const figures = { granted: 0, limited: 0 };
-  let waiters: Waiter[] = [];
+  const waiters = new FairQueue<Waiter>();
+  const shares = new FairShares(windowMs);
+  const ownShare = {};
   let block = { left: 0, end: 0 };
   let news: News = { answered: 0, blind: false };
   let holdUntil = 0;
@@ -74,7 +84,7 @@ export function makeGovernor(options: GovernorOptions): Governor {
   }
 
   function pump(): void {
-    while (waiters.length > 0 && !closed) {
+    while (waiters.size > 0 && !closed) {
       const now = clock.now();
       if (now < holdUntil) {
         goesOnAt = holdUntil;
@@ -85,10 +95,18 @@ export function makeGovernor(options: GovernorOptions): Governor {
         void visit(blockSize);
         return;
       }
+      const share = waiters.next((one) => shares.may(one, now));
+      if (share === undefined) {
+        goesOnAt = shares.freeAt;
+        arm(shares.freeAt);
+        return;
+      }
       block.left -= 1;
       figures.granted += 1;
       goesOnAt = 0;
-      const waiter = waiters.shift();
+      const waiter = waiters.take(share);
+      shares.take(share);
+      shares.waits(share, waiters.has(share));
       waiter?.stop();
       waiter?.resolve();
     }
@@ -114,7 +132,7 @@ export function makeGovernor(options: GovernorOptions): Governor {
     })().finally(() => {
       visiting = undefined;
       // Somebody may have asked while an idle process was only telling: nothing else would wake them.
-      if (block.left > 0 || (waiters.length > 0 && timer === undefined)) pump();
+      if (block.left > 0 || (waiters.size > 0 && timer === undefined)) pump();
     });
     return visiting;
   }
@@ -122,6 +140,7 @@ export function makeGovernor(options: GovernorOptions): Governor {
   function receive(answer: BudgetAnswer, want: number): void {
     const now = clock.now();
     block = { left: answer.granted, end: answer.end };
+    shares.enter(answer.end);
     if (answer.holdUntil > holdUntil) holdUntil = answer.holdUntil + random() * JITTER_MS;
     if (want === 0) return;
     waitingFor = answer.granted > 0 ? undefined : answer.waiting;
@@ -135,26 +154,29 @@ export function makeGovernor(options: GovernorOptions): Governor {
   function tellWhenIdle(): void {
     idleTimer ??= clock.setTimeout(() => {
       idleTimer = undefined;
-      if (waiters.length === 0 && news.answered > 0 && !closed) void visit(0);
+      if (waiters.size === 0 && news.answered > 0 && !closed) void visit(0);
     }, LOOK_MS);
   }
 
-  function acquire(signal?: AbortSignal): Promise<void> {
+  function acquire(share: object, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const abort = () => {
-        waiters = waiters.filter((one) => one !== waiter);
+        waiters.remove(share, waiter);
+        shares.waits(share, waiters.has(share));
         reject(signal?.reason);
       };
       const waiter: Waiter = { resolve, stop: () => signal?.removeEventListener("abort", abort) };
       signal?.addEventListener("abort", abort, { once: true });
-      waiters.push(waiter);
-      if (timer === undefined && visiting === undefined) pump();
+      waiters.add(share, waiter);
+      shares.waits(share, true);
+      // A timer may be armed for others of this process that give way.
+      if ((timer === undefined || block.left > 0) && visiting === undefined) pump();
     });
   }
 
-  return {
-    acquire,
+  const governor: Governor = {
+    acquire: (signal) => acquire(ownShare, signal),
     report({ headers, limited, retryAfterMs }) {
       const now = clock.now();
       news = mergeNews(news, newsOf(headers));
@@ -165,18 +187,13 @@ export function makeGovernor(options: GovernorOptions): Governor {
         holdUntil = Math.max(holdUntil, until + random() * JITTER_MS);
         // Everybody must hear of it, also when nobody here asks for more.
         const visited = visiting ?? Promise.resolve();
-        void visited.then(() => visit(0)).then(() => (waiters.length > 0 ? arm(holdUntil) : undefined));
-      } else if (
-        waiters.length > 0 &&
-        waitingFor === "answers" &&
-        visiting === undefined &&
-        now >= holdUntil
-      ) {
+        void visited.then(() => visit(0)).then(() => (waiters.size > 0 ? arm(holdUntil) : undefined));
+      } else if (waiters.size > 0 && waitingFor === "answers" && visiting === undefined && now >= holdUntil) {
         pump();
-      } else if (waiters.length === 0) tellWhenIdle();
+      } else if (waiters.size === 0) tellWhenIdle();
     },
     holdingMs() {
-      return waiters.length === 0 ? 0 : Math.max(0, Math.ceil(goesOnAt - clock.now()));
+      return waiters.size === 0 ? 0 : Math.max(0, Math.ceil(goesOnAt - clock.now()));
     },
     figures,
     async close() {
@@ -184,6 +201,13 @@ export function makeGovernor(options: GovernorOptions): Governor {
       if (timer !== undefined) clock.clearTimeout(timer);
       if (idleTimer !== undefined) clock.clearTimeout(idleTimer);
       await visiting;
+    },
+  };
+  return {
+    ...governor,
+    share() {
+      const share = {};
+      return { ...governor, acquire: (signal) => acquire(share, signal), close: async () => undefined };
     },
   };
 }

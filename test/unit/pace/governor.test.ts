@@ -179,6 +179,64 @@ describe("several processes on one budget", () => {
   });
 });
 
+describe("several runs of one process", () => {
+  it("come forward alike, however many requests each has waiting, and use the budget as one", async () => {
+    const { clock, server, random, make } = setUp();
+    const governor = make();
+    const granted = [0, 0, 0];
+    const concurrency = [90, 12, 30];
+    for (const [run, many] of concurrency.entries()) {
+      const share = governor.share();
+      const counted = {
+        ...share,
+        acquire: async (signal?: AbortSignal) => {
+          await share.acquire(signal);
+          granted[run] = (granted[run] ?? 0) + 1;
+        },
+      };
+      keepBusy(counted, clock, server, { concurrency: many, latencyMs: () => 40 + random() * 20 });
+    }
+    // What each needs is learned in the first windows.
+    await clock.runUntil(start + 20_000);
+    const before = [...granted];
+    await clock.runUntil(start + 60_000);
+    const since = granted.map((count, run) => count - (before[run] ?? 0));
+    expect(server.limited()).toBe(0);
+    for (const used of whole(server.served)) expect(used).toBeGreaterThanOrEqual(ALLOWED * 0.95);
+    const mean = since.reduce((sum, one) => sum + one, 0) / since.length;
+    for (const one of since) expect(Math.abs(one - mean)).toBeLessThan(mean * 0.05);
+    expect(governor.figures.granted).toBe(granted.reduce((sum, one) => sum + one, 0));
+  });
+
+  it("leave the whole budget to the one that has something to do", async () => {
+    const { clock, server, make } = setUp();
+    const governor = make();
+    const modest = governor.share();
+    keepBusy(modest, clock, server, { concurrency: 1, latencyMs: () => 400 });
+    keepBusy(governor.share(), clock, server, { concurrency: 60, latencyMs: () => 100 });
+    governor.share();
+    await clock.runUntil(start + 60_000);
+    expect(server.limited()).toBe(0);
+    for (const used of whole(server.served)) expect(used).toBeGreaterThanOrEqual(ALLOWED * 0.95);
+  });
+
+  it("forget a request that its run has given up, and end with the process alone", async () => {
+    const { clock, make } = setUp();
+    const governor = make();
+    governor.report({ headers: {}, limited: true });
+    const [one, two] = [governor.share(), governor.share()];
+    const controller = new AbortController();
+    const given = one.acquire(controller.signal);
+    const kept = two.acquire();
+    controller.abort(new Error("paused"));
+    await expect(given).rejects.toThrow("paused");
+    await one.close();
+    await clock.runUntil(start + 15_000);
+    await kept;
+    expect(governor.figures.granted).toBe(1);
+  });
+});
+
 describe("waiting for a permit", () => {
   it("ends when its signal aborts, and costs nothing", async () => {
     const { clock, make } = setUp();
