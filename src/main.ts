@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The only place that builds real clients: the bot, a worker, the command line, and the demo.
+import "./keep-memory-low.ts";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";

@@ -79,23 +79,24 @@ export function createConnectWiseClient(
     send: () => Promise<JsonResponse>,
     path: string,
     signal?: AbortSignal,
-    timed = true,
+    kind: "answer" | "file" = "answer",
   ): Promise<JsonResponse> {
     let tries = 0;
     let throttled = 0;
     for (;;) {
-      const trouble = await pacing
-        .run(async () => {
-          const began = now();
-          const answer = await send();
-          // How long a file takes says nothing of how busy the server is.
-          if (answer.status < 400 && timed) pacing.answered(now() - began);
-          return answer;
-        }, signal)
-        .catch((error: unknown) => {
-          if (error instanceof RetryError) return error;
-          throw error;
-        });
+      // A file finishes its ticket, and a repeat what was begun.
+      const priority = tries + throttled > 0 ? 2 : kind === "file" ? 1 : 0;
+      const ask = async () => {
+        const began = now();
+        const answer = await send();
+        // How long a file takes says nothing of how busy the server is.
+        if (answer.status < 400 && kind === "answer") pacing.answered(now() - began);
+        return answer;
+      };
+      const trouble = await pacing.run(ask, signal, priority).catch((error: unknown) => {
+        if (error instanceof RetryError) return error;
+        throw error;
+      });
       if (!(trouble instanceof RetryError)) {
         if (trouble.status === 429 && throttled < MAX_THROTTLED) {
           throttled += 1;
@@ -204,12 +205,12 @@ export function createConnectWiseClient(
         result = answer;
         return { status: 200, headers: {}, body: undefined, html: false };
       };
-      let answer = await persist(send, path, signal, false);
+      let answer = await persist(send, path, signal, "file");
       if (answer.status === 404) {
         const moved = await lookAgain(codebase, signal);
         if (moved.apiUrl !== apiUrl) {
           apiUrl = moved.apiUrl;
-          answer = await persist(send, path, signal, false);
+          answer = await persist(send, path, signal, "file");
         }
       }
       if (result === undefined) throw explainAnswer(answer, path);

@@ -17,8 +17,11 @@ export interface PacingOptions {
 }
 
 export interface Pacing {
-  /** Runs one request when its turn comes; rejects with the signal's reason when it aborts before. */
-  run<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * Runs one request when its turn comes; rejects with the signal's reason when it aborts before. What finishes something
+   * begun goes first (a higher priority; 0 when absent): the less is under way, the less a kill costs.
+   */
+  run<T>(request: () => Promise<T>, signal?: AbortSignal, priority?: number): Promise<T>;
   /** A good answer, and how long it took. */
   answered(tookMs: number): void;
   /** A 429: everybody waits that long, and the rate falls. */
@@ -57,10 +60,13 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   const sleep = options.sleep ?? ((ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}));
   const maxPerSecond = options.maxPerSecond ?? 200;
   const maxConcurrency = options.maxConcurrency ?? 32;
-  const queue = new PQueue({ concurrency: options.startConcurrency ?? 6 });
+  /** Lets one after another through; whoever waits behind it has sent nothing yet. */
+  const gate = new PQueue({ concurrency: 1 });
   const started = now();
   let perSecond = Math.min(options.startPerSecond ?? 30, maxPerSecond);
-  let concurrency = queue.concurrency;
+  let concurrency = options.startConcurrency ?? 6;
+  let inFlight = 0;
+  let wake: (() => void) | undefined;
   let refusedAt = Number.POSITIVE_INFINITY;
   let nextSlot = started;
   let holdUntil = started;
@@ -73,6 +79,16 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   let bestMs = Number.POSITIVE_INFINITY;
   let granted = 0;
   let refusals = 0;
+
+  /** Waits until fewer requests are under way than may be; only the gate waits here, one at a time. */
+  async function findRoom(signal?: AbortSignal): Promise<void> {
+    while (inFlight >= Math.floor(concurrency)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      signal?.throwIfAborted();
+    }
+  }
 
   /** Waits for a slot of the rate; asks again after waking, since a 429 may have come meanwhile. */
   async function takeSlot(signal?: AbortSignal): Promise<void> {
@@ -117,21 +133,28 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   }
 
   return {
-    run: (request, signal) =>
-      queue.add(
+    async run(request, signal, priority = 0) {
+      await gate.add(
         async () => {
+          await findRoom(signal);
           await takeSlot(signal);
-          return request();
+          inFlight += 1;
         },
-        signal ? { signal } : {},
-      ),
+        { priority, ...(signal ? { signal } : {}) },
+      );
+      try {
+        return await request();
+      } finally {
+        inFlight -= 1;
+        wake?.();
+      }
+    },
     answered(tookMs) {
       usualMs = usualMs === undefined ? tookMs : usualMs * 0.9 + tookMs * 0.1;
       bestMs = Math.min(bestMs * 1.001, tookMs);
       // A server that answers four times slower than it can is busy enough.
       const keepsUp = usualMs <= Math.max(bestMs * 4, 50);
-      if (keepsUp && queue.size > 0) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
-      queue.concurrency = Math.floor(concurrency);
+      if (keepsUp && gate.size > 0) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
       raiseRate();
     },
     throttled(waitMs) {
@@ -154,7 +177,6 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       if (at - loweredConcurrencyAt < ONE_DECREASE_MS) return;
       loweredConcurrencyAt = at;
       concurrency = Math.max(concurrency * 0.6, 1);
-      queue.concurrency = Math.floor(concurrency);
     },
     sleep,
     get figures() {

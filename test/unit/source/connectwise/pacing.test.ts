@@ -89,6 +89,53 @@ describe("the pacing", () => {
     expect(pacing.figures.concurrency).toBeGreaterThan(4);
   });
 
+  it("lets what finishes something begun go before what begins something", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 10 });
+    const order: string[] = [];
+    const ask = (name: string, priority?: number) =>
+      pacing.run(
+        async () => {
+          order.push(name);
+        },
+        undefined,
+        priority,
+      );
+    await Promise.all([ask("list 1"), ask("list 2"), ask("list 3"), ask("file", 1), ask("repeat", 2)]);
+    expect(order).toEqual(["list 1", "repeat", "file", "list 2", "list 3"]);
+  });
+
+  it("has no more under way than it may, and sends the next as soon as one has come back", async () => {
+    const pacing = createPacing({
+      startConcurrency: 2,
+      maxConcurrency: 2,
+      startPerSecond: 100_000,
+      maxPerSecond: 100_000,
+    });
+    let [underWay, most] = [0, 0];
+    const ask = () =>
+      pacing.run(async () => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay -= 1;
+      });
+    await Promise.all(Array.from({ length: 30 }, ask));
+    expect(most).toBe(2);
+    expect(pacing.figures.granted).toBe(30);
+  });
+
+  it("makes up for a busy moment, and not for a long rest", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 10, startConcurrency: 1 });
+    await pacing.run(async () => undefined);
+    clock.pass(60_000);
+    const rested = clock.now();
+    for (let at = 0; at < 11; at += 1) await pacing.run(async () => undefined);
+    // Five turns of half a second at once, the others each in its turn.
+    expect(clock.now() - rested).toBe(500);
+  });
+
   it("lets a waiting request go when its signal aborts", async () => {
     const pacing = createPacing({ startPerSecond: 0.5 });
     await pacing.run(async () => undefined);
