@@ -34,12 +34,12 @@ console.log(
 console.log(`  records lost or different: ${lost}   (limit: 0)`);
 console.log(`  records too many: ${killed.length - (undisturbed.length - lost)}   (limit: 0)`);
 console.log(
-  `  asked twice after each kill, requests for tickets: ${twice.map(({ tickets }) => tickets).join(" ")}`,
+  `  asked twice after each kill, tickets: ${twice.map(({ tickets }) => tickets).join(" ")}`,
 );
 console.log(`  pages: ${twice.map(({ pages }) => pages).join(" ")}`);
 console.log(`  details of such a page: ${twice.map(({ details }) => details).join(" ")}`);
 console.log(
-  `  at most: ${most("pages")} pages and ${most("tickets")} requests for tickets   (limit: what was under way: a page of each of 2 lists, and a request of each of 32 places)`,
+  `  at most: ${most("pages")} pages and ${most("tickets")} tickets   (limit: what was under way: a page of each of 2 lists, and a ticket in each of 32 places)`,
 );
 const held =
   lost === 0 && killed.length === undisturbed.length && most("pages") <= 2 && most("tickets") <= 32;

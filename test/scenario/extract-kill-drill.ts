@@ -25,7 +25,7 @@ export interface ExtractKillOptions {
 export interface ExtractKillFigures {
   /** Kills that hit it while it asked. */
   readonly kills: number;
-  /** After each kill: pages, tickets and details of a page (a company's sites) that had been asked before. */
+  /** After each kill: pages, tickets (whatever of one) and details of a page (a company's sites) that had been asked before. */
   readonly twice: readonly { readonly pages: number; readonly tickets: number; readonly details: number }[];
   /** `type id hash` of every staged record, undisturbed and killed. */
   readonly undisturbed: readonly string[];
@@ -35,8 +35,6 @@ export interface ExtractKillFigures {
 const PROGRAM = fileURLToPath(new URL("./extract-program.ts", import.meta.url));
 const LOOK_MS = 2;
 
-/** One call a ticket, or a file of it. */
-const OF_A_TICKET = /\/tickets\/\d+\/|^\/system\/documents/;
 /** Of a company, an agreement, a project, a board, an SLA, an article: read along with the page that lists it. */
 const OF_A_PAGE = /\/\d+(\/|$)/;
 /** Small lists are read whole by every process that begins; counts and discovery cost next to nothing. */
@@ -45,26 +43,38 @@ const SMALL =
 
 const keyOf = ({ path, query }: SeenRequest) => `${path}?${new URLSearchParams(query)}`;
 
-function countTwice(before: ReadonlySet<string>, requests: readonly SeenRequest[]) {
-  const twice = { pages: 0, tickets: 0, details: 0 };
+/** The ticket that a request is about; a download names its document only. */
+type TicketOf = (request: SeenRequest) => string | undefined;
+
+function countTwice(before: ReadonlySet<string>, requests: readonly SeenRequest[], ticketOf: TicketOf) {
+  const tickets = new Set<string>();
+  const twice = { pages: 0, details: 0 };
   for (const request of requests) {
     const { path } = request;
     if (SMALL.test(path) || !before.has(keyOf(request))) continue;
-    if (OF_A_TICKET.test(path)) twice.tickets += 1;
+    const ticket = ticketOf(request);
+    if (ticket !== undefined) tickets.add(ticket);
     else if (OF_A_PAGE.test(path)) twice.details += 1;
     else twice.pages += 1;
   }
-  return twice;
+  return { ...twice, tickets: tickets.size };
 }
 
 export async function killExtraction(options: ExtractKillOptions): Promise<ExtractKillFigures> {
   let seen: SeenRequest[] = [];
+  const tenant = makeTenant({
+    ...{ seed: 7, now: new Date() },
+    ...{ tickets: options.tickets, companies: 10, contacts: 60 },
+  });
+  const ticketOfDocument = new Map(
+    tenant.documents.map(({ info, recordId }) => [String(info.id), String(recordId)]),
+  );
+  const ticketOf: TicketOf = ({ path, query }) =>
+    query.recordId ??
+    /\/tickets\/(\d+)\//.exec(path)?.[1] ??
+    ticketOfDocument.get(/^\/system\/documents\/(\d+)\//.exec(path)?.[1] ?? "");
   const connectwise = await startConnectWise({
-    tenant: makeTenant({
-      seed: 7,
-      now: new Date(),
-      ...{ tickets: options.tickets, companies: 10, contacts: 60 },
-    }),
+    tenant,
     latencyMs: 3,
     onRequest: (request) => seen.push(request),
   });
@@ -115,7 +125,7 @@ export async function killExtraction(options: ExtractKillOptions): Promise<Extra
       const hit = last
         ? await runToEnd("killed").then(() => false)
         : await runAndKill("killed", 1 + Math.floor(each * (0.5 + options.random())));
-      if (round > 0) twice.push(countTwice(asked, seen));
+      if (round > 0) twice.push(countTwice(asked, seen, ticketOf));
       for (const request of seen) asked.add(keyOf(request));
       if (hit) kills += 1;
       else break;

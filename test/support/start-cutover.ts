@@ -40,6 +40,9 @@ export interface RunningCutover {
   /** Where the one-time page, health and Slack's requests are; no slash at its end. */
   readonly url: string;
   readonly logged: readonly LoggedLine[];
+  readonly dataDirectory: string;
+  /** Stops Cutover alone: its world goes on, and its data can be looked at. */
+  leave(): Promise<void>;
   /** Stops Cutover and its world, and removes its data. */
   stop(): Promise<void>;
 }
@@ -70,7 +73,12 @@ export async function startCutover(options: CutoverOptions = {}): Promise<Runnin
     () => rm(dataDirectory, { recursive: true, force: true }),
     () => sandbox.stop(),
   ];
+  const world = undo.length;
+  const leave = async () => {
+    for (const step of undo.splice(world).reverse()) await step();
+  };
   const stop = async () => {
+    await leave();
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
@@ -132,7 +140,7 @@ export async function startCutover(options: CutoverOptions = {}): Promise<Runnin
     slack.handle = bot.handle;
     await open.work();
     sandbox.slack.setRequestUrl(`${url}/slack/events`);
-    return { sandbox, engine: open.engine, url, logged, stop };
+    return { sandbox, engine: open.engine, url, logged, dataDirectory, leave, stop };
   } catch (error) {
     await stop();
     throw error;
