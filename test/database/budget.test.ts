@@ -3,7 +3,15 @@ import { expect, it } from "vitest";
 import { makeDatabaseBudget } from "../../src/engine/pace/budget-store.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 
-const rules = { windowMs: 10_000, limitPerWindow: 100, reserveShare: 0.1, margin: 5, probe: 20, edgeMs: 50 };
+const rules = {
+  windowMs: 10_000,
+  limitPerWindow: 100,
+  reserveShare: 0.1,
+  margin: 5,
+  probe: 20,
+  edgeMs: 50,
+  patienceMs: 1_000,
+};
 const now = 1_800_000_001_000;
 const nothing = { answered: 0, unused: 0, unusedEnd: 0, blind: false };
 

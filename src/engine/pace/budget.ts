@@ -13,6 +13,8 @@ export interface BudgetRules {
   readonly probe: number;
   /** Pause around a window's end, for clocks and requests under way. */
   readonly edgeMs: number;
+  /** After so long without a word the holder of the first permits may be dead: one more feels what is left. */
+  readonly patienceMs: number;
 }
 
 /** Moments are Unix milliseconds. */
@@ -33,6 +35,8 @@ export interface Budget {
   readonly stale: boolean;
   readonly limit: number;
   readonly holdUntil: number;
+  /** When a permit was last given, an answer told or a window begun. Absent in rows of older versions. */
+  readonly heardAt?: number;
 }
 
 /** What a process tells and asks at once. */
@@ -68,9 +72,16 @@ export function spend(
 ): { readonly budget: Budget; readonly answer: BudgetAnswer } {
   const learned = learn(before ?? firstBudget(request.now, rules), request, rules);
   const open =
-    request.now < learned.end ? available(learned, rules) : { permits: 0, waiting: "window" as const };
+    request.now < learned.end
+      ? available(learned, request.now, rules)
+      : { permits: 0, waiting: "window" as const };
   const granted = request.now < learned.holdUntil ? 0 : Math.max(0, Math.min(request.want, open.permits));
-  const budget = { ...learned, granted: learned.granted + granted };
+  const heard = granted > 0 || request.answered > 0 || learned.end !== before?.end;
+  const budget = {
+    ...learned,
+    granted: learned.granted + granted,
+    ...(heard ? { heardAt: request.now } : {}),
+  };
   return {
     budget,
     answer: {
@@ -143,6 +154,7 @@ function roll(budget: Budget, end: number, rules: BudgetRules): Budget {
 
 function available(
   budget: Budget,
+  now: number,
   rules: BudgetRules,
 ): { readonly permits: number; readonly waiting: BudgetAnswer["waiting"] } {
   const own = budget.granted - budget.carried;
@@ -151,7 +163,10 @@ function available(
   const outstanding = Math.max(0, budget.granted - budget.answered);
   if (budget.remaining === null) {
     if (budget.blind) return { permits: share, waiting: "window" };
-    return { permits: Math.min(share, (budget.stale ? 1 : rules.probe) - outstanding), waiting: "answers" };
+    const probe = (budget.stale ? 1 : rules.probe) - outstanding;
+    // Whoever was killed never tells. Its permits stay counted; but one answer is all that is needed to go on.
+    const silent = now - (budget.heardAt ?? now) >= rules.patienceMs;
+    return { permits: Math.min(share, silent ? Math.max(1, probe) : probe), waiting: "answers" };
   }
   // Every answered request is in the least `remaining`; every other one may still come off it.
   const left = budget.remaining - outstanding - rules.margin;

@@ -41,6 +41,8 @@ interface Waiter {
 /** How often a waiting process looks whether other processes' answers have freed something. */
 const LOOK_MS = 100;
 const JITTER_MS = 500;
+/** Longer than an answer takes, as a rule. */
+const PATIENCE_MS = 1_000;
 
 /** Everything of this process on one credential. */
 export interface SharedGovernor extends Governor {
@@ -57,6 +59,7 @@ export function makeGovernor(options: GovernorOptions): SharedGovernor {
     margin: options.margin ?? 30,
     probe: 2 * blockSize,
     edgeMs: options.edgeMs ?? 50,
+    patienceMs: PATIENCE_MS,
   };
   const figures = { granted: 0, limited: 0 };
   const waiters = new FairQueue<Waiter>();

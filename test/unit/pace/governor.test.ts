@@ -1,4 +1,5 @@
 // The governor: uses what it may, meets no 429, leaves the rest to others, and shares one budget.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RetryError } from "../../../src/engine/errors.ts";
 import { type BudgetStore, makeMemoryBudget } from "../../../src/engine/pace/budget-store.ts";
@@ -176,6 +177,88 @@ describe("several processes on one budget", () => {
     await clock.runUntil(since + 20_000);
     expect(passed).toBeGreaterThanOrEqual(since + 3_000);
     expect(passed).toBeLessThan(since + 5_000);
+  });
+});
+
+describe("a process that is killed", () => {
+  /** From the moment of its death nothing comes of it: no answer is told, no permit given back. */
+  function mortal(governor: ReturnType<typeof makeGovernor>) {
+    let dead = false;
+    const never = new Promise<void>(() => undefined);
+    return {
+      kill: () => {
+        dead = true;
+        // Closing gives nothing back; it stops the timers that died with the process.
+        void governor.close();
+      },
+      governor: {
+        ...governor,
+        acquire: async (signal?: AbortSignal) => {
+          if (dead) return never;
+          await governor.acquire(signal);
+          if (dead) await never;
+        },
+        report: (answer: Parameters<typeof governor.report>[0]) => {
+          if (!dead) governor.report(answer);
+        },
+      },
+    };
+  }
+
+  it.each([
+    ["at the beginning of a window", 6_850],
+    ["in the middle of one", 1_000],
+    ["when one is used up", 5_000],
+  ])("%s with its permits holds the next one up for a second, not for windows", async (_, at) => {
+    const { clock, server, random, make } = setUp();
+    const first = mortal(make());
+    keepBusy(first.governor, clock, server, { concurrency: 90, latencyMs: () => 100 + random() * 100 });
+    await clock.runUntil(start + at);
+    first.kill();
+    const second = make();
+    keepBusy(second, clock, server, { concurrency: 60, latencyMs: () => 100 });
+    // Windows turn 6.79 s after the start; one that is used up has to be waited for.
+    const from = Math.max(start + at, at === 5_000 ? start + 6_790 : 0);
+    await clock.runUntil(from + 2_500);
+    expect(second.figures.granted).toBeGreaterThan(300);
+    await clock.runUntil(from + 30_000);
+    expect(server.limited()).toBe(0);
+  });
+
+  it("never makes the others exceed the quota, whenever it dies", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            lives: fc.integer({ min: 50, max: 9_000 }),
+            concurrency: fc.integer({ min: 1, max: 80 }),
+          }),
+          {
+            minLength: 1,
+            maxLength: 6,
+          },
+        ),
+        fc.integer({ min: 20, max: 1_500 }),
+        fc.integer({ min: 0, max: 500 }),
+        async (processes, latency, taken) => {
+          const { clock, server, random, make } = setUp({ reserveShare: 0 });
+          for (let n = 0; n < taken; n++) server.take();
+          const options = { latencyMs: () => latency * (0.5 + random()) };
+          keepBusy(make(), clock, server, { ...options, concurrency: 30 });
+          let now = start;
+          for (const { lives, concurrency } of processes) {
+            const one = mortal(make());
+            keepBusy(one.governor, clock, server, { ...options, concurrency });
+            now += lives;
+            await clock.runUntil(now);
+            one.kill();
+          }
+          await clock.runUntil(now + 12_000);
+          expect(server.limited()).toBe(0);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 });
 
