@@ -29,4 +29,6 @@ export interface BotConfig {
   readonly publicUrl?: string;
   /** Milliseconds between two edits of a progress message; 3,000 unless told. */
   readonly progressEveryMs?: number;
+  /** Socket Mode: milliseconds until a silent line counts as lost, and until it is tried again; 5,000 unless told. */
+  readonly socketPatienceMs?: number;
 }

@@ -38,7 +38,8 @@ export async function orNone<T>(list: Promise<readonly T[]>): Promise<readonly T
   }
 }
 
-const TICKET_ROWS = 20;
+/** Enough for examples from several tickets. */
+const TICKET_ROWS = 600;
 
 /** What is kept of a diff may end before its tickets, and those are what people look for. */
 async function loadSample(engine: Engine, id: string): Promise<SampleDiff | undefined> {

@@ -33,7 +33,8 @@ function sayPhase(run: Run, words: Words): string | undefined {
   const done = before && phases[before];
   return [
     ...(before && done ? [words.progress.phaseDone(words.phase(before), done.done)] : []),
-    words.progress.phaseBegins(words.phase(phase), phases[phase]?.total ?? 0),
+    // Reading counts its own steps, which say nothing to anybody.
+    words.progress.phaseBegins(words.phase(phase), phase === "extract" ? 0 : (phases[phase]?.total ?? 0)),
   ].join(" ");
 }
 

@@ -72,6 +72,7 @@ export function createReceivers(config: BotConfig, logger: Logger): Receivers {
     ? new SocketModeReceiver({
         appToken: appToken.reveal(),
         logger,
+        ...(config.socketPatienceMs === undefined ? {} : { clientPingTimeout: config.socketPatienceMs }),
         ...(config.slackApiUrl
           ? { installerOptions: { clientOptions: { slackApiUrl: config.slackApiUrl } } }
           : {}),

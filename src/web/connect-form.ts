@@ -18,7 +18,7 @@ const CONNECTWISE: readonly Field[] = [
   {
     name: "source.connectwise.url",
     label: "Site",
-    hint: "The address of ConnectWise's API: https://api-na.myconnectwise.net, api-eu or api-au; on your own server, its address.",
+    hint: "https://api-na.myconnectwise.net, api-eu, api-au, or your own server.",
   },
   { name: "source.connectwise.company", label: "Company id", hint: "The one of the sign-in page." },
   {

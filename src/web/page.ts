@@ -11,7 +11,7 @@ const STYLE = `
 main{max-width:40rem;margin:0 auto;padding:2rem 1rem 4rem}h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:.5rem 0}
 .soft{color:var(--soft)}.card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:1.25rem;margin:1.25rem 0}
 fieldset{border:1px solid var(--line);border-radius:10px;background:var(--paper);padding:1rem 1.25rem 1.25rem;margin:1.25rem 0}
-legend{font-weight:600;padding:0 .4rem}label{display:block;margin:.9rem 0 .2rem;font-weight:500}small{display:block;color:var(--soft)}
+legend{font-weight:600;padding:0 .4rem}legend+label{margin-top:0}small{margin-bottom:.3rem}label{display:block;margin:.9rem 0 .2rem;font-weight:500}small{display:block;color:var(--soft)}
 input{width:100%;font:inherit;padding:.5rem .6rem;border:1px solid var(--line);border-radius:6px;background:var(--ground);color:inherit}
 button{font:inherit;font-weight:600;padding:.65rem 1.4rem;border:0;border-radius:8px;background:var(--accent);color:var(--paper);cursor:pointer}
 .trouble{border-left:4px solid #c8553d}

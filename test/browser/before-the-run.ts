@@ -55,7 +55,27 @@ export async function agreeOnMap(slack: SlackPage): Promise<void> {
   await shoot(slack.page, "map-page-2");
   await slack.press("Earlier rows");
   await slack.message("page 1 of");
-  await slack.press("Accept the map");
+  await correctInWords(slack);
+  await slack.readFromTop("The field map");
+  await slack.pressAndConfirm("Accept the map", "Accept");
+}
+
+/** Customer and account manager each say a change in words; a button does it, or leaves it. */
+async function correctInWords(slack: SlackPage): Promise<void> {
+  await slack.write("@Cutover send 'Waiting on vendor' to open");
+  const shown = await slack.message("Change the map like this?");
+  expect(await shown.textContent()).toMatch(/Waiting on vendor.*Snoozed.*Open/s);
+  await shoot(slack.page, "correction");
+  await slack.press("Confirm the change");
+  await slack.message("confirmed this change of the map");
+
+  await slack.become("account-manager");
+  await slack.write("@Cutover leave out the Sales board");
+  const other = await slack.message("Board Sales:");
+  expect(await other.textContent()).toMatch(/left out/);
+  await slack.press("Never mind");
+  await slack.message("left the map as it was");
+  await slack.become("customer");
 }
 
 export async function approvePlan(slack: SlackPage): Promise<void> {

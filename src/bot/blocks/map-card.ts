@@ -19,6 +19,9 @@ import {
 const pageOf = <T>(rows: readonly T[], page: number, size: number): readonly T[] =>
   rows.slice(page * size, (page + 1) * size);
 
+/** How many rows were doubtful when the map was drafted; the card counts those that still are. */
+const DOUBT = /^(?:No row is|\d+ rows? (?:is|are)) doubtful/;
+
 export function buildMapCard(state: StateOf<"map-review">, data: CardData, words: Words): Card {
   const text = words.map;
   if (!data.map) return { text: text.title, blocks: [header(text.title)] };
@@ -44,7 +47,10 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
         section(
           `${text.summary(map.fields.length, map.statuses.length, map.boards.length, map.members.length)} ${text.doubtful(doubt)}`,
         ),
-        ...(data.notes ?? []).slice(0, 4).map((note) => context(escapeMrkdwn(words.engineSays(note), 300))),
+        ...(data.notes ?? [])
+          .filter((note) => !DOUBT.test(note))
+          .slice(0, 4)
+          .map((note) => context(escapeMrkdwn(words.engineSays(note), 300))),
         ...pageOf(questions, page, QUESTIONS_PER_PAGE).flatMap((row, position) =>
           buildQuestion(question, row, position, value, words),
         ),

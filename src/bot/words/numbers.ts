@@ -32,4 +32,12 @@ export function duration(seconds: number): string {
   return `${(seconds / 3600).toFixed(1)} hours`;
 }
 
+/** "about 12 minutes", "5 to 8 seconds", "50 seconds to 2 minutes": the unit once where it is the same. */
+export function span(low: number, high: number): string {
+  const [from, to] = [duration(low), duration(high)];
+  if (from === to) return `about ${to}`;
+  const [, number, unit] = /^(\S+) (\S+)$/.exec(from) ?? [];
+  return unit !== undefined && to.endsWith(unit) ? `${number} to ${to}` : `${from} to ${to}`;
+}
+
 export const shortHash = (hash: string): string => hash.slice(0, 12);

@@ -1,7 +1,7 @@
 // German: from the sample to the rollback.
 import type { laterSteps as english } from "../en/later-steps.ts";
 import type { Widened } from "../words.ts";
-import { dauer, einige, zahl } from "./numbers.ts";
+import { dauer, einige, spanne, zahl } from "./numbers.ts";
 
 const gone = (conversations: number, contacts: number, companies: number): string =>
   `${einige(conversations, "Unterhaltung", "Unterhaltungen")}, ${einige(contacts, "Kontakt", "Kontakte")}, ${einige(companies, "Firma", "Firmen")}`;
@@ -154,12 +154,9 @@ export const laterSteps: Widened<typeof english> = {
       `*${percent} %* · ${zahl(done)} von ${einige(total, "Datensatz", "Datensätzen")}`,
     rate: (writes, rate) =>
       rate > 0
-        ? `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${zahl(Math.round(rate * 10) / 10)} Anfragen pro Sekunde`
+        ? `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${zahl(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))} Anfragen pro Sekunde`
         : einige(writes, "Schreibvorgang", "Schreibvorgänge"),
-    eta: (low, high) =>
-      low === high || dauer(low) === dauer(high)
-        ? `noch etwa ${dauer(high)}`
-        : `noch ${dauer(low)} bis ${dauer(high)}`,
+    eta: (low, high) => `noch ${spanne(low, high)}`,
     etaUnknown: "Restzeit noch unbekannt",
     exceptions: (n) => (n === 0 ? "keine Ausnahmen" : einige(n, "Ausnahme", "Ausnahmen")),
     starting: "Es geht los.",
@@ -172,7 +169,7 @@ export const laterSteps: Widened<typeof english> = {
     cancelNo: "Weitermachen",
     milestone: (title, percent, left) => `${title}: ${percent} % geschafft, ${left}.`,
     phaseDone: (phase, done) => `${phase}: fertig, ${zahl(done)}.`,
-    phaseBegins: (phase, total) => (total > 0 ? `Jetzt: ${phase}, ${zahl(total)}.` : `Jetzt: ${phase}.`),
+    phaseBegins: (phase, total) => (total > 0 ? `Jetzt: ${phase} (${zahl(total)}).` : `Jetzt: ${phase}.`),
     group: (n, message, remedy) => `*${einige(n, "Datensatz", "Datensätze")}*: ${message} ${remedy}`,
     groupsTitle: (total) =>
       `*${einige(total, "Datensatz hat", "Datensätze haben")} es bisher nicht geschafft.* Die Übertragung läuft weiter.`,

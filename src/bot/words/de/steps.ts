@@ -4,7 +4,7 @@ import type { RunPhase } from "../../../engine/model/run.ts";
 import type { GradeAxis } from "../../../engine/model/survey.ts";
 import type { steps as english } from "../en/steps.ts";
 import type { Widened } from "../words.ts";
-import { dauer, einige, zahl } from "./numbers.ts";
+import { dauer, einige, spanne, zahl } from "./numbers.ts";
 
 const axes: Readonly<Record<GradeAxis, string>> = {
   objects: "Objekte",
@@ -88,7 +88,7 @@ export const steps: Widened<typeof english> = {
     title: (title) => `Bestandsaufnahme von ${title}`,
     grade: (grade) => `*Note ${grade}*`,
     estimate: (low, high) =>
-      `*Schätzung*: ${low === high ? zahl(low) : `${zahl(low)} bis ${zahl(high)}`} Stunden für die vollständige Übertragung, während Sie weiterarbeiten.`,
+      `*Schätzung*: ${spanne(low * 3600, high * 3600)} für die vollständige Übertragung, während Sie weiterarbeiten.`,
     price: (amount, currency) => `*Preis* laut Preisliste: ${zahl(amount)} ${currency}.`,
     individually: "Mehr als zwei Millionen Datensätze: Diesen Umzug planen wir einzeln, bevor er beginnt.",
     odd: "*Besonderheiten, und was mit ihnen geschieht*",
@@ -150,7 +150,7 @@ export const steps: Widened<typeof english> = {
     title: (workspace) => `Der Plan für ${workspace}`,
     columns: ["", "Neu", "Geändert", "Unverändert", "Weggelassen"],
     attributes: (create, adopt) =>
-      `${einige(create, "Attribut wird", "Attribute werden")} angelegt, ${zahl(adopt)} gibt es schon und werden genutzt.`,
+      `${einige(create, "Attribut wird", "Attribute werden")} angelegt${adopt > 0 ? `, ${zahl(adopt)} gibt es schon und werden genutzt` : ""}.`,
     teams: (names) => `Diese Teams müssen Sie anlegen (Intercom lässt das nur Menschen tun): ${names}.`,
     lossesTitle: "*Was nicht passt, in klaren Worten*",
     noLosses: "Jeder Wert passt. Nichts wird gekürzt oder gerundet.",

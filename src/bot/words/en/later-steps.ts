@@ -1,5 +1,5 @@
 // English: from the sample to the rollback.
-import { count, duration, some } from "../numbers.ts";
+import { count, duration, some, span } from "../numbers.ts";
 
 export const laterSteps = {
   sample: {
@@ -133,12 +133,9 @@ export const laterSteps = {
       `*${percent} %* · ${count(done)} of ${some(total, "record", "records")}`,
     rate: (writes: number, rate: number) =>
       rate > 0
-        ? `${some(writes, "write", "writes")}, ${rate.toFixed(1)} requests a second`
+        ? `${some(writes, "write", "writes")}, ${rate < 10 ? rate.toFixed(1) : count(Math.round(rate))} requests a second`
         : some(writes, "write", "writes"),
-    eta: (low: number, high: number) =>
-      low === high || duration(low) === duration(high)
-        ? `about ${duration(high)} left`
-        : `${duration(low)} to ${duration(high)} left`,
+    eta: (low: number, high: number) => `${span(low, high)} left`,
     etaUnknown: "time left: not known yet",
     exceptions: (n: number) => (n === 0 ? "no exceptions" : some(n, "exception", "exceptions")),
     starting: "Starting.",
@@ -152,7 +149,7 @@ export const laterSteps = {
     milestone: (title: string, percent: number, left: string) => `${title}: ${percent} % done, ${left}.`,
     phaseDone: (phase: string, done: number) => `${phase}: done, ${count(done)}.`,
     phaseBegins: (phase: string, total: number) =>
-      total > 0 ? `Next: ${phase}, ${count(total)}.` : `Next: ${phase}.`,
+      total > 0 ? `Now: ${phase} (${count(total)}).` : `Now: ${phase}.`,
     group: (n: number, message: string, remedy: string) =>
       `*${some(n, "record", "records")}*: ${message} ${remedy}`,
     groupsTitle: (total: number) =>

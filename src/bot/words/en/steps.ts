@@ -2,7 +2,7 @@
 import type { PlannedObject } from "../../../engine/model/plan.ts";
 import type { RunPhase } from "../../../engine/model/run.ts";
 import type { GradeAxis } from "../../../engine/model/survey.ts";
-import { count, duration, some } from "../numbers.ts";
+import { count, duration, some, span } from "../numbers.ts";
 
 const axes: Readonly<Record<GradeAxis, string>> = {
   objects: "Objects",
@@ -85,7 +85,7 @@ export const steps = {
     title: (title: string) => `Survey of ${title}`,
     grade: (grade: string) => `*Grade ${grade}*`,
     estimate: (low: number, high: number) =>
-      `*Estimate*: ${low === high ? low : `${low} to ${high}`} hours for the full run, while you keep working.`,
+      `*Estimate*: ${span(low * 3600, high * 3600)} for the full run, while you keep working.`,
     price: (amount: number, currency: string) => `*Price* by the rate card: ${count(amount)} ${currency}.`,
     individually: "More than two million records: we scope this move individually before it starts.",
     odd: "*Odd cases, and what happens to them*",
@@ -148,7 +148,7 @@ export const steps = {
     title: (workspace: string) => `The plan for ${workspace}`,
     columns: ["Records", "New", "Changed", "As is", "Left out"],
     attributes: (create: number, adopt: number) =>
-      `${some(create, "attribute", "attributes")} will be created, ${count(adopt)} exist and are used.`,
+      `${some(create, "attribute", "attributes")} will be created${adopt > 0 ? `, ${count(adopt)} exist and are used` : ""}.`,
     teams: (names: string) => `Teams that you must create (Intercom has no call for it): ${names}.`,
     lossesTitle: "*What does not fit, in plain words*",
     noLosses: "Every value fits. Nothing is cut or rounded.",
