@@ -33,9 +33,7 @@ console.log(
 );
 console.log(`  records lost or different: ${lost}   (limit: 0)`);
 console.log(`  records too many: ${killed.length - (undisturbed.length - lost)}   (limit: 0)`);
-console.log(
-  `  asked twice after each kill, tickets: ${twice.map(({ tickets }) => tickets).join(" ")}`,
-);
+console.log(`  asked twice after each kill, tickets: ${twice.map(({ tickets }) => tickets).join(" ")}`);
 console.log(`  pages: ${twice.map(({ pages }) => pages).join(" ")}`);
 console.log(`  details of such a page: ${twice.map(({ details }) => details).join(" ")}`);
 console.log(

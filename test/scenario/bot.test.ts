@@ -94,6 +94,17 @@ describe("the whole way", () => {
   });
 });
 
+test("the link's code is whispered with it on a public address, to who asked and to nobody else", async () => {
+  bot = await startBotOverHttp({ holds: true, config: { publicUrl: "https://cutover.example.com" } });
+  await bot.customer.mention("start");
+  await clickWhenThere(bot, bot.customer, "welcome.go");
+  await clickWhenThere(bot, bot.customer, "connect.link");
+  const code = "012345";
+  await bot.slack.waitForMessage((message) => message.text.includes(code));
+  const told = bot.slack.messages().filter((message) => JSON.stringify(message).includes(code));
+  expect(told.map(({ ephemeralFor }) => ephemeralFor)).toEqual([bot.customer.user.id]);
+});
+
 describe("whose click it is", () => {
   test("a stranger is refused, told why, and written into the audit log", async () => {
     bot = await startBotOverHttp();
