@@ -69,6 +69,11 @@ const environment = z.object({
   CUTOVER_RESERVE: within(0, 0.9).optional(),
   /** How long Intercom's search may lag before a record is believed absent. */
   CUTOVER_SEARCH_LAG_SECONDS: within(0, 3600).optional(),
+  /** A bucket for files instead of a folder: its address with the bucket, and a key of its own. */
+  CUTOVER_BLOBS_S3_ENDPOINT: address.optional(),
+  CUTOVER_BLOBS_S3_REGION: z.string().min(1).optional(),
+  CUTOVER_BLOBS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: secret.optional(),
   /** Path of the operator's rate card. */
   CUTOVER_RATE_CARD: z.string().min(1).optional(),
   /** Bearer token that opens `/metrics` to others than this machine. */
@@ -134,5 +139,25 @@ export function slackConfigured(config: Config): boolean {
     code: "invalid_environment",
     message: `Slack is set by half: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`,
     remedy: "Set what is missing, or none of Slack's variables for the sandbox.",
+  });
+}
+
+/** The bucket for files; undefined where they lie in a folder. Throws InputError when it is set by half. */
+export function s3Configured(config: Config) {
+  const {
+    CUTOVER_BLOBS_S3_ENDPOINT: endpoint,
+    CUTOVER_BLOBS_S3_ACCESS_KEY_ID: accessKeyId,
+    CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: secretAccessKey,
+    CUTOVER_BLOBS_S3_REGION: region = "auto",
+  } = config;
+  if (endpoint !== undefined && accessKeyId !== undefined && secretAccessKey !== undefined) {
+    return { endpoint, region, accessKeyId, secretAccessKey };
+  }
+  if (endpoint === undefined && accessKeyId === undefined && secretAccessKey === undefined) return undefined;
+  throw new InputError({
+    code: "invalid_environment",
+    message: "The bucket for files is set by half.",
+    remedy:
+      "Set CUTOVER_BLOBS_S3_ENDPOINT, CUTOVER_BLOBS_S3_ACCESS_KEY_ID and CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY, or none of them for a folder.",
   });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { pino } from "pino";
 import { startBot } from "./bot/app.ts";
-import type { Config } from "./config.ts";
+import { type Config, s3Configured } from "./config.ts";
 import { type EngineOptions, openEngine, parseRateCard } from "./engine/index.ts";
 import { makeAskCorrection } from "./llm/chat/ask-correction.ts";
 import { makeUnderstand } from "./llm/chat/understand.ts";
@@ -35,8 +35,10 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
             ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
           }),
         };
+  const s3 = s3Configured(config);
   return {
     dataDirectory: config.CUTOVER_DATA,
+    ...(s3 === undefined ? {} : { s3 }),
     proposer: makeProposer({
       offline,
       ...ask,

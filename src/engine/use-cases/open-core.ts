@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openBlobFolders } from "../blobs/blob-folders.ts";
+import { openS3Blobs, type S3Options } from "../blobs/s3-blobs.ts";
 import { openConnectors } from "../connectors.ts";
 import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import { openJournal } from "../journal/open-journal.ts";
@@ -23,6 +24,8 @@ export interface EngineOptions {
   /** Without it a key file beside the data. */
   readonly secretKey?: Secret;
   readonly proposer: Proposer;
+  /** A bucket for files; without it a folder under `dataDirectory`. */
+  readonly s3?: S3Options;
   readonly rateCard?: RateCard;
   /** Tokens that a model's drafts of one migration may cost, and their price. */
   readonly modelTokens?: number;
@@ -57,7 +60,8 @@ export async function openCore(options: EngineOptions): Promise<Core> {
         : parseSecretKey(options.secretKey);
     const store = openStore(database, key);
     const journal = openJournal(database);
-    const blobs = openBlobFolders(join(options.dataDirectory, "files"));
+    const files = join(options.dataDirectory, "files");
+    const blobs = options.s3 ? openS3Blobs(options.s3, join(files, "incoming")) : openBlobFolders(files);
     const connectors = openConnectors({
       blobs,
       budget: (credential) =>

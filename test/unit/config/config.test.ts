@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { parseConfig, slackConfigured } from "../../../src/config.ts";
+import { parseConfig, s3Configured, slackConfigured } from "../../../src/config.ts";
 import { CutoverError, InputError } from "../../../src/engine/errors.ts";
 import { Secret } from "../../../src/engine/model/secret.ts";
 
@@ -24,6 +24,10 @@ const FULL = {
   OPENAI_MODEL: "big-1",
   CUTOVER_RESERVE: "0.25",
   CUTOVER_SEARCH_LAG_SECONDS: "60",
+  CUTOVER_BLOBS_S3_ENDPOINT: "https://s3.example.com/files",
+  CUTOVER_BLOBS_S3_REGION: "eu-central-1",
+  CUTOVER_BLOBS_S3_ACCESS_KEY_ID: "AKIA0000000000000001",
+  CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: "a secret access key",
   CUTOVER_RATE_CARD: "prices.json",
   CUTOVER_MODEL_TOKENS: "50000",
   CUTOVER_MODEL_PRICE: "0.25/2",
@@ -177,5 +181,25 @@ describe("a secret", () => {
     const config = parseConfig(FULL);
     const printed = `${JSON.stringify(config)}${inspect(config, { depth: 9, showHidden: true })}`;
     for (const name of SECRETS) expect(printed).not.toContain(FULL[name]);
+  });
+});
+
+describe("the bucket for files", () => {
+  const whole = {
+    CUTOVER_BLOBS_S3_ENDPOINT: "https://s3.example.com/files",
+    CUTOVER_BLOBS_S3_ACCESS_KEY_ID: "AKIA0000000000000001",
+    CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: "a secret access key",
+  };
+
+  it("is there when it is set whole, and not when nothing is", () => {
+    expect(s3Configured(parseConfig({}))).toBeUndefined();
+    const found = s3Configured(parseConfig(whole));
+    expect(found).toMatchObject({ endpoint: "https://s3.example.com/files", region: "auto" });
+    expect(JSON.stringify(found)).not.toContain("a secret access key");
+  });
+
+  it.each(Object.keys(whole))("is refused without %s", (name) => {
+    const half = Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name));
+    expect(() => s3Configured(parseConfig(half))).toThrow("set by half");
   });
 });

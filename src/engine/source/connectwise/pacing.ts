@@ -42,6 +42,8 @@ const ONE_DECREASE_MS = 1_000;
 const MIN_PER_SECOND = 0.5;
 /** So many requests since the last pause say something about the server's quota; fewer only say that it is used up. */
 const TELLING = 100;
+/** About 1,000 a minute: what ConnectWise's guide names. */
+const GUIDE_PER_SECOND = 17;
 /** Of a quota that is known: a little below it, for what is counted is never quite what the server counts. */
 const BELOW_QUOTA = 0.98;
 /** Share of the refused rate by which it climbs each second when near it: from just below to it in a minute or two. */
@@ -152,8 +154,9 @@ export function createPacing(options: PacingOptions = {}): Pacing {
     answered(tookMs) {
       usualMs = usualMs === undefined ? tookMs : usualMs * 0.9 + tookMs * 0.1;
       bestMs = Math.min(bestMs * 1.001, tookMs);
-      // A server that answers four times slower than it can is busy enough.
-      const keepsUp = usualMs <= Math.max(bestMs * 4, 50);
+      // A server that answers four times slower than it can is busy enough; the guide's line it must bear all the same.
+      const keepsUp =
+        usualMs <= Math.max(bestMs * 4, 50) || (concurrency * 1000) / usualMs < GUIDE_PER_SECOND;
       if (keepsUp && gate.size > 0) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
       raiseRate();
     },

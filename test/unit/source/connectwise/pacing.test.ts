@@ -89,6 +89,17 @@ describe("the pacing", () => {
     expect(pacing.figures.concurrency).toBeGreaterThan(4);
   });
 
+  it("asks more of a slow server at a time, until it does what the guide names, and no more", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startConcurrency: 2, startPerSecond: 1000 });
+    // One quick answer in the beginning; lists take a second.
+    pacing.answered(20);
+    const slow = () => pacing.run(async () => pacing.answered(1000));
+    await Promise.all(Array.from({ length: 600 }, slow));
+    expect(pacing.figures.concurrency).toBeGreaterThanOrEqual(16);
+    expect(pacing.figures.concurrency).toBeLessThanOrEqual(18);
+  });
+
   it("lets what finishes something begun go before what begins something", async () => {
     const clock = aClock();
     const pacing = createPacing({ ...clock.options, startPerSecond: 10 });
