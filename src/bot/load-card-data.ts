@@ -90,7 +90,11 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
     case "migrated":
       return present<Partial<CardData>>({ run: await engine.latestRun(id) });
     case "certified":
-      return present<Partial<CardData>>({ certificate: await engine.certificate(id) });
+      return present<Partial<CardData>>({
+        certificate: await engine.certificate(id),
+        admins: await orNone(engine.admins(id)),
+        teams: await orNone(engine.teams(id)),
+      });
     case "rolled-back":
       return present<Partial<CardData>>({ rollbackResult: await engine.rollbackResult(id) });
     default:

@@ -19,8 +19,9 @@ import {
 import type { CardData } from "./card-data.ts";
 import { fitMessage } from "./fit-message.ts";
 import { escapeMrkdwn } from "./limits.ts";
+import { makeSayValue, sayField, sayRecord } from "./say-value.ts";
 
-function describe(certificate: Certificate, words: Words): Block[] {
+function describe(certificate: Certificate, { admins = [], teams = [] }: CardData, words: Words): Block[] {
   const text = words.certificate;
   const { discrepancies, exceptions } = certificate;
   const rows = (["company", "contact", "conversation"] as const).map((kind) => {
@@ -33,14 +34,12 @@ function describe(certificate: Certificate, words: Words): Block[] {
       words.count(discrepant),
     ];
   });
-  const first = discrepancies
-    .slice(0, 5)
-    .map(({ source, field, desired, observed, verdict }) =>
-      escapeMrkdwn(
-        `${source.type} ${source.id} ${field}: ${words.sample.verdicts[verdict]} (${desired} → ${observed})`,
-        220,
-      ),
-    );
+  const say = makeSayValue({ rows: discrepancies, admins, teams }, words);
+  const first = discrepancies.slice(0, 5).map((row) => {
+    const verdict = words.sample.verdicts[row.verdict];
+    const what = `${sayRecord(row.source, words)}, ${sayField(row.field, words)}: ${verdict}`;
+    return escapeMrkdwn(`${what} (${say(row, row.desired)} → ${say(row, row.observed)})`, 220);
+  });
   return [
     section(discrepancies.length === 0 ? `*${text.proved}*` : `*${text.notProved(discrepancies.length)}*`),
     ...(first.length > 0 ? [section(bullets(first))] : []),
@@ -70,7 +69,7 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
     blocks: fitMessage(
       [
         header(title),
-        ...(certificate ? describe(certificate, words) : []),
+        ...(certificate ? describe(certificate, data, words) : []),
         context(text.rollbackNote),
         actions(
           button(words.migrated.delta, "migrated.delta", value),

@@ -49,8 +49,6 @@ const SAME = [
   ".survey.counts.ticket",
   ".survey.counts.board",
   ".progress.pause",
-  ".plan.columns.0",
-  ".certificate.columns.0",
   ".count",
   ".status.headline",
   ".teams.title",

@@ -241,6 +241,10 @@ const table: readonly Sentence[] = [
 
 const left: readonly Sentence[] = [
   [
+    "Intercom's quota is used up; going on in {} s.",
+    "Das Kontingent von Intercom ist aufgebraucht; in {1} s geht es weiter.",
+  ],
+  [
     "Intercom archives attribute definitions and never deletes them.",
     "Intercom archiviert Attribute und löscht sie nie.",
   ],

@@ -25,7 +25,8 @@ export const laterSteps: Widened<typeof english> = {
       different: "anders",
       extra: "zu viel",
     },
-    where: (environment) => `Sehen Sie selbst in Intercom nach (${environment}).`,
+    where: (environment) =>
+      `Sehen Sie selbst nach, im ${environment === "staging" ? "Test-Workspace" : "Workspace"} von Intercom.`,
     approve: "Die Stichprobe stimmt",
     showTickets: "Drei Tickets zeigen",
     ticketsTitle: "Vorher und nachher",
@@ -205,7 +206,7 @@ export const laterSteps: Widened<typeof english> = {
     proved: "Jeder Datensatz wurde zurückgelesen und verglichen: 0 Abweichungen.",
     notProved: (n) =>
       `${einige(n, "Abweichung", "Abweichungen")}. Ziehen Sie nach und prüfen Sie erneut; die ersten sind:`,
-    columns: ["", "Erwartet", "Gefunden", "Wie es sein soll", "Abweichend"],
+    columns: ["Datensätze", "Erwartet", "Gefunden", "Wie es sein soll", "Abweichend"],
     compared: (fields, parts) =>
       `${einige(fields, "Feld", "Felder")} und ${einige(parts, "Nachricht", "Nachrichten")} verglichen.`,
     exceptions: (n) =>

@@ -148,9 +148,11 @@ export const steps: Widened<typeof english> = {
   },
   plan: {
     title: (workspace) => `Der Plan für ${workspace}`,
-    columns: ["", "Neu", "Geändert", "Unverändert", "Weggelassen"],
+    columns: ["Datensätze", "Neu", "Geändert", "Unverändert", "Weggelassen"],
     attributes: (create, adopt) =>
-      `${einige(create, "Attribut wird", "Attribute werden")} angelegt${adopt > 0 ? `, ${zahl(adopt)} gibt es schon und werden genutzt` : ""}.`,
+      create + adopt === 0
+        ? ""
+        : `${einige(create, "Attribut wird", "Attribute werden")} angelegt${adopt > 0 ? `, ${zahl(adopt)} gibt es schon und werden genutzt` : ""}.`,
     teams: (names) => `Diese Teams müssen Sie anlegen (Intercom lässt das nur Menschen tun): ${names}.`,
     lossesTitle: "*Was nicht passt, in klaren Worten*",
     noLosses: "Jeder Wert passt. Nichts wird gekürzt oder gerundet.",

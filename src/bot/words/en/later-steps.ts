@@ -20,7 +20,8 @@ export const laterSteps = {
       different: "different",
       extra: "extra",
     },
-    where: (environment: string) => `Look at it yourself in Intercom (${environment}).`,
+    where: (environment: string) =>
+      `Look at it yourself in Intercom, in the ${environment === "staging" ? "staging " : ""}workspace.`,
     approve: "The sample is right",
     showTickets: "Show three tickets",
     ticketsTitle: "Before and after",

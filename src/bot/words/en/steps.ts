@@ -148,7 +148,9 @@ export const steps = {
     title: (workspace: string) => `The plan for ${workspace}`,
     columns: ["Records", "New", "Changed", "As is", "Left out"],
     attributes: (create: number, adopt: number) =>
-      `${some(create, "attribute", "attributes")} will be created${adopt > 0 ? `, ${count(adopt)} exist and are used` : ""}.`,
+      create + adopt === 0
+        ? ""
+        : `${some(create, "attribute", "attributes")} will be created${adopt > 0 ? `, ${count(adopt)} exist and are used` : ""}.`,
     teams: (names: string) => `Teams that you must create (Intercom has no call for it): ${names}.`,
     lossesTitle: "*What does not fit, in plain words*",
     noLosses: "Every value fits. Nothing is cut or rounded.",
