@@ -76,18 +76,26 @@ async function loadTogether(
       tickets: Math.ceil(tickets / workers),
       firstTicket: 1_000_000 * (i + 1),
     };
-    const child = spawn(process.execPath, [script, JSON.stringify(each)], {
+    const child = spawn(process.execPath, [...process.execArgv, script, JSON.stringify(each)], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
   });
-  for (const { lines } of children) await lines.next();
+  /** A worker that ends before it said what was expected has printed why. */
+  const nextLine = async ({ child, lines }: (typeof children)[number]): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (!done) return value;
+    for (const other of children) other.child.kill();
+    throw new Error(`Worker ${child.pid} ended too early: see above.`);
+  };
+  for (const each of children) await nextLine(each);
   for (const { child } of children) child.stdin.write("go\n");
   return Promise.all(
-    children.map(async ({ child, lines }) => {
-      const { value } = await lines.next();
-      await once(child, "exit");
-      return JSON.parse(String(value)) as LoadFigures;
+    children.map(async (each) => {
+      const exit = once(each.child, "exit");
+      const figures = JSON.parse(await nextLine(each)) as LoadFigures;
+      await exit;
+      return figures;
     }),
   );
 }

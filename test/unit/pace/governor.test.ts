@@ -130,6 +130,42 @@ describe("several processes on one budget", () => {
     for (const governor of governors) expect(governor.figures.granted).toBeGreaterThan(1_000);
   });
 
+  it.each([1, 3])(
+    "use 97 % of the quota and what others leave of it, %i on a slow database",
+    async (many) => {
+      const memory = makeMemoryBudget();
+      const { clock, server, random, make } = setUp({
+        reserveShare: 0,
+        store: {
+          async spend(request, rules) {
+            await new Promise<void>((resolve) => void clock.setTimeout(resolve, 8));
+            return memory.spend({ ...request, now: clock.now() }, rules);
+          },
+        },
+      });
+      const governors = Array.from({ length: many }, make);
+      for (const governor of governors)
+        keepBusy(governor, clock, server, { concurrency: 64, latencyMs: () => 150 });
+      await clock.runUntil(start + 40_000);
+      expect(server.limited()).toBe(0);
+      for (const used of whole(server.served)) expect(used).toBeGreaterThanOrEqual(LIMIT * 0.97);
+
+      // Another app takes about a third, in bursts: what it gets counts as served, too.
+      const other = () => {
+        for (let n = random() * 10; n > 0; n -= 1) server.take();
+        clock.setTimeout(other, 20 + random() * 160);
+      };
+      other();
+      const known = server.served.size;
+      await clock.runUntil(start + 80_000);
+      const limited = governors.reduce((sum, { figures }) => sum + figures.limited, 0);
+      const granted = governors.reduce((sum, { figures }) => sum + figures.granted, 0);
+      expect(limited).toBeLessThanOrEqual(granted * 0.001);
+      for (const used of [...server.served.values()].slice(known, -1))
+        expect(used).toBeGreaterThanOrEqual(LIMIT * 0.95);
+    },
+  );
+
   it("don't wait for an idle one that took the first permits of a window", async () => {
     const { clock, server, make } = setUp();
     const [idle, busy] = [make(), make()];
