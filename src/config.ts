@@ -74,6 +74,18 @@ const environment = z.object({
   CUTOVER_BLOBS_S3_REGION: z.string().min(1).optional(),
   CUTOVER_BLOBS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: secret.optional(),
+  /** Hours after the full run at which deltas begin by themselves, e.g. `24,48`; `off`: by the button alone. */
+  CUTOVER_DELTA_HOURS: z
+    .string()
+    .regex(/^(off|\d{1,4}(,\d{1,4}){0,9})$/, "is a list of hours, e.g. 24,48, or off")
+    .transform((list) => (list === "off" ? [] : list.split(",").map(Number)))
+    .default([24, 48]),
+  /** Days after a migration's end until its customer data is deleted; `off`: on request alone. */
+  CUTOVER_RETENTION_DAYS: z
+    .string()
+    .regex(/^(off|[1-9]\d{0,3})$/, "is a number of days, or off")
+    .transform((days) => (days === "off" ? undefined : Number(days)))
+    .default(30),
   /** Path of the operator's rate card. */
   CUTOVER_RATE_CARD: z.string().min(1).optional(),
   /** Bearer token that opens `/metrics` to others than this machine. */

@@ -46,6 +46,12 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
     }),
     log,
     program,
+    housekeeping: {
+      deltaHours: config.CUTOVER_DELTA_HOURS,
+      ...(config.CUTOVER_RETENTION_DAYS === undefined
+        ? {}
+        : { retentionDays: config.CUTOVER_RETENTION_DAYS }),
+    },
     ...(config.DATABASE_URL === undefined ? {} : { databaseUrl: config.DATABASE_URL }),
     ...(config.CUTOVER_SECRET_KEY === undefined ? {} : { secretKey: config.CUTOVER_SECRET_KEY }),
     ...(config.CUTOVER_RATE_CARD === undefined

@@ -1,7 +1,7 @@
 // Starts the bot on Bolt: one receiver, one middleware, thin listeners, and the engine's own events.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type Authorize, webApi } from "@slack/bolt";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, ForgottenEvent } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { BotConfig } from "./bot-config.ts";
 import { type BotLog, boltLogger } from "./bot-log.ts";
@@ -19,7 +19,7 @@ import { createReceivers, type Receivers } from "./receivers.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { SlackOf } from "./slack.ts";
 import { createSlack } from "./slack-client.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { inChannel, type Surroundings } from "./surroundings.ts";
 import type { Understand } from "./understand-port.ts";
 
 export interface BotOptions {
@@ -90,7 +90,19 @@ function createApp(config: BotConfig, receivers: Receivers, log: BotLog): App {
   });
 }
 
-function listenToEngine({ engine }: Surroundings, runner: Runner): void {
+/** Said in the channel: it changes no step, and nobody has to answer. */
+async function sayForgotten(surroundings: Surroundings, { migrationId, forgotten, days }: ForgottenEvent) {
+  const { engine, people, slackOf } = surroundings;
+  const migration = inChannel(await engine.findMigration(migrationId));
+  if (!migration) return;
+  const words = await people.wordsIn(migration, null);
+  const slack = await slackOf(migration.channel.team);
+  await slack.post(migration.channel.id, { text: words.certificate.forgotten(forgotten, days), blocks: [] });
+}
+
+function listenToEngine(surroundings: Surroundings, runner: Runner): void {
+  const { engine } = surroundings;
+  engine.onForgotten((event) => sayForgotten(surroundings, event));
   engine.onTaskEvent((task) => runner.handle(task.migrationId, { kind: "task", task }));
   engine.onConnected(({ migrationId, person }) => runner.handle(migrationId, { kind: "connected", person }));
 }

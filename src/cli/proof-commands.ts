@@ -43,7 +43,7 @@ export function addProofCommands(program: Command, tools: ProofTools): void {
       tools.withMigration(path, async (operator, migrationId) => {
         const gone = await operator.forget(migrationId, tools.actor);
         makeOutput(tools.streams, flags.json === true).result(gone, [
-          `Deleted ${gone.records} staged records, ${gone.credentials} credentials, ${gone.reportRows} report rows and ${gone.documents} documents`,
+          `Deleted ${gone.records} staged records, ${gone.credentials} credentials, ${gone.reportRows} report rows, ${gone.documents} documents, ${gone.files} files and ${gone.exceptions} exceptions`,
           `${gone.operations} journal rows were reduced to hashes`,
         ]);
         return 0;

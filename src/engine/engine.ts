@@ -106,6 +106,17 @@ export interface Forgotten {
   readonly documents: number;
   /** Journal rows that were reduced to their hashes. */
   readonly operations: number;
+  /** Downloaded files, each once. */
+  readonly files: number;
+  readonly exceptions: number;
+}
+
+/** Customer data went because its time had come. */
+export interface ForgottenEvent {
+  readonly migrationId: string;
+  readonly forgotten: Forgotten;
+  /** How many days it was kept after the end. */
+  readonly days: number;
 }
 
 export interface Engine {
@@ -164,6 +175,8 @@ export interface Engine {
   ): Promise<{ readonly runId?: string }>;
   /** One handler for all migrations; called again until it resolves. */
   onTaskEvent(handler: (event: TaskEvent) => Promise<void>): void;
+  /** Called after customer data was deleted by the clock; again until it resolves. */
+  onForgotten(handler: (event: ForgottenEvent) => Promise<void>): void;
   /** Called once credentials arrived through the page. */
   onConnected(
     handler: (event: { readonly migrationId: string; readonly person: Actor }) => Promise<void>,

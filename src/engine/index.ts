@@ -4,6 +4,7 @@ import { RetryError } from "./errors.ts";
 import { makeLocks } from "./jobs/locks.ts";
 import { openJobs } from "./jobs/open-jobs.ts";
 import type { Operator } from "./operator.ts";
+import { DEFAULT_HOUSEKEEPING, type Housekeeping, keepHouse } from "./use-cases/housekeeping.ts";
 import {
   type ConversationEvent,
   type Handlers,
@@ -13,7 +14,7 @@ import {
 } from "./use-cases/make-engine.ts";
 import { type EngineOptions, openCore } from "./use-cases/open-core.ts";
 import { makeOperator } from "./use-cases/operate.ts";
-import { executeTask } from "./use-cases/tasks.ts";
+import { executeTask, prepareTask } from "./use-cases/tasks.ts";
 
 export { checkAuditLines, toAuditLine } from "./proof/audit-lines.ts";
 export { renderCertificatePdf } from "./proof/certificate-pdf.ts";
@@ -42,6 +43,7 @@ export interface OpenEngine {
 
 /** Tasks of different migrations run side by side in one process. */
 const TASKS_AT_ONCE = 4;
+const EVERY_TEN_MINUTES = "*/10 * * * *";
 const LOCAL = { team: "local", user: "cutover" };
 
 export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
@@ -49,6 +51,15 @@ export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
   const jobs = await openJobs(core.database, options.log);
   const deps = { ...core.deps, lease: jobs.leaseRun };
   const handlers: Handlers = {};
+  const policy = options.housekeeping ?? DEFAULT_HOUSEKEEPING;
+  const house: Housekeeping = {
+    async startDelta(migrationId) {
+      await sendTask(jobs, await prepareTask(deps, migrationId, "delta", LOCAL, {}));
+    },
+    async tellForgotten(migrationId, forgotten, days) {
+      await tell(migrationId, { kind: "forgotten", forgotten, days });
+    },
+  };
   const tell = (migrationId: string, event: ConversationEvent) =>
     jobs.send("conversation-event", { migrationId, event });
   return {
@@ -70,10 +81,14 @@ export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
           async ({ migrationId, event }) => {
             const told = event as ConversationEvent;
             if (told.kind === "task") await handlers.task?.(told.event);
-            else await handlers.connected?.({ migrationId, person: told.person });
+            else if (told.kind === "connected")
+              await handlers.connected?.({ migrationId, person: told.person });
+            else await handlers.forgotten?.({ migrationId, forgotten: told.forgotten, days: told.days });
           },
           { concurrency: 1 },
         );
+      await jobs.work("housekeeping", () => keepHouse(deps, policy, house), { concurrency: 1 });
+      await jobs.schedule("housekeeping", "housekeeping", EVERY_TEN_MINUTES, {});
       for (const run of await deps.store.runs.listActive()) await sendTask(jobs, jobOf(run, LOCAL));
     },
     async close() {

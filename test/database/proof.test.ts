@@ -128,6 +128,8 @@ describeOnEachDatabase("forgetting", (database) => {
       reportRows: 1,
       documents: 1,
       operations: 1,
+      files: 0,
+      exceptions: 0,
     });
     expect(await store.connections.load("m1")).toBeUndefined();
     expect(await store.staging.count("m1", "contact")).toBe(0);
@@ -144,6 +146,8 @@ describeOnEachDatabase("forgetting", (database) => {
       reportRows: 0,
       documents: 0,
       operations: 0,
+      files: 0,
+      exceptions: 0,
     });
   });
 });

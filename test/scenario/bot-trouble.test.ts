@@ -179,3 +179,15 @@ describe("many workspaces", () => {
     await expect.poll(() => bot.installations.size).toBe(0);
   });
 });
+
+test("tells the channel, in one message, that customer data went by the clock", async () => {
+  bot = await startBotOverHttp({ holds: true });
+  await walkToTerms();
+  const forgotten = {
+    ...{ records: 1200, credentials: 2, reportRows: 40, documents: 3, operations: 900 },
+    ...{ files: 17, exceptions: 2 },
+  };
+  await bot.engine.emitForgotten({ migrationId: "m1", forgotten, days: 30 });
+  const { text } = await waitForCard("30 days after the end");
+  expect(text).toContain("1,200 staged records, 17 files, 2 credentials, 45 report rows");
+});

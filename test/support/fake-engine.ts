@@ -1,5 +1,5 @@
 // An engine in memory for tests of the faces: remembers what it was told, and holds the rules of approvals.
-import type { Connected, Engine, TaskEvent, TaskName } from "../../src/engine/engine.ts";
+import type { Connected, Engine, ForgottenEvent, TaskEvent, TaskName } from "../../src/engine/engine.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { applyChange, type MapChange } from "../../src/engine/field-map/change.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
@@ -24,6 +24,8 @@ export interface FakeEngine extends Engine {
   setRun(run: Run): void;
   setMissingTeams(names: readonly string[]): void;
   emit(event: TaskEvent): Promise<void>;
+  /** Customer data went by the clock. */
+  emitForgotten(event: ForgottenEvent): Promise<void>;
 }
 
 const refuse = (code: string, message: string): never => {
@@ -57,6 +59,7 @@ export function createFakeEngine(
   let revision = 1;
   let missing: readonly string[] = [];
   let onTask: (event: TaskEvent) => Promise<void> = async () => undefined;
+  let onForgotten: (event: ForgottenEvent) => Promise<void> = async () => undefined;
   let onConnected: (event: { migrationId: string; person: Actor }) => Promise<void> = async () => undefined;
 
   const hashOfMap = (): string => contentHash(map);
@@ -119,6 +122,7 @@ export function createFakeEngine(
     audited,
     end,
     emit,
+    emitForgotten: (event) => onForgotten(event),
     setRun: (run) => runs.set(run.id, run),
     setMissingTeams: (names) => {
       missing = names;
@@ -180,6 +184,9 @@ export function createFakeEngine(
     },
     onTaskEvent: (handler) => {
       onTask = handler;
+    },
+    onForgotten: (handler) => {
+      onForgotten = handler;
     },
     onConnected: (handler) => {
       onConnected = handler;

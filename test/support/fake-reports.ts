@@ -28,5 +28,13 @@ export const fakeReports: Reports = {
   ticketLinks: async () => [],
   ticketLink: async () => undefined,
   rescuedWork: async () => undefined,
-  forget: async () => ({ records: 0, credentials: 0, reportRows: 0, documents: 0, operations: 0 }),
+  forget: async () => ({
+    records: 0,
+    credentials: 0,
+    reportRows: 0,
+    documents: 0,
+    operations: 0,
+    files: 0,
+    exceptions: 0,
+  }),
 };

@@ -10,6 +10,8 @@ export interface QueueData {
     readonly insist?: boolean;
     readonly actor: { readonly team: string; readonly user: string };
   };
+  /** What is due by the clock: delta windows, the end of customer data. */
+  housekeeping: Readonly<Record<string, never>>;
   "conversation-event": { readonly migrationId: string; readonly event: unknown };
 }
 export type QueueName = keyof QueueData;

@@ -16,6 +16,8 @@ const POLL_SECONDS = 2;
 const QUEUES: Readonly<Record<QueueName, { readonly retryLimit: number }>> = {
   task: { retryLimit: 5 },
   "conversation-event": { retryLimit: 10 },
+  // The next one comes soon enough.
+  housekeeping: { retryLimit: 0 },
 };
 
 /** Throws AskError or RetryError when the database is away. */

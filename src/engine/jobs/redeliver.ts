@@ -44,7 +44,7 @@ export function makeSweeper(database: Database): () => Promise<readonly string[]
   };
 }
 
-const isOurs = sql`name in ('task', 'conversation-event')`;
+const isOurs = sql`name in ('task', 'conversation-event', 'housekeeping')`;
 
 /** `started_on` stays, so that the next claim counts as another attempt and a late completion is ignored. */
 function giveBack(database: Database, which: ReturnType<typeof sql>): Promise<readonly string[]> {

@@ -255,6 +255,9 @@ export interface Forgotten {
   readonly documents: number;
   /** Journal rows that were reduced to their hashes. */
   readonly operations: number;
+  /** Downloaded files, each once. */
+  readonly files: number;
+  readonly exceptions: number;
 }
 
 /** The key that certificates are signed with: one an installation, the private half sealed. */

@@ -15,10 +15,19 @@ export function makeRetention(database: Database): Retention {
           );
           return row?.rows ?? 0;
         };
+        const [held] = await executeRaw<{ files: number }>(
+          tx,
+          sql`select count(distinct document -> 'file' ->> 'digest')::int as files
+              from source_record cross join lateral json_array_elements(data -> 'documents') as document
+              where migration_id = ${migrationId} and type = 'documents'`,
+        );
         const records = await count(sql`delete from source_record where migration_id = ${migrationId}`);
         await executeRaw(tx, sql`delete from checkpoint where migration_id = ${migrationId}`);
         return {
           records,
+          files: held?.files ?? 0,
+          // Their sentences name people; the certificate lists them.
+          exceptions: await count(sql`delete from exception where migration_id = ${migrationId}`),
           credentials: await count(sql`delete from connection where migration_id = ${migrationId}`),
           reportRows: await count(sql`delete from report_row where migration_id = ${migrationId}`),
           documents: await count(

@@ -1,5 +1,5 @@
 // The engine of bot and web: reading and deciding at once, long work through the queue.
-import type { Engine, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
+import type { Engine, Forgotten, ForgottenEvent, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
@@ -30,11 +30,13 @@ const SHORT_LOOK_MS = 1200;
 /** What the conversation is told through the queue. */
 export type ConversationEvent =
   | { readonly kind: "task"; readonly event: TaskEvent }
-  | { readonly kind: "connected"; readonly person: Actor };
+  | { readonly kind: "connected"; readonly person: Actor }
+  | { readonly kind: "forgotten"; readonly forgotten: Forgotten; readonly days: number };
 
 export interface Handlers {
   task?: (event: TaskEvent) => Promise<void>;
   connected?: (event: { readonly migrationId: string; readonly person: Actor }) => Promise<void>;
+  forgotten?: (event: ForgottenEvent) => Promise<void>;
 }
 
 export function sendTask(jobs: Jobs, job: TaskJob): Promise<string | undefined> {
@@ -81,6 +83,9 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     },
     onTaskEvent: (handler) => {
       handlers.task = handler;
+    },
+    onForgotten: (handler) => {
+      handlers.forgotten = handler;
     },
     onConnected: (handler) => {
       handlers.connected = handler;

@@ -16,6 +16,7 @@ import { openDatabase } from "../store/open-database.ts";
 import { openStore } from "../store/open-store.ts";
 import { parseSecretKey } from "../store/secrets.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { HousekeepingPolicy } from "./housekeeping.ts";
 
 export interface EngineOptions {
   /** PostgreSQL; without it PGlite under `dataDirectory`. */
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly program: string;
   /** Share of Intercom's quota that stays with the customer's other apps. */
   readonly reserveShare?: number;
+  /** What happens by the clock: deltas at 24 and 48 hours and 30 days of retention when absent. */
+  readonly housekeeping?: HousekeepingPolicy;
   /** How long Intercom's search may lag, in milliseconds. */
   readonly searchLagMs?: number;
 }

@@ -221,6 +221,16 @@ describe("work that stands still", () => {
 });
 
 describe("trying what failed again", () => {
+  test.each(["migrated", "certified"] as const)("shows a delta that began by the clock, in %s", (step) => {
+    const task = { migrationId: "m1", task: "delta", outcome: "done", runId: "clock" } as const;
+    const state = aState(step);
+    const later = { ...facts, workStartedAt: "2100-01-01T00:00:00.000Z" };
+    const outcome = transition(state, { kind: "task", task }, later, en);
+    expect(outcome.state.step).toBe("migrated");
+    expect(outcome.effects.map(({ kind }) => kind)).toContain("card");
+    expect(transition(outcome.state, { kind: "task", task }, later, en).state).toBe(outcome.state);
+  });
+
   test.each(["migrated", "certified"] as const)("starts a delta of that alone, from %s", (step) => {
     for (const role of ["customer", "account-manager"] as const) {
       const { state, commands } = click(aState(step), "migrated.retry", role);

@@ -29,6 +29,8 @@ const FULL = {
   CUTOVER_BLOBS_S3_ACCESS_KEY_ID: "AKIA0000000000000001",
   CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY: "a secret access key",
   CUTOVER_RATE_CARD: "prices.json",
+  CUTOVER_DELTA_HOURS: "12,36",
+  CUTOVER_RETENTION_DAYS: "off",
   CUTOVER_MODEL_TOKENS: "50000",
   CUTOVER_MODEL_PRICE: "0.25/2",
   METRICS_TOKEN: "metrics-0123456789",
@@ -75,6 +77,8 @@ describe("the environment", () => {
       CUTOVER_RESERVE: 0.25,
       CUTOVER_SEARCH_LAG_SECONDS: 60,
       CUTOVER_RATE_CARD: "prices.json",
+      CUTOVER_DELTA_HOURS: [12, 36],
+      CUTOVER_RETENTION_DAYS: undefined,
       CUTOVER_MODEL_TOKENS: 50_000,
       CUTOVER_MODEL_PRICE: { prompt: 0.25, completion: 2 },
       LOG_LEVEL: "debug",
@@ -90,6 +94,8 @@ describe("the environment", () => {
         PORT: 3000,
         ACCOUNT_MANAGERS: [],
         OPENAI_MODEL: "gpt-5-mini",
+        CUTOVER_DELTA_HOURS: [24, 48],
+        CUTOVER_RETENTION_DAYS: 30,
         LOG_LEVEL: "info",
       });
     }
@@ -108,6 +114,8 @@ describe("the environment", () => {
     ["CUTOVER_RESERVE", "hush-hush"],
     ["CUTOVER_RESERVE", "0.95"],
     ["CUTOVER_SEARCH_LAG_SECONDS", "-1"],
+    ["CUTOVER_DELTA_HOURS", "hush-hush"],
+    ["CUTOVER_RETENTION_DAYS", "0"],
     ["METRICS_TOKEN", "hush-hush"],
     ["LOG_LEVEL", "hush-hush"],
   ])("%s=%s is refused by its name, never by its value", (name, value) => {

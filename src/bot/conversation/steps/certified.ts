@@ -1,6 +1,14 @@
 // The certificate is there: catch up, verify again, or roll back.
 import { BOTH, MANAGER, type Step } from "../step.ts";
-import { catchUp, confirmRollback, openRollback, retryFailed, rolledBack, verify } from "./rollback.ts";
+import {
+  catchUp,
+  caughtUp,
+  confirmRollback,
+  openRollback,
+  retryFailed,
+  rolledBack,
+  verify,
+} from "./rollback.ts";
 
 export const certified: Step<"certified"> = {
   hash: ({ state }) => state.planHash,
@@ -11,5 +19,5 @@ export const certified: Step<"certified"> = {
     "rollback.open": { who: MANAGER, run: openRollback },
     "rollback.confirm": { who: MANAGER, run: confirmRollback },
   },
-  tasks: { rollback: rolledBack },
+  tasks: { delta: caughtUp, rollback: rolledBack },
 };

@@ -1,6 +1,14 @@
 // Everything is there; catch up as often as needed, then verify.
 import { BOTH, bound, MANAGER, proceed, type Step } from "../step.ts";
-import { catchUp, confirmRollback, openRollback, retryFailed, rolledBack, verify } from "./rollback.ts";
+import {
+  catchUp,
+  caughtUp,
+  confirmRollback,
+  openRollback,
+  retryFailed,
+  rolledBack,
+  verify,
+} from "./rollback.ts";
 
 export const migrated: Step<"migrated"> = {
   hash: ({ state }) => state.planHash,
@@ -13,6 +21,7 @@ export const migrated: Step<"migrated"> = {
   },
   tasks: {
     verify: (context) => proceed(context, { ...bound(context.state), step: "certified" }),
+    delta: caughtUp,
     rollback: rolledBack,
   },
 };

@@ -30,6 +30,10 @@ export function confirmRollback(context: ClickContext<AfterCutover>): Outcome {
 export const rolledBack = (context: StepContext<AfterCutover>): Outcome =>
   proceed(context, { ...bound(context.state), step: "rolled-back" });
 
+/** A delta that began by the clock has ended: its own card, and what was verified before is verified again. */
+export const caughtUp = (context: StepContext<AfterCutover>): Outcome =>
+  proceed(context, { ...bound(context.state), step: "migrated" });
+
 export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
   decide(context, "delta", { ...bound(context.state), step: "updating" }, [
     { kind: "start", task: "delta", planHash: context.state.planHash },
