@@ -84,7 +84,7 @@ const environment = z.object({
   CUTOVER_RETENTION_DAYS: z
     .string()
     .regex(/^(off|[1-9]\d{0,3})$/, "is a number of days, or off")
-    .transform((days) => (days === "off" ? undefined : Number(days)))
+    .transform((days) => (days === "off" ? null : Number(days)))
     .default(30),
   /** Path of the operator's rate card. */
   CUTOVER_RATE_CARD: z.string().min(1).optional(),

@@ -48,9 +48,7 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
     program,
     housekeeping: {
       deltaHours: config.CUTOVER_DELTA_HOURS,
-      ...(config.CUTOVER_RETENTION_DAYS === undefined
-        ? {}
-        : { retentionDays: config.CUTOVER_RETENTION_DAYS }),
+      ...(config.CUTOVER_RETENTION_DAYS === null ? {} : { retentionDays: config.CUTOVER_RETENTION_DAYS }),
     },
     ...(config.DATABASE_URL === undefined ? {} : { databaseUrl: config.DATABASE_URL }),
     ...(config.CUTOVER_SECRET_KEY === undefined ? {} : { secretKey: config.CUTOVER_SECRET_KEY }),

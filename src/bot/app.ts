@@ -97,7 +97,10 @@ async function sayForgotten(surroundings: Surroundings, { migrationId, forgotten
   if (!migration) return;
   const words = await people.wordsIn(migration, null);
   const slack = await slackOf(migration.channel.team);
-  await slack.post(migration.channel.id, { text: words.certificate.forgotten(forgotten, days), blocks: [] });
+  const { records, files, credentials, operations } = forgotten;
+  const rows = forgotten.reportRows + forgotten.documents + forgotten.exceptions;
+  const text = words.certificate.forgotten(days, records, files, credentials, rows, operations);
+  await slack.post(migration.channel.id, { text, blocks: [] });
 }
 
 function listenToEngine(surroundings: Surroundings, runner: Runner): void {

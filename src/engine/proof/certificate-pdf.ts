@@ -12,7 +12,9 @@ const SOFT = "#5b6675";
 const LINE = "#d5dae1";
 const MARGIN = 56;
 
-const fontPath = (name: string) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+const TEXT = fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
+const BOLD = fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"));
+const MONO = fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf"));
 const number = (value: number) => value.toLocaleString("en-US");
 const moment = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 /** Marks that turn the reading direction, and controls, would make a name look like another one. */
@@ -23,7 +25,7 @@ export async function renderCertificatePdf(signed: SignedCertificate, title: str
   const { default: Document } = await import("pdfkit");
   const issuedAt = new Date(signed.issuedAt);
   const pdf = new Document({
-    ...{ size: "A4", margin: MARGIN, bufferPages: true, font: fontPath("DejaVuSans") },
+    ...{ size: "A4", margin: MARGIN, bufferPages: true, font: TEXT },
     info: {
       ...{ Title: `Certificate of migration: ${plain(title)}`, Author: "Cutover", Producer: "Cutover" },
       ...{ Creator: "Cutover", CreationDate: issuedAt, ModDate: issuedAt, Keywords: signed.signature },
@@ -35,9 +37,9 @@ export async function renderCertificatePdf(signed: SignedCertificate, title: str
     pdf.on("end", resolve);
     pdf.on("error", reject);
   });
-  pdf.registerFont("text", fontPath("DejaVuSans"));
-  pdf.registerFont("bold", fontPath("DejaVuSans-Bold"));
-  pdf.registerFont("mono", fontPath("DejaVuSansMono"));
+  pdf.registerFont("text", TEXT);
+  pdf.registerFont("bold", BOLD);
+  pdf.registerFont("mono", MONO);
   writeSummary(pdf, signed, plain(title));
   writeCounts(pdf, signed.certificate);
   writeNamed(pdf, signed.certificate);

@@ -78,7 +78,7 @@ describe("the environment", () => {
       CUTOVER_SEARCH_LAG_SECONDS: 60,
       CUTOVER_RATE_CARD: "prices.json",
       CUTOVER_DELTA_HOURS: [12, 36],
-      CUTOVER_RETENTION_DAYS: undefined,
+      CUTOVER_RETENTION_DAYS: null,
       CUTOVER_MODEL_TOKENS: 50_000,
       CUTOVER_MODEL_PRICE: { prompt: 0.25, completion: 2 },
       LOG_LEVEL: "debug",
@@ -115,7 +115,7 @@ describe("the environment", () => {
     ["CUTOVER_RESERVE", "0.95"],
     ["CUTOVER_SEARCH_LAG_SECONDS", "-1"],
     ["CUTOVER_DELTA_HOURS", "hush-hush"],
-    ["CUTOVER_RETENTION_DAYS", "0"],
+    ["CUTOVER_RETENTION_DAYS", "hush-hush"],
     ["METRICS_TOKEN", "hush-hush"],
     ["LOG_LEVEL", "hush-hush"],
   ])("%s=%s is refused by its name, never by its value", (name, value) => {

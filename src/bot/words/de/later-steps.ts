@@ -203,8 +203,8 @@ export const laterSteps: Widened<typeof english> = {
   },
   certificate: {
     title: "Zertifikat",
-    forgotten: (gone, days) =>
-      `Wie vereinbart habe ich ${einige(days, "Tag", "Tage")} nach dem Ende gelöscht, was ich an Ihren Daten hatte: ${einige(gone.records, "Datensatz", "Datensätze")}, ${einige(gone.files, "Datei", "Dateien")}, ${einige(gone.credentials, "Zugang", "Zugänge")}, ${einige(gone.reportRows + gone.documents + gone.exceptions, "Berichtszeile", "Berichtszeilen")}; ${einige(gone.operations, "Zeile", "Zeilen")} des Journals sind nur noch Prüfsummen. Zertifikat, Protokoll und Querverweis bleiben.`,
+    forgotten: (days, records, files, credentials, rows, operations) =>
+      `Wie vereinbart habe ich ${einige(days, "Tag", "Tage")} nach dem Ende gelöscht, was ich an Ihren Daten hatte: ${einige(records, "Datensatz", "Datensätze")}, ${einige(files, "Datei", "Dateien")}, ${einige(credentials, "Zugang", "Zugänge")}, ${einige(rows, "Berichtszeile", "Berichtszeilen")}; ${einige(operations, "Zeile", "Zeilen")} des Journals sind nur noch Prüfsummen. Zertifikat, Protokoll und Querverweis bleiben.`,
     proved: "Jeder Datensatz wurde zurückgelesen und verglichen: 0 Abweichungen.",
     notProved: (n) =>
       `${einige(n, "Abweichung", "Abweichungen")}. Ziehen Sie nach und prüfen Sie erneut; die ersten sind:`,

@@ -1,6 +1,5 @@
 // English: from the sample to the rollback.
 import { count, duration, some, span } from "../numbers.ts";
-import type { Forgotten } from "../../../engine/engine.ts";
 
 export const laterSteps = {
   sample: {
@@ -183,8 +182,15 @@ export const laterSteps = {
   },
   certificate: {
     title: "Certificate",
-    forgotten: (gone: Forgotten, days: number) =>
-      `As agreed, ${some(days, "day", "days")} after the end I deleted what I held of your data: ${some(gone.records, "staged record", "staged records")}, ${some(gone.files, "file", "files")}, ${some(gone.credentials, "credential", "credentials")}, ${some(gone.reportRows + gone.documents + gone.exceptions, "report row", "report rows")}; ${some(gone.operations, "journal row is", "journal rows are")} now hashes. Certificate, audit log and cross-reference stay.`,
+    forgotten: (
+      days: number,
+      records: number,
+      files: number,
+      credentials: number,
+      rows: number,
+      operations: number,
+    ) =>
+      `As agreed, ${some(days, "day", "days")} after the end I deleted what I held of your data: ${some(records, "staged record", "staged records")}, ${some(files, "file", "files")}, ${some(credentials, "credential", "credentials")}, ${some(rows, "report row", "report rows")}; ${some(operations, "journal row is", "journal rows are")} now hashes. Certificate, audit log and cross-reference stay.`,
     proved: "Every record was read back and compared: 0 discrepancies.",
     notProved: (n: number) =>
       `${some(n, "discrepancy", "discrepancies")}. Catch up and verify again; the first ones:`,
