@@ -79,6 +79,8 @@ function mergeFields(
     const answer = id === undefined ? undefined : answers.get(id);
     const field = id === undefined ? undefined : surveyed.get(id);
     if (answer === undefined || field === undefined || row.decided) return row;
+    // What was left behind, as it may hold a secret, goes nowhere on a model's word.
+    if (row.target === null) return row;
     const target = fieldTarget(row, field, answer, taken, problems);
     if (target === undefined) return row;
     return { ...row, target, ...provenance(answer, sameTarget(row.target, target), row.confidence) };

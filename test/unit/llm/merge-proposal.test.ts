@@ -113,6 +113,18 @@ describe("a model's word on a custom field", () => {
   });
 });
 
+describe("a model's word on a field that may hold a secret", () => {
+  it("moves nothing: it stays behind, and a person is asked", () => {
+    const { before, after } = mergeField(
+      aField({ caption: "Router password", samples: ["hunter2"] }),
+      anAnswer(),
+    );
+    expect(before?.target).toBeNull();
+    expect(after).toEqual(before);
+    expect(after?.confidence).toBeLessThan(0.75);
+  });
+});
+
 describe("a model's word on boards and statuses", () => {
   const boards = [{ id: "7", name: "Sales", tickets: 1, readable: true }];
   const merge = (teams: readonly { id: string; name: string }[], teamName: string) => {
