@@ -3,12 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeReportRows } from "../../src/engine/store/report-rows.ts";
-import { makeWebApp } from "../../src/web/app.ts";
-import { startServer, type WebServer } from "../../src/web/server.ts";
-import { desktop, findChromium, type OpenBrowser, openBrowser, phone } from "../browser/open-browser.ts";
-import { makeTestDatabase, type TestDatabase } from "../support/database.ts";
-import { aRow, makeReportEngine } from "../unit/web/report-engine.ts";
+import { desktop, findChromium, phone } from "../browser/open-browser.ts";
+import { type ReportPages, startReportPages } from "../support/start-report-pages.ts";
 
 const ROWS = 200_000;
 const LIMIT_MS = 2000;
@@ -18,39 +14,14 @@ const SHOTS = process.env.REPORT_SHOTS;
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)("report pages in a browser", () => {
-  let test: TestDatabase;
-  let server: WebServer;
-  let browser: OpenBrowser;
-  const failures: unknown[] = [];
+  let pages: ReportPages;
 
   beforeAll(async () => {
-    test = await makeTestDatabase("pglite");
-    const rows = makeReportRows(test.database);
-    await rows.replace(
-      "m1",
-      "sample-diff",
-      Array.from({ length: ROWS }, (_, n) => aRow(n)),
-    );
-    const engine = makeReportEngine({ rows: ROWS });
-    const pages = makeWebApp({
-      engine: {
-        ...engine,
-        sampleRows: async (id, { offset, limit, ...filter }) => ({
-          total: await rows.count(id, "sample-diff", filter),
-          rows: await rows.list(id, "sample-diff", { ...filter, offset, limit }),
-        }),
-      },
-      publicUrl: "http://127.0.0.1",
-      onError: (error) => failures.push(error),
-    });
-    server = await startServer({ pages, port: 0, hostname: "127.0.0.1" });
-    browser = await openBrowser(chromium ?? "");
+    pages = await startReportPages(chromium ?? "", ROWS);
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
-    await server.close();
-    await test.drop();
-    expect(failures).toEqual([]);
+    await pages.stop();
+    expect(pages.failures).toEqual([]);
   });
 
   const visit = async (context: BrowserContext, path: string, viewport: typeof desktop, shot: string) => {
@@ -59,7 +30,7 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
     const troubles: string[] = [];
     page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
     const began = performance.now();
-    await page.goto(`http://127.0.0.1:${server.port}${path}`, { waitUntil: "load" });
+    await page.goto(`${pages.url}${path}`, { waitUntil: "load" });
     const took = performance.now() - began;
     if (SHOTS !== undefined) {
       await mkdir(SHOTS, { recursive: true });
@@ -81,7 +52,7 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
       let best = Number.POSITIVE_INFINITY;
       for (let attempt = 0; attempt < 3 && best >= LIMIT_MS; attempt += 1) {
         const { took, troubles } = await visit(
-          browser.context,
+          pages.browser.context,
           `/r/m1-sample${query}`,
           desktop,
           `sample-${at}`,
@@ -96,7 +67,7 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
   it.each(PAGES)("fits a desk and a phone: %s", async (name) => {
     for (const viewport of [desktop, phone]) {
       const { wide, troubles } = await visit(
-        browser.context,
+        pages.browser.context,
         `/r/m1-${name}`,
         viewport,
         `${name}-${viewport.width}`,
