@@ -44,6 +44,9 @@ const TELLING = [
   /^parts\[note.*\]\.author$/,
 ];
 
+/** The kind of change before its reason, as the engine writes it: a word of ours. */
+const WHAT = /^(?:truncated|moved-to-note|repaired|split|replaced|dropped): /;
+
 /** A few rows that are as they should be, to be looked up by whoever likes to. */
 function chooseExamples(rows: readonly FieldVerdict[]): readonly FieldVerdict[] {
   const used = new Set<string>();
@@ -65,14 +68,21 @@ function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData,
     say(row, row.sourceValue ?? row.desired),
     say(row, sample.written ? row.observed : row.desired),
   ];
-  const findings = worstFirst(sample.rows.filter(({ verdict }) => verdict !== "same")).slice(0, SHOWN);
+  const told = new Set<string>();
+  const isNews = (row: FieldVerdict): boolean => {
+    if (row.verdict !== "altered") return row.verdict !== "same";
+    // One example of each change says it; the report has them all.
+    const kind = `${sayField(row.field, words)} ${row.reason}`;
+    return !told.has(kind) && Boolean(told.add(kind));
+  };
+  const findings = worstFirst(sample.rows.filter(isNews)).slice(0, SHOWN);
   const [record, field, source, destination, verdict] = text.columns;
   const columns = [record, field, source, destination].map(String);
   if (findings.length > 0) {
     const rows = findings.map((row) => [
       ...cells(row),
       row.reason
-        ? `${text.verdicts[row.verdict]}: ${words.engineSays(row.reason)}`
+        ? `${text.verdicts[row.verdict]}: ${words.engineSays(row.reason.replace(WHAT, ""))}`
         : text.verdicts[row.verdict],
     ]);
     return [
