@@ -114,7 +114,7 @@ export function twistTicket(
 }
 
 /** Long for a reader, and just short of Intercom's throttle on one conversation, which would cost a demo ten seconds. */
-const LONG_THREAD_NOTES = 55;
+const LONG_THREAD_NOTES = 45;
 
 function longThread(ticket: TicketBase, notes: ServiceNote[], nowMs: number): ServiceNote[] {
   const startMs = Date.parse(notes[0]?.dateCreated ?? ticket._info.dateEntered);

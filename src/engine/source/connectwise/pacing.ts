@@ -60,7 +60,7 @@ const MAKE_UP_MS = 500;
 export function createPacing(options: PacingOptions = {}): Pacing {
   const now = options.now ?? (() => performance.now());
   const sleep = options.sleep ?? ((ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}));
-  const maxPerSecond = options.maxPerSecond ?? 200;
+  const maxPerSecond = options.maxPerSecond ?? 400;
   const maxConcurrency = options.maxConcurrency ?? 32;
   /** Lets one after another through; whoever waits behind it has sent nothing yet. */
   const gate = new PQueue({ concurrency: 1 });
