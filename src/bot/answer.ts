@@ -55,6 +55,13 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
       const page = choosePage(state);
       return words.report.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, page)}`);
     }
+    case "guides": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!(await engine.rebuildGuides(migration.id))) return words.report.noGuides;
+      return words.report.guidesLink(
+        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "guides")}`,
+      );
+    }
     case "topic":
       return answerTopic(surroundings, migration, state, question.topic, words);
     case "unknown":
@@ -73,7 +80,7 @@ function choosePage({ step }: ConversationState): ReportPage {
 export async function answer(context: AnswerContext, question: Question): Promise<void> {
   const { surface } = context;
   // A link that opens a report is for whoever asked: strangers may sit in a shared channel.
-  const quiet = question.about === "report" || surface.quiet;
+  const quiet = question.about === "report" || question.about === "guides" || surface.quiet;
   const text = await assembleAnswer(context, question);
   await reply({ ...context, surface: { ...surface, ...(quiet ? { quiet } : {}) } }, text);
 }

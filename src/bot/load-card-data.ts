@@ -92,6 +92,7 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
     case "certified":
       return present<Partial<CardData>>({
         certificate: await engine.certificate(id),
+        guides: await engine.rebuildGuides(id),
         admins: await orNone(engine.admins(id)),
         teams: await orNone(engine.teams(id)),
       });

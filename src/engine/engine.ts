@@ -6,6 +6,7 @@ import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
+import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackResult, Run } from "./model/run.ts";
 import type { SampleClasses } from "./model/sample.ts";
@@ -81,7 +82,15 @@ export interface TicketWhereabouts {
 }
 
 /** Pages that a signed address opens, each for itself. */
-export const REPORT_PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work"] as const;
+export const REPORT_PAGES = [
+  "survey",
+  "sample",
+  "certificate",
+  "tickets",
+  "exceptions",
+  "work",
+  "guides",
+] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 export interface ReportRowPage {
@@ -229,6 +238,8 @@ export interface Engine {
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
   /** What people wrote in Intercom since the cutover, exported before the last rollback deleted anything. */
   rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;
+  /** What people rebuild by hand, as the newest verification read it. */
+  rebuildGuides(migrationId: string): Promise<RebuildGuides | undefined>;
   rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;
   whereIs(migrationId: string, ticketId: string): Promise<TicketWhereabouts | undefined>;
   status(migrationId: string): Promise<StatusReport>;

@@ -21,6 +21,7 @@ export { renderCertificatePdf } from "./proof/certificate-pdf.ts";
 export { parseSignedCertificate } from "./proof/certificate-schema.ts";
 export { checkCertificate } from "./proof/check-certificate.ts";
 export { describeWork } from "./proof/describe-work.ts";
+export { suggestStep, suggestTrigger } from "./rebuild-guide/suggest-feature.ts";
 export { parseRateCard } from "./stages/survey-rate-card.ts";
 export type { EngineOptions } from "./use-cases/open-core.ts";
 

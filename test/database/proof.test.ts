@@ -101,6 +101,7 @@ describeOnEachDatabase("forgetting", (database) => {
     const source = { csv: { directory: "/data" } };
     await store.connections.save("m1", { source, destination: intercom }, { production: workspace });
     await store.documents.saveReport("m1", "sample-diff", { rows: [] }, at);
+    await store.documents.saveReport("m1", "rebuild-guides", { workflows: [] }, at);
     await store.documents.saveReport("m1", "signed-certificate:production", { kept: true }, at);
     await store.reportRows.replace("m1", "sample-diff", [row(1)]);
     await store.audit.append({
@@ -126,7 +127,7 @@ describeOnEachDatabase("forgetting", (database) => {
       records: 2,
       credentials: 2,
       reportRows: 1,
-      documents: 1,
+      documents: 2,
       operations: 1,
       files: 0,
       exceptions: 0,
@@ -134,6 +135,7 @@ describeOnEachDatabase("forgetting", (database) => {
     expect(await store.connections.load("m1")).toBeUndefined();
     expect(await store.staging.count("m1", "contact")).toBe(0);
     expect(await store.staging.count("m2", "contact")).toBe(1);
+    expect(await store.documents.loadReport("m1", "rebuild-guides")).toBeUndefined();
     expect(await store.documents.loadReport("m1", "signed-certificate:production")).toEqual({ kept: true });
     expect(await store.audit.list("m1", 0, 10)).toHaveLength(1);
     const [standing] = await journal.loadStanding(scope, 10);

@@ -94,6 +94,19 @@ describe("the whole way", () => {
   });
 });
 
+test("the rebuild guides are a link too, for the customer and the account manager, and never for strangers", async () => {
+  bot = await startBotOverHttp();
+  await walkTo("certified");
+  await clickWhenThere(bot, bot.customer, "show.guides");
+  await waitForWhisper(bot.customer.user.id, "/r/m1-guides");
+  await clickWhenThere(bot, bot.manager, "show.guides");
+  await waitForWhisper(bot.manager.user.id, "/r/m1-guides");
+  await clickWhenThere(bot, bot.stranger, "show.guides");
+  await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+  const open = bot.slack.messages().filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
+  expect(open).toEqual([]);
+});
+
 test("the link's code is whispered with it on a public address, to who asked and to nobody else", async () => {
   bot = await startBotOverHttp({ holds: true, config: { publicUrl: "https://cutover.example.com" } });
   await bot.customer.mention("start");

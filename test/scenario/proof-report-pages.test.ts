@@ -8,7 +8,7 @@ import { type ReportPages, startReportPages } from "../support/start-report-page
 
 const ROWS = 200_000;
 const LIMIT_MS = 2000;
-const PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work"] as const;
+const PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work", "guides"] as const;
 /** Where screenshots are left for a person to look at; none are made without it. */
 const SHOTS = process.env.REPORT_SHOTS;
 const chromium = findChromium();

@@ -26,7 +26,7 @@ export function aSurvey(overrides: Partial<Survey> = {}): Survey {
   const board = aBoard();
   return {
     surveyedAt: "2025-12-31T00:00:00Z",
-    source: { system: "connectwise", key: "site/acme", title: "ConnectWise PSA, company `acme`" },
+    source: { system: "connectwise", key: "site/acme", title: "ConnectWise PSA, company acme" },
     counts: { board: 1, member: 2, company: 1, contact: 1, ticket: 1, timeEntry: 1 },
     rights: { modules: [] },
     boards: [{ id: board.id, name: board.name, tickets: 1, readable: true }],

@@ -1,6 +1,7 @@
 // The report methods of a fake engine: empty reports, whose links say which page they open.
 import type { Engine } from "../../src/engine/engine.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
+import { NO_GUIDES, someGuides } from "./guide-builders.ts";
 
 type Reports = Pick<
   Engine,
@@ -11,6 +12,7 @@ type Reports = Pick<
   | "ticketLinks"
   | "ticketLink"
   | "rescuedWork"
+  | "rebuildGuides"
   | "forget"
 >;
 
@@ -28,6 +30,7 @@ export const fakeReports: Reports = {
   ticketLinks: async () => [],
   ticketLink: async () => undefined,
   rescuedWork: async () => undefined,
+  rebuildGuides: async () => someGuides("x", NO_GUIDES),
   forget: async () => ({
     records: 0,
     credentials: 0,

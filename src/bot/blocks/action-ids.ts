@@ -41,6 +41,7 @@ export type ActionName = (typeof ACTIONS)[number];
 /** A button that only shows something: it changes nothing and fits any step. */
 export const SHOW_EXCEPTIONS = "show.exceptions";
 export const SHOW_REPORT = "show.report";
+export const SHOW_GUIDES = "show.guides";
 /** On Home: a link, and the beginning of a move. */
 export const HOME_OPEN = "home.open";
 export const HOME_START = "home.start";

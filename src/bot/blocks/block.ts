@@ -1,5 +1,12 @@
 // Small builders for Slack's blocks; every text passes a limit here.
-import { type ActionName, actionId, type ClickValue, SHOW_EXCEPTIONS, SHOW_REPORT } from "./action-ids.ts";
+import {
+  type ActionName,
+  actionId,
+  type ClickValue,
+  SHOW_EXCEPTIONS,
+  SHOW_GUIDES,
+  SHOW_REPORT,
+} from "./action-ids.ts";
 import { clip, MAX_SECTION } from "./limits.ts";
 
 /** A block or element as Slack takes it. Builders are held against Slack's description by tests. */
@@ -81,6 +88,12 @@ export const exceptionsButton = (label: string): Block => ({
 export const reportButton = (label: string): Block => ({
   type: "button",
   action_id: SHOW_REPORT,
+  text: plain(label, 75),
+});
+
+export const guidesButton = (label: string): Block => ({
+  type: "button",
+  action_id: SHOW_GUIDES,
   text: plain(label, 75),
 });
 

@@ -5,6 +5,7 @@ import type { Certificate } from "../../engine/model/certificate.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
+import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
 import type { RollbackResult, Run } from "../../engine/model/run.ts";
 import type { Survey } from "../../engine/model/survey.ts";
 
@@ -25,6 +26,7 @@ export interface CardData {
   readonly sample?: SampleDiff;
   readonly run?: Run;
   readonly certificate?: Certificate;
+  readonly guides?: RebuildGuides;
   readonly rollbackPreview?: RollbackPreview;
   readonly rollbackResult?: RollbackResult;
 }

@@ -11,6 +11,7 @@ import {
   type Card,
   context,
   exceptionsButton,
+  guidesButton,
   header,
   reportButton,
   section,
@@ -61,6 +62,8 @@ function describe(certificate: Certificate, { admins = [], teams = [] }: CardDat
 export function buildCertificateCard(state: StateOf<"certified">, data: CardData, words: Words): Card {
   const text = words.certificate;
   const { certificate } = data;
+  // Without a page there is nothing that a button could open.
+  const guides = data.hasPage ? data.guides : undefined;
   const failed = certificate?.exceptions.length ?? 0;
   const value = { m: data.migration.id, s: state.step, h: state.planHash };
   const title = certificate ? `${text.title}: ${certificate.workspace.name}` : text.title;
@@ -70,11 +73,13 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
       [
         header(title),
         ...(certificate ? describe(certificate, data, words) : []),
+        ...(guides ? [section(text.guides(guides.workflows.length, guides.slas.length))] : []),
         context(text.rollbackNote),
         actions(
           button(words.migrated.delta, "migrated.delta", value),
           button(text.verify, "migrated.verify", value),
           ...(data.hasPage ? [reportButton(words.report.button)] : []),
+          ...(guides ? [guidesButton(words.report.guides)] : []),
           ...(failed > 0
             ? [
                 button(words.migrated.retryFailed(failed), "migrated.retry", value),

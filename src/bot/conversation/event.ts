@@ -26,7 +26,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 export type Question =
-  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" | "report" }
+  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" | "report" | "guides" }
   | { readonly about: "topic"; readonly topic: Topic }
   | { readonly about: "ticket"; readonly ticketId: string };
 

@@ -7,6 +7,7 @@ import {
   parseClickValue,
   parseRowChoice,
   SHOW_EXCEPTIONS,
+  SHOW_GUIDES,
   SHOW_REPORT,
 } from "../blocks/action-ids.ts";
 import type { ClickEvent } from "../conversation/event.ts";
@@ -41,6 +42,7 @@ export async function click(
   const name = parseActionId(action.action_id);
   if (name === SHOW_EXCEPTIONS) return ask(surroundings, runner, person, { about: "exceptions" }, surface);
   if (name === SHOW_REPORT) return ask(surroundings, runner, person, { about: "report" }, surface);
+  if (name === SHOW_GUIDES) return ask(surroundings, runner, person, { about: "guides" }, surface);
   const { migration, actor, role, because } = person;
   const known = ACTIONS.find((candidate) => candidate === name);
   if (!known || !migration) return;

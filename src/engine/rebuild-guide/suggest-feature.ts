@@ -8,7 +8,7 @@ const TRIGGERS: readonly (readonly [condition: RegExp, suggestion: string])[] = 
   ],
   [
     /\bsla\b|resolve by|respond by|breach/i,
-    "SLA on the team (rebuild it first, see slas.md), then a Workflow that acts before its target is missed",
+    "SLA on the team (rebuild it first), then a Workflow that acts before its target is missed",
   ],
   [/\bnew ticket|ticket is created|added/i, "Workflow with the trigger “Customer opens a new conversation”"],
   [

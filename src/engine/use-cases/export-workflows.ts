@@ -41,7 +41,7 @@ async function exportAll(source: Source, directory: string, exportedAt: string):
     await writeFile(join(directory, name), text);
     files.push({ name, rows });
   };
-  const found = (await source.fetchWorkflows?.()) ?? nothingOf(title);
+  const found = (await source.fetchWorkflows?.()) ?? noAutomationsOf(title);
   const warnings = [...found.warnings];
   const warn = (sentence: string) => void warnings.push(sentence);
   const { slaUse, calendars, workflows, scripts = [] } = found;
@@ -61,7 +61,8 @@ async function exportAll(source: Source, directory: string, exportedAt: string):
 
 const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const nothingOf = (title: string): SourceAutomations => ({
+/** Of a source that has no way to tell. */
+export const noAutomationsOf = (title: string): SourceAutomations => ({
   workflows: [],
   calendars: [],
   slaUse: [],

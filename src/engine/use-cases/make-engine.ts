@@ -17,6 +17,7 @@ import { forget } from "./forget.ts";
 import { codeOfLink, makeLinkProof } from "./link-codes.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
 import { findMissingTeams, status, whereIs } from "./reading.ts";
+import { loadRebuildGuides } from "./rebuild-guides.ts";
 import { makeReportLink, openReportLink } from "./report-links.ts";
 import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports.ts";
 import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
@@ -129,6 +130,7 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
     rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
+    rebuildGuides: (migrationId) => loadRebuildGuides(deps, migrationId),
     async rollbackResult(migrationId) {
       return (await store.documents.loadReport(migrationId, rollbackReport("production"))) as
         | RollbackResult

@@ -4,18 +4,42 @@ import type { EnvironmentName } from "../model/operation.ts";
 import { reconcile } from "../stages/reconcile.ts";
 import { issueCertificate } from "./certificates.ts";
 import { loadSourceIdentity } from "./connect.ts";
-import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import {
+  type Dependencies,
+  type OpenConnection,
+  requireConnection,
+  withDestination,
+} from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
+import { keepRebuildGuides } from "./rebuild-guides.ts";
 import { startOf } from "./run-loop.ts";
 
+/** A verification of production also keeps the guides for what people rebuild by hand. */
 export async function verify(
   deps: Dependencies,
   migrationId: string,
   environment: EnvironmentName,
   signal?: AbortSignal,
 ): Promise<Certificate> {
-  const { store, journal, time } = deps;
   const connection = await requireConnection(deps, migrationId);
+  // The source has nothing else to do meanwhile, so they cost no time.
+  const guides =
+    environment === "production" ? keepRebuildGuides(deps, migrationId, connection, signal) : undefined;
+  try {
+    return await certify(deps, migrationId, connection, environment, signal);
+  } finally {
+    await guides;
+  }
+}
+
+async function certify(
+  deps: Dependencies,
+  migrationId: string,
+  connection: OpenConnection,
+  environment: EnvironmentName,
+  signal: AbortSignal | undefined,
+): Promise<Certificate> {
+  const { store, journal, time } = deps;
   const [{ map }, source, latestPlan, full, delta, approvals] = await Promise.all([
     requireMap(deps, migrationId),
     loadSourceIdentity(deps, migrationId),

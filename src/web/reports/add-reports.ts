@@ -7,6 +7,7 @@ import { notice } from "../page.ts";
 import { certificatePage } from "./certificate-page.ts";
 import { openDownload } from "./downloads.ts";
 import { exceptionsPage } from "./exceptions-page.ts";
+import { guidesPage } from "./guides-page.ts";
 import { reportStylesheet } from "./report-style.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
 import { samplePage } from "./sample-page.ts";
@@ -65,6 +66,15 @@ export function addReports(app: Hono, engine: Engine): void {
       "Content-Disposition": `attachment; filename="work.${json ? "json" : "md"}"`,
     });
   });
+  app.get("/r/:token/workflows.json", async (c) => {
+    const { migration, page } = await engine.openReportLink(c.req.param("token"));
+    const guides = page === "guides" ? await engine.rebuildGuides(migration.id) : undefined;
+    if (!guides) return c.notFound();
+    return c.body(`${JSON.stringify(guides, null, 2)}\n`, 200, {
+      "Content-Type": "application/json",
+      "Content-Disposition": 'attachment; filename="workflows.json"',
+    });
+  });
   app.get("/t/:number", async (c) => {
     const key = c.req.query("key");
     if (key === undefined) {
@@ -109,6 +119,10 @@ async function show(
     case "work": {
       const work = await engine.rescuedWork(id);
       return work ? c.html(workPage(title, path, work)) : c.html(nothingYet("work that had to be kept"), 404);
+    }
+    case "guides": {
+      const guides = await engine.rebuildGuides(id);
+      return guides ? c.html(guidesPage(title, path, guides)) : c.html(nothingYet("verification"), 404);
     }
     case "tickets":
       return showTickets(c, engine, migration, path);

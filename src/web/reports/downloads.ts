@@ -42,6 +42,8 @@ export function openDownload(
       );
     case "certificate":
     case "work":
+    case "guides":
+    case "survey":
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 // What every card is drawn from, in a given size.
 import type { CardData } from "../../../src/bot/blocks/card-data.ts";
+import { someGuides } from "../../support/guide-builders.ts";
 import * as models from "./read-models.ts";
 
 export const migrationOf = ({ name }: models.Size) => ({
@@ -29,6 +30,7 @@ export function dataOf(size: models.Size): CardData {
     sample: models.aSample(size),
     run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },
     certificate: models.aCertificate(size, true),
+    guides: someGuides(size.name("Remind client")),
     rollbackPreview: models.aRollbackPreview(size),
     rollbackResult: models.aRollbackResult(size),
   };

@@ -20,6 +20,7 @@ import { buildTicketsModal, chooseTickets } from "../../../src/bot/blocks/ticket
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
+import { someGuides } from "../../support/guide-builders.ts";
 import { dataOf, migrationOf } from "./card-data-of.ts";
 import { aState, everyState } from "./conversation-fixtures.ts";
 import * as models from "./read-models.ts";
@@ -193,3 +194,28 @@ test("what did not make it is told by reason, each with its code and request, an
   const calm = buildCard(aState("migrated"), { ...dataOf(models.ordinary), run: done }, en);
   expect(JSON.stringify(calm.blocks)).not.toContain("migrated.retry");
 });
+
+test.each([
+  [en, "5 workflow rules", "Rebuild guides"],
+  [de, "5 Workflow-Regeln", "Anleitungen"],
+] as const)(
+  "the certificate says in one line what people rebuild, and opens its guides",
+  (words, line, label) => {
+    const data = dataOf(models.ordinary);
+    const guides = someGuides();
+    const [rule] = guides.workflows;
+    const five = {
+      ...guides,
+      workflows: Array.from({ length: 5 }, () => rule).filter((one) => one !== undefined),
+    };
+    const state = aState("certified");
+    const said = JSON.stringify(buildCard(state, { ...data, guides: five }, words).blocks);
+    expect(said).toContain(line);
+    expect(said).toContain(`"text":"${label}"`);
+    expect(said).toContain("show.guides");
+    const { guides: _guides, ...none } = data;
+    for (const without of [none, { ...data, hasPage: false }]) {
+      expect(JSON.stringify(buildCard(state, without, words).blocks)).not.toContain("show.guides");
+    }
+  },
+);

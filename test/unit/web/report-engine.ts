@@ -6,6 +6,7 @@ import type { Survey } from "../../../src/engine/model/survey.ts";
 import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign-certificate.ts";
 import { aSurvey } from "../../support/builders.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
+import { someGuides } from "../../support/guide-builders.ts";
 
 export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
 
@@ -228,6 +229,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       return { total: found.length, rows: found.slice(offset, offset + limit) };
     },
     signedCertificate: async () => signed,
+    rebuildGuides: async () => someGuides(HOSTILE),
     rescuedWork: async () => ({
       exportedAt: "2026-01-05T07:00:00.000Z",
       workspace: { id: "abc123", name: "Acme Support" },

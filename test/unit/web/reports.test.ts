@@ -26,6 +26,7 @@ describe("every report page", () => {
     "/r/m1-tickets",
     "/r/m1-exceptions",
     "/r/m1-work",
+    "/r/m1-guides",
   ];
 
   it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {

@@ -215,6 +215,8 @@ export const laterSteps: Widened<typeof english> = {
       `${einige(n, "Datensatz hat", "Datensätze haben")} es nicht geschafft; jeder steht mit seinem Grund im Bericht.`,
     hashes: (desired, observed) =>
       `Fingerabdruck dessen, was da sein soll: ${desired}, dessen, was da ist: ${observed}`,
+    guides: (workflows, slas) =>
+      `Was nicht umgezogen ist und Menschen neu aufbauen, steht in Anleitungen: ${einige(workflows, "Workflow-Regel", "Workflow-Regeln")}, ${einige(slas, "SLA", "SLAs")}, Skripte, Abrechnung der Projekte, Hierarchien der Konfigurationen.`,
     verify: "Erneut prüfen",
     rollback: "Rollback …",
     rollbackNote: "Nur der Account Manager kann alles zurücknehmen. Vorher sehen Sie, was dabei geschieht.",

@@ -18,6 +18,10 @@ export const topics: Widened<typeof english> = {
   report: {
     button: "Ganzer Bericht",
     link: (url) => `Der ganze Bericht: <${url}|öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,
+    guides: "Anleitungen",
+    guidesLink: (url) =>
+      `Was Menschen neu aufbauen, und womit: <${url}|Anleitungen öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,
+    noGuides: "Es gibt noch keine Anleitungen. Eine Prüfung liest, was sie brauchen: „Erneut prüfen“.",
     noPage: "Hier gibt es keine Seite für Berichte. Der Account Manager hat sie auf der Kommandozeile.",
   },
   correction: {

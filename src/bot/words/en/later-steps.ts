@@ -201,6 +201,8 @@ export const laterSteps = {
       `${some(n, "record", "records")} did not make it; each with its reason in the report.`,
     hashes: (desired: string, observed: string) =>
       `Fingerprint of what should be there ${desired}, of what is there ${observed}`,
+    guides: (workflows: number, slas: number) =>
+      `What was not migrated and people rebuild is described in guides: ${some(workflows, "workflow rule", "workflow rules")}, ${some(slas, "SLA", "SLAs")}, scripts, projects' billing, configuration hierarchies.`,
     verify: "Verify again",
     rollback: "Roll back…",
     rollbackNote: "Only the account manager can roll back. You see first what it would do.",

@@ -17,6 +17,10 @@ export const topics = {
     button: "Full report",
     link: (url: string) =>
       `The full report: <${url}|open it>. The link works for 30 days, for whoever has it.`,
+    guides: "Rebuild guides",
+    guidesLink: (url: string) =>
+      `What people rebuild by themselves, and with what: <${url}|open the guides>. The link works for 30 days, for whoever has it.`,
+    noGuides: "There are no guides yet. A verification reads what they need: press “Verify again”.",
     noPage: "There is no page for reports here. The account manager has them on the command line.",
   },
   correction: {
