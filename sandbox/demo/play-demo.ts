@@ -51,6 +51,8 @@ export async function playDemo(sandbox: Sandbox, print: Print): Promise<boolean>
     .awaitText(dana, "Every record was read back and compared: 0 discrepancies.", 5000)
     .catch(() => undefined);
   check("the certificate names 0 discrepancies", certificate !== undefined);
+  const guides = await play.awaitAction(dana, "show.guides", 5000).catch(() => undefined);
+  check("the certificate leads to the guides for what people rebuild", guides !== undefined);
   check(
     "no customer was notified",
     sandbox.production.notificationsSent + sandbox.staging.notificationsSent === 0,

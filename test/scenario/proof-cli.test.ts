@@ -7,7 +7,7 @@ import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts
 import { startIntercom } from "../../sandbox/intercom/start-intercom.ts";
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import { runCommandLine } from "../../src/cli/program.ts";
-import { openOperator } from "../../src/engine/index.ts";
+import { openEngine, openOperator } from "../../src/engine/index.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
 import { makeProposer } from "../../src/llm/proposer.ts";
@@ -90,6 +90,19 @@ beforeAll(async () => {
   expect(JSON.parse(verified.out).discrepancies).toEqual([]);
 }, 180_000);
 afterAll(() => stop());
+
+it("keeps the guides for what people rebuild, read while Intercom was read back", async () => {
+  const open = await openEngine(dataOf(directory));
+  try {
+    const [migration] = await open.engine.listMigrations();
+    const guides = await open.engine.rebuildGuides(migration?.id ?? "");
+    expect(guides?.warnings).toEqual([]);
+    expect(guides?.workflows.length).toBeGreaterThan(0);
+    expect(guides?.hierarchies.configurations).toBeGreaterThan(0);
+  } finally {
+    await open.close();
+  }
+});
 
 it("writes the certificate and the log, and both hold without a database, with the plan and the map beside them", async () => {
   expect(await cutover(["certificate", "export", at("m.json"), "--out", at("c.json")])).toMatchObject({

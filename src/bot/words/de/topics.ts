@@ -78,7 +78,7 @@ export const topics: Widened<typeof english> = {
     attachments:
       "Dateien gehen mit ihrem Ticket. Was zu groß ist oder sich nicht herunterladen lässt, wird an seiner Stelle mit Namen und Link genannt.",
     automations:
-      "Workflows, Skripte und Regeln ziehen nicht um. Sie bekommen eine Übersicht, und Menschen bauen in Intercom neu, was noch gebraucht wird.",
+      "Workflows, Skripte und Regeln ziehen nicht um. Eine Prüfung schreibt Anleitungen dafür, Regel für Regel, und Menschen bauen in Intercom neu, was noch gebraucht wird.",
     notes:
       "Jede Notiz wird ein Teil ihrer Unterhaltung, in der Reihenfolge, mit ursprünglicher Zeit und ursprünglichem Autor: öffentliche als Antworten, interne als Notizen, die Kunden nie sehen. Niemand wird benachrichtigt.",
     articles:

@@ -72,7 +72,7 @@ export const topics = {
     attachments:
       "Files go along with their ticket. One that is too large or can't be downloaded is named in its place, with its link.",
     automations:
-      "Workflows, scripts and rules are not moved. You get a reference file, and people rebuild in Intercom what is still needed.",
+      "Workflows, scripts and rules are not moved. A verification writes guides for them, rule by rule, and people rebuild in Intercom what is still needed.",
     notes:
       "Every note becomes a part of its conversation, in order and with its original time and author: public ones as replies, internal ones as notes that customers never see. Nobody is notified.",
     articles:
