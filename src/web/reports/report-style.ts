@@ -36,7 +36,7 @@ ul.hard{margin:.5rem 0 0;padding-left:1.2rem}ul.hard li{margin:.25rem 0}
 .filled{white-space:nowrap}meter{width:5rem;vertical-align:middle;margin-right:.4rem}
 table.fields td:nth-child(2),table.fields td:nth-child(3){overflow-wrap:normal}td>.mark{justify-self:start;display:inline-block}
 @media(prefers-color-scheme:dark){.mark.fair{color:#e3b341}.mark.poor{color:#f08a74}}
-section.card{break-inside:avoid}h3{font-size:1rem;margin:1.25rem 0 .3rem}.card>h3,.card>h2{margin-top:0}dl.rule{border-top:1px solid var(--line);padding-top:.6rem;margin-top:.6rem}.hint{color:var(--accent)}
+section.card{break-inside:avoid}h3{font-size:1rem;margin:1.25rem 0 .3rem}.card>h3:first-child,.card>h2:first-child{margin-top:0}dl.rule{border-top:1px solid var(--line);padding-top:.6rem;margin-top:.6rem}.hint{color:var(--accent)}
 .off{font-weight:400;font-size:.8rem;color:var(--soft);border:1px solid var(--line);border-radius:99px;padding:.1rem .6rem;white-space:nowrap}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}.seal{border-left:4px solid var(--accent)}.seal.broken{border-left-color:#c8553d}
 @media(max-width:44rem){
