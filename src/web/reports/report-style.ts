@@ -1,6 +1,6 @@
 // What report pages add to the house style: wide tables that become cards on a phone, and print as tables.
 export const reportStylesheet = `
-main.report{max-width:82rem}
+main.report{max-width:82rem;overflow-wrap:break-word}
 main.report .lead{font-size:1.05rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:1.25rem 0}
 .facts div{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:.7rem .9rem}

@@ -229,7 +229,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       return { total: found.length, rows: found.slice(offset, offset + limit) };
     },
     signedCertificate: async () => signed,
-    rebuildGuides: async () => someGuides(HOSTILE),
+    rebuildGuides: async () => someGuides(`${HOSTILE} ${"x".repeat(300)}`),
     rescuedWork: async () => ({
       exportedAt: "2026-01-05T07:00:00.000Z",
       workspace: { id: "abc123", name: "Acme Support" },
