@@ -11,12 +11,14 @@ async function aCertificate(discrepancies: number): Promise<SignedCertificate> {
   return signed;
 }
 
-/** Every stream of the file, unpacked. */
+/** Every stream of the file, unpacked; its length is stated, since its bytes may look like its end. */
 function streamsOf(pdf: Buffer): readonly string[] {
-  const streams = /<<([\s\S]*?)>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g;
-  return [...pdf.toString("latin1").matchAll(streams)].flatMap(([, head = "", body = ""]) =>
-    head.includes("FlateDecode") ? [inflateSync(Buffer.from(body, "latin1")).toString("latin1")] : [],
-  );
+  const heads = /<<([^>]*?\/Length (\d+)[^>]*?)>>\s*stream\r?\n/g;
+  return [...pdf.toString("latin1").matchAll(heads)].flatMap(({ 0: all, 1: head = "", 2: length, index }) => {
+    const start = index + all.length;
+    const body = pdf.subarray(start, start + Number(length));
+    return head.includes("FlateDecode") ? [inflateSync(body).toString("latin1")] : [];
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import PQueue from "p-queue";
 
 export interface PacingOptions {
   /**
-   * Requests a second to begin with; default 30. The guide's line before throttling is about 1,000 a minute, on
+   * Requests a second to begin with; default 60. The guide's line before throttling is about 1,000 a minute, on
    * premises there is none: a small desk is read before it matters, and the first 429 tells a large one.
    */
   readonly startPerSecond?: number;
@@ -65,7 +65,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   /** Lets one after another through; whoever waits behind it has sent nothing yet. */
   const gate = new PQueue({ concurrency: 1 });
   const started = now();
-  let perSecond = Math.min(options.startPerSecond ?? 30, maxPerSecond);
+  let perSecond = Math.min(options.startPerSecond ?? 60, maxPerSecond);
   let concurrency = options.startConcurrency ?? 6;
   let inFlight = 0;
   let wake: (() => void) | undefined;

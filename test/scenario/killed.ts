@@ -1,13 +1,13 @@
 // kill -9 of the real program at random moments, with and without lost answers: nothing lost, nothing doubled. Short form.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { seededRandom } from "../../sandbox/http/faults.ts";
-import { makeTestDatabase, postgresAnswers } from "../support/database.ts";
+import { makeTestDatabase } from "../support/database.ts";
 import { type CliWorld, startCliWorld } from "./cli-program.ts";
 import { type KillFigures, killAgainAndAgain } from "./kill-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 
 /** The gate stays short: `npm run bench recovery -- --kills 20 --calm` is the full drill, on either database. */
-const KILLS = { pglite: { plain: 5, lost: 2 }, postgres: { plain: 2, lost: 5 } } as const;
+const KILLS = { pglite: { plain: 3, lost: 2 }, postgres: { plain: 2, lost: 3 } } as const;
 /** Requests after a start within which it is killed. */
 const WITHIN = 40;
 
@@ -32,9 +32,8 @@ async function killApply(world: CliWorld, hash: string, kills: number): Promise<
 /** PostgreSQL's; the embedded one needs nothing beforehand. */
 const ownDatabase = async (kind: "pglite" | "postgres") =>
   kind === "postgres" ? makeTestDatabase("postgres") : undefined;
-const databases = postgresAnswers ? (["pglite", "postgres"] as const) : (["pglite"] as const);
-
-describe.each(databases)("killed on %s", (database) => {
+/** One database a file, so that they run beside each other. */
+export function describeKilled(database: "pglite" | "postgres"): void {
   let world: CliWorld;
   let hash: string;
   let undisturbed: readonly string[];
@@ -80,4 +79,4 @@ describe.each(databases)("killed on %s", (database) => {
     expect(contentOf(world)).toEqual(undisturbed);
     expect(world.intercom.notificationsSent).toBe(0);
   }, 400_000);
-});
+}
