@@ -24,6 +24,7 @@ const { values } = parseArgs({
 });
 
 const LIMIT = 1666;
+const WINDOW_MS = 10_000;
 const tickets = Number(values.tickets);
 const workers = Number(values.workers);
 const other = Number(values.other);
@@ -104,7 +105,10 @@ async function report(sandbox: IntercomProcess, all: readonly LoadFigures[]): Pr
   const state = await sandbox.state();
   const writes = all.reduce((sum, f) => sum + f.writes, 0);
   const seconds = Math.max(...all.map((f) => f.seconds));
-  const windows = state.utilisation.byWindow.slice(2, -2);
+  // Those in which every worker loaded from the first moment to the last.
+  const from = Math.max(...all.map((f) => f.beganAt));
+  const until = Math.min(...all.map((f) => f.endedAt)) - WINDOW_MS;
+  const windows = state.utilisation.byWindow.filter(({ startMs }) => startMs >= from && startMs <= until);
   const served = windows.reduce((sum, w) => sum + w.served, 0) / Math.max(1, windows.length);
   const room = LIMIT * (1 - other) * (1 - Number(values.reserve));
   const share = (n: number) => `${(100 * n).toFixed(2)} %`;

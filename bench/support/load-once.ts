@@ -47,6 +47,9 @@ export interface LoadFigures {
   readonly writes: number;
   readonly exceptions: number;
   readonly seconds: number;
+  /** Milliseconds since 1970 at which the first record could be written, and at which the last one was. */
+  readonly beganAt: number;
+  readonly endedAt: number;
   readonly commits: number;
   readonly limited: number;
   /** Megabytes, of this process. */
@@ -102,7 +105,8 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
   });
   await options.onStart?.();
   const began = process.hrtime.bigint();
-  const runAt = Math.floor(Date.now() / 1000);
+  const beganAt = Date.now();
+  const runAt = Math.floor(beganAt / 1000);
   const result = await load({
     ...{
       destination,
@@ -122,11 +126,13 @@ export async function loadOnce(options: LoadOnce): Promise<LoadFigures> {
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  const endedAt = Date.now();
   await destination.close();
   await governor.close();
   await options.onLoaded?.({ store, journal, migrationId, map, runAt });
   return {
     ...{ writes: result.writes, exceptions: result.exceptions, seconds, kind: result.kind },
+    ...{ beganAt, endedAt },
     commits: journal.figures.commits,
     limited: governor.figures.limited,
     peakMemory: process.resourceUsage().maxRSS / 1024,
