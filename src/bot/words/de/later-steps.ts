@@ -214,7 +214,7 @@ export const laterSteps: Widened<typeof english> = {
     exceptions: (n) =>
       `${einige(n, "Datensatz hat", "Datensätze haben")} es nicht geschafft; jeder steht mit seinem Grund im Bericht.`,
     hashes: (desired, observed) =>
-      `Fingerabdruck dessen, was da sein soll: ${desired}, dessen, was da ist: ${observed}`,
+      `Für Ihre Akten ein Fingerabdruck jeder Seite: ConnectWise ${desired}, Intercom ${observed}. Sie gleichen sich nie; jeder ändert sich mit seiner Seite.`,
     guides: (workflows, slas) =>
       `Was nicht umgezogen ist und Menschen neu aufbauen, steht in Anleitungen: ${einige(workflows, "Workflow-Regel", "Workflow-Regeln")}, ${einige(slas, "SLA", "SLAs")}, Skripte, Abrechnung der Projekte, Hierarchien der Konfigurationen.`,
     verify: "Erneut prüfen",

@@ -200,7 +200,7 @@ export const laterSteps = {
     exceptions: (n: number) =>
       `${some(n, "record", "records")} did not make it; each with its reason in the report.`,
     hashes: (desired: string, observed: string) =>
-      `Fingerprint of what should be there ${desired}, of what is there ${observed}`,
+      `For your records, a fingerprint of each side: ConnectWise ${desired}, Intercom ${observed}. They are never alike; each changes when its side does.`,
     guides: (workflows: number, slas: number) =>
       `What was not migrated and people rebuild is described in guides: ${some(workflows, "workflow rule", "workflow rules")}, ${some(slas, "SLA", "SLAs")}, scripts, projects' billing, configuration hierarchies.`,
     verify: "Verify again",
