@@ -16,7 +16,8 @@ export class FairShares {
   readonly #shares = new Map<object, Share>();
   #end = 0;
   #taken = 0;
-  /** What this process took in the window before: about what it will get in this one. */
+  #held = false;
+  /** What this process took in the window before, if that was all there was; 0: there was enough for everybody. */
   #before = 0;
 
   constructor(windowMs: number) {
@@ -32,13 +33,24 @@ export class FairShares {
   enter(end: number): void {
     if (end <= this.#end) return;
     this.#end = end;
-    this.#before = this.#taken;
+    this.#before = this.#held ? this.#taken : 0;
+    this.#held = false;
     this.#taken = 0;
     for (const [key, share] of this.#shares) {
       if (share.taken === 0 && !share.waits) this.#shares.delete(key);
       share.before = share.taken;
       share.taken = 0;
     }
+  }
+
+  /** The window is used up: what was taken of it is what there is. */
+  held(): void {
+    this.#held = true;
+  }
+
+  /** A run that ended needs nothing any more. */
+  leave(key: object): void {
+    this.#shares.delete(key);
   }
 
   /** `waits`: somebody of it asks for a permit. */
@@ -56,7 +68,7 @@ export class FairShares {
 
   /** Whether one more permit would leave the others what is kept for them. */
   may(key: object, now: number): boolean {
-    if (this.#shares.size < 2 || now >= this.freeAt) return true;
+    if (this.#shares.size < 2 || this.#before === 0 || now >= this.freeAt) return true;
     const equal = this.#before / this.#shares.size;
     if ((this.#shares.get(key)?.taken ?? 0) < equal) return true;
     let kept = 0;

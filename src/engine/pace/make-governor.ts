@@ -149,6 +149,7 @@ export function makeGovernor(options: GovernorOptions): SharedGovernor {
     waitingFor = answer.granted > 0 ? undefined : answer.waiting;
     if (answer.granted > 0) return;
     const windowTurns = answer.waiting === "window" || now >= answer.end;
+    if (windowTurns) shares.held();
     goesOnAt = windowTurns ? answer.nextAt : 0;
     arm(windowTurns ? answer.nextAt : Math.min(answer.nextAt, now + LOOK_MS));
   }
@@ -210,7 +211,11 @@ export function makeGovernor(options: GovernorOptions): SharedGovernor {
     ...governor,
     share() {
       const share = {};
-      return { ...governor, acquire: (signal) => acquire(share, signal), close: async () => undefined };
+      return {
+        ...governor,
+        acquire: (signal) => acquire(share, signal),
+        close: async () => shares.leave(share),
+      };
     },
   };
 }

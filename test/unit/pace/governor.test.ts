@@ -339,6 +339,21 @@ describe("several runs of one process", () => {
     for (const used of whole(server.served)) expect(used).toBeGreaterThanOrEqual(ALLOWED * 0.95);
   });
 
+  it("wait for one another only where a window was used up", async () => {
+    const { clock, server, make } = setUp();
+    const governor = make();
+    const short = governor.share();
+    await clock.runUntil(start + 1);
+    keepBusy(short, clock, server, {
+      concurrency: 1,
+      latencyMs: () => 900,
+    });
+    const before = governor.figures.granted;
+    keepBusy(governor.share(), clock, server, { concurrency: 20, latencyMs: () => 50 });
+    await clock.runUntil(start + 2_000);
+    expect(governor.figures.granted - before).toBeGreaterThan(100);
+  });
+
   it("forget a request that its run has given up, and end with the process alone", async () => {
     const { clock, make } = setUp();
     const governor = make();
