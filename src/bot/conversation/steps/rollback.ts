@@ -1,6 +1,16 @@
 // What all steps after the cutover share: catching up, verifying, and the account manager's way back.
 import type { Outcome } from "../outcome.ts";
-import { bound, type ClickContext, decide, proceed, type StepContext, stay, whisper } from "../step.ts";
+import {
+  BOTH,
+  bound,
+  type ClickContext,
+  decide,
+  MANAGER,
+  proceed,
+  type StepContext,
+  stay,
+  whisper,
+} from "../step.ts";
 
 export type AfterCutover = "running" | "migrated" | "updating" | "verifying" | "certified";
 
@@ -31,7 +41,7 @@ export const rolledBack = (context: StepContext<AfterCutover>): Outcome =>
   proceed(context, { ...bound(context.state), step: "rolled-back" });
 
 /** A delta that began by the clock has ended: its own card, and what was verified before is verified again. */
-export const caughtUp = (context: StepContext<AfterCutover>): Outcome =>
+const caughtUp = (context: StepContext<AfterCutover>): Outcome =>
   proceed(context, { ...bound(context.state), step: "migrated" });
 
 export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
@@ -40,7 +50,7 @@ export const catchUp = (context: ClickContext<AfterCutover>): Outcome =>
   ]);
 
 /** What did not make it, alone. */
-export const retryFailed = (context: ClickContext<AfterCutover>): Outcome =>
+const retryFailed = (context: ClickContext<AfterCutover>): Outcome =>
   decide(context, "failedAgain", { ...bound(context.state), step: "updating", onlyFailed: true }, [
     { kind: "start", task: "delta", planHash: context.state.planHash, onlyFailed: true },
   ]);
@@ -49,3 +59,16 @@ export const verify = (context: ClickContext<AfterCutover>): Outcome =>
   decide(context, "verify", { ...bound(context.state), step: "verifying" }, [
     { kind: "start", task: "verify", planHash: context.state.planHash },
   ]);
+
+/** Nothing of ours is under way: what may be done then, whether it is verified yet or not. */
+export const settled = {
+  hash: ({ state }: StepContext<"migrated" | "certified">) => state.planHash,
+  actions: {
+    "migrated.delta": { who: BOTH, run: catchUp },
+    "migrated.retry": { who: BOTH, run: retryFailed },
+    "migrated.verify": { who: BOTH, run: verify },
+    "rollback.open": { who: MANAGER, run: openRollback },
+    "rollback.confirm": { who: MANAGER, run: confirmRollback },
+  },
+  tasks: { delta: caughtUp, rollback: rolledBack },
+};
