@@ -2,6 +2,7 @@
 import type { Journal, JournalScope } from "../journal/journal.ts";
 import { refKey } from "../journal/journal.ts";
 import type { SourceStaging } from "../store/repositories.ts";
+import { listPages } from "./load-context.ts";
 
 const PAGE = 200;
 
@@ -11,14 +12,10 @@ export async function* deletedTickets(
   journal: Pick<Journal, "loadApplied">,
   scope: JournalScope,
 ): AsyncGenerator<readonly string[]> {
-  let after: string | undefined;
-  for (;;) {
-    const ids = await staging.listIds(scope.migrationId, "ticket", after, PAGE, true);
-    if (ids.length === 0) return;
+  for await (const ids of listPages(staging, scope.migrationId, "ticket", PAGE, true)) {
     const refs = ids.map((id) => ({ type: "ticket", id }) as const);
     const applied = await journal.loadApplied(scope, refs);
     const moved = refs.filter((ref) => applied.get(refKey(ref))?.get("create")?.state === "done");
     if (moved.length > 0) yield moved.map(({ id }) => id);
-    after = ids.at(-1);
   }
 }

@@ -156,13 +156,10 @@ export function createTicketReader<T extends ReadType>(
           throw error;
         }
       };
-      const results = await Promise.allSettled(
-        ticketIds.map((id) => queue.add(() => work(id), { signal: until })),
-      );
+      await Promise.allSettled(ticketIds.map((id) => queue.add(() => work(id), { signal: until })));
+      // Whatever was rejected has aborted one of these two.
       signal?.throwIfAborted();
       failure.signal.throwIfAborted();
-      const failed = results.find((result) => result.status === "rejected");
-      if (failed) throw failed.reason;
     },
   };
 }

@@ -37,16 +37,17 @@ export interface ContextBase {
 
 const PAGE = 500;
 
-/** Ids of a type in pages, in their order. */
+/** Ids of a type in pages, in their order: of living records, or of those deleted in the source. */
 export async function* listPages(
   staging: Pick<SourceStaging, "listIds">,
   migrationId: string,
   type: SourceType,
   size: number,
+  deleted = false,
 ): AsyncGenerator<readonly string[]> {
   let after: string | undefined;
   for (;;) {
-    const ids = await staging.listIds(migrationId, type, after, size);
+    const ids = await staging.listIds(migrationId, type, after, size, deleted);
     if (ids.length === 0) return;
     yield ids;
     after = ids.at(-1);
@@ -56,6 +57,16 @@ export async function* listPages(
 /** Known ids in the same shape. */
 export async function* cutPages(ids: readonly string[], size: number): AsyncGenerator<readonly string[]> {
   for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size);
+}
+
+/** The ids that are given, or all of the type. */
+export function choosePages(
+  { staging, migrationId }: Pick<ContextInput, "staging" | "migrationId">,
+  type: SourceType,
+  size: number,
+  ids: readonly string[] | undefined,
+): AsyncIterable<readonly string[]> {
+  return ids === undefined ? listPages(staging, migrationId, type, size) : cutPages(ids, size);
 }
 
 async function loadAll<T extends SourceType>(

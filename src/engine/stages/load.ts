@@ -11,7 +11,7 @@ import type { Exceptions, SourceStaging } from "../store/repositories.ts";
 import { deletedTickets } from "./deleted-tickets.ts";
 import { assembleCollections, isHelpMoved } from "./help-pages.ts";
 import { countHelp, loadHelp } from "./load-articles.ts";
-import { type ContextBase, cutPages, listPages, loadContextBase } from "./load-context.ts";
+import { type ContextBase, choosePages, cutPages, loadContextBase } from "./load-context.ts";
 import { loadConversations } from "./load-conversations.ts";
 import { ExceptionLedger } from "./load-exceptions.ts";
 import { goBackForAside } from "./load-go-back.ts";
@@ -100,12 +100,11 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   for (const phase of ["companies", "contacts", "conversations"] as const) {
     run.progress.plan(phase, counts[phase]);
   }
-  const helped =
-    part === undefined ? isHelpMoved(base, { kind: "all" }) : part.help && isHelpMoved(base, { kind: "all" });
+  const helped = (part?.help ?? true) && isHelpMoved(base, { kind: "all" });
   const collections = helped ? await assembleCollections(base) : undefined;
   if (collections?.length) run.progress.plan("articles", await countHelp(base, collections));
   const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
-    ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
+    choosePages(options, type, PAGE, ids);
   run.progress.begin("companies");
   await loadCompanies(run, base, pages("company", part?.companyIds));
   await goBackForAside(run, (ids) => loadCompanies(run, base, cutPages(ids, PAGE)));

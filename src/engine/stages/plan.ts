@@ -17,14 +17,7 @@ import {
 } from "../transform/index.ts";
 import { articlePages, assembleCollections, isHelpMoved } from "./help-pages.ts";
 import { loadBase } from "./load.ts";
-import {
-  type ContextBase,
-  contextOf,
-  cutPages,
-  listPages,
-  loadContacts,
-  loadReferred,
-} from "./load-context.ts";
+import { type ContextBase, choosePages, contextOf, loadContacts, loadReferred } from "./load-context.ts";
 import type { Clock } from "./load-patience.ts";
 import { assembleSampleScope } from "./load-scope.ts";
 
@@ -61,9 +54,9 @@ export async function plan(request: PlanRequest): Promise<Plan> {
   const tools = { ...request, base, tally };
   const sample =
     request.scope.kind === "sample" ? await assembleSampleScope(base, request.scope.ticketIds) : undefined;
-  await tallyCompanies(tools, pagesOf(request, "company", sample?.companyIds));
-  await tallyContacts(tools, pagesOf(request, "contact", sample?.contactIds));
-  await tallyTickets(tools, pagesOf(request, "ticket", sample?.ticketIds));
+  await tallyCompanies(tools, choosePages(request, "company", PAGE, sample?.companyIds));
+  await tallyContacts(tools, choosePages(request, "contact", PAGE, sample?.contactIds));
+  await tallyTickets(tools, choosePages(request, "ticket", PAGE, sample?.ticketIds));
   if (isHelpMoved(base, request.scope)) {
     await add(tools, await assembleCollections(base));
     for await (const articles of articlePages(base)) await add(tools, articles);
@@ -89,14 +82,6 @@ interface Tools extends PlanRequest {
 }
 
 type Pages = AsyncIterable<readonly string[]>;
-
-function pagesOf(
-  { staging, migrationId }: PlanRequest,
-  type: "company" | "contact" | "ticket",
-  ids?: readonly string[],
-): Pages {
-  return ids === undefined ? listPages(staging, migrationId, type, PAGE) : cutPages(ids, PAGE);
-}
 
 async function tallyCompanies(tools: Tools, pages: Pages): Promise<void> {
   for await (const ids of pages) {

@@ -12,14 +12,7 @@ import {
   transformTicket,
 } from "../transform/index.ts";
 import { articlePages, assembleCollections, isHelpMoved } from "./help-pages.ts";
-import {
-  type ContextBase,
-  contextOf,
-  cutPages,
-  listPages,
-  loadContacts,
-  loadReferred,
-} from "./load-context.ts";
+import { type ContextBase, choosePages, contextOf, loadContacts, loadReferred } from "./load-context.ts";
 import { assembleSampleScope } from "./load-scope.ts";
 
 const PAGE = 200;
@@ -44,7 +37,7 @@ export async function* desiredPages(
   const { staging, migrationId } = base.input;
   const sample = scope.kind === "sample" ? await assembleSampleScope(base, scope.ticketIds) : undefined;
   const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
-    ids ? cutPages(ids, PAGE) : listPages(staging, migrationId, type, PAGE);
+    choosePages(base.input, type, PAGE, ids);
   for await (const ids of pages("company", sample?.companyIds)) {
     const companies = await staging.load(migrationId, "company", ids);
     yield [...companies.values()].map((record) => ({

@@ -2,6 +2,7 @@
 import type { GuideHierarchy, RebuildGuides } from "../model/rebuild-guides.ts";
 import type { SourceProject, SourceRecords } from "../model/source.ts";
 import type { SourceStaging } from "../store/repositories.ts";
+import { listPages } from "./load-context.ts";
 
 const BATCH = 1000;
 /** Rows that people read; `cutover export-workflows` writes all. */
@@ -15,15 +16,12 @@ async function* loadAll<T extends "project" | "configuration">(
   migrationId: string,
   type: T,
 ): AsyncGenerator<SourceRecords[T]> {
-  for (let after: string | undefined; ; ) {
-    const ids = await staging.listIds(migrationId, type, after, BATCH);
+  for await (const ids of listPages(staging, migrationId, type, BATCH)) {
     const records = await staging.load(migrationId, type, ids);
     for (const id of ids) {
       const record = records.get(id);
       if (record !== undefined) yield record;
     }
-    after = ids.at(-1);
-    if (ids.length < BATCH) return;
   }
 }
 
