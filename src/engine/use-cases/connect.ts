@@ -7,11 +7,10 @@ import type { Actor, Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { SourceIdentity } from "../source/port.ts";
 import { type Dependencies, requireMigration } from "./dependencies.ts";
+import { refuseOtherSystems, rememberSystems, SOURCE_IDENTITY, type Tried } from "./same-systems.ts";
 
 /** How long a link works. */
 const LINK_MS = 60 * 60 * 1000;
-
-const SOURCE_IDENTITY = "source-identity";
 
 /** What is kept of a link. */
 export const tokenDigest = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -42,6 +41,7 @@ export async function checkCredentialLink(
 export async function redeemCredentialLink(deps: Dependencies, token: string, credentials: Credentials) {
   const { migration, person } = await checkCredentialLink(deps, token);
   const tried = await tryBoth(deps, credentials);
+  await refuseOtherSystems(deps, migration.id, tried);
   if (!(await deps.store.links.use(tokenDigest(token), deps.clock()))) {
     throw new RefusedError({
       code: "link_used",
@@ -61,6 +61,7 @@ export async function connect(
 ): Promise<Connected> {
   await requireMigration(deps, migrationId);
   const tried = await tryBoth(deps, credentials);
+  await refuseOtherSystems(deps, migrationId, tried);
   await saveConnection(deps, migrationId, credentials, tried, actor);
   return asConnected(tried);
 }
@@ -114,12 +115,6 @@ export async function loadSourceIdentity(deps: Dependencies, migrationId: string
   return (await deps.store.documents.loadReport(migrationId, SOURCE_IDENTITY)) as SourceIdentity;
 }
 
-interface Tried {
-  readonly source: SourceIdentity;
-  readonly production: Workspace;
-  readonly staging?: Workspace;
-}
-
 async function tryBoth(deps: Dependencies, credentials: Credentials): Promise<Tried> {
   const source = deps.connectors.source(credentials.source);
   try {
@@ -169,7 +164,7 @@ async function saveConnection(
   const { source, ...workspaces } = tried;
   const before = await store.connections.load(migrationId);
   await store.connections.save(migrationId, credentials, workspaces);
-  await store.documents.saveReport(migrationId, SOURCE_IDENTITY, source, clock());
+  await rememberSystems(deps, migrationId, tried);
   if (contentHash(before?.workspaces) === contentHash(workspaces)) return;
   await store.audit.append({
     migrationId,
