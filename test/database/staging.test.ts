@@ -159,4 +159,19 @@ describeOnEachDatabase("staging", (database) => {
     expect(await staging.putRecords("many", "ticket", many, at(0))).toEqual({ changed: 2_500 });
     expect(await staging.listIds("many", "ticket", "2498", 10)).toEqual(["2499", "2500"]);
   });
+
+  it("tells what was read again since a moment, changed or not", async () => {
+    const staging = makeStaging(database());
+    const [early, late] = [new Date("2026-11-24T09:00:00Z"), new Date("2026-11-24T10:00:00Z")];
+    const links = (id: string) => ({ id, configurationIds: ["7"] });
+    const put = (ids: readonly string[], at: Date) =>
+      staging.putRecords("since", "ticketConfigurations", ids.map(links), at);
+    await put(["1", "2", "3"], early);
+    await put(["2", "4"], late);
+    const since = (ids: readonly string[], at: Date) =>
+      staging.listStagedSince("since", "ticketConfigurations", ids, at);
+    expect(await since(["1", "2", "3", "4"], late)).toEqual(new Set(["2", "4"]));
+    expect(await since(["1", "2"], early)).toEqual(new Set(["1", "2"]));
+    expect(await since(["1"], late)).toEqual(new Set());
+  });
 });

@@ -58,7 +58,7 @@ export function createMemoryStaging(): MemoryStaging {
         const hash = contentHash(record);
         const before = rows.get(record.id);
         if (before?.hash === hash && !before.deleted) {
-          if (type === "notes" || type === "documents") before.stagedAt = at.getTime();
+          if (["notes", "documents", "ticketConfigurations"].includes(type)) before.stagedAt = at.getTime();
           continue;
         }
         rows.set(record.id, { record, hash, stagedAt: at.getTime(), deleted: false });
@@ -140,6 +140,10 @@ export function createMemoryStaging(): MemoryStaging {
         after,
         limit,
       );
+    },
+    async listStagedSince(migrationId, type, ids, since) {
+      const rows = table(migrationId, type);
+      return new Set(ids.filter((id) => (rows.get(id)?.stagedAt ?? 0) >= since.getTime()));
     },
     async markDeleted(migrationId, refs) {
       for (const ref of refs) {

@@ -2,7 +2,7 @@
 import type { SourceRecords } from "../model/source.ts";
 import type { ExtractContext } from "./extract-context.ts";
 
-/** What is read by a call a ticket. */
+/** What is read by a call a ticket, for each ticket. */
 export type ReadType = "notes" | "documents";
 
 interface Waiting<R> {
@@ -16,7 +16,7 @@ interface Waiting<R> {
  * Resolves when the record is durable, so that nobody has to read it again; rejects when it could not be staged.
  * `at` is a moment before the record was asked for.
  */
-export function createStoreTogether<T extends ReadType>(
+export function createStoreTogether<T extends ReadType | "ticketConfigurations">(
   { staging, migrationId, count }: ExtractContext,
   type: T,
 ): (record: SourceRecords[T], at: Date) => Promise<void> {

@@ -4,12 +4,13 @@ import { SkipError } from "../errors.ts";
 import type { SourceTicket, SourceTicketConfigurations } from "../model/source.ts";
 import type { ExtractContext } from "./extract-context.ts";
 import { isReadAlready } from "./extract-pass.ts";
+import { createStoreTogether } from "./extract-store-together.ts";
 import { isRefused } from "./survey-lists.ts";
 
 const TYPE = "ticketConfigurations";
 /** Tickets that are looked through at a time. */
 const STEP = 200;
-/** Tickets that are asked for at a time: what a kill may cost again. */
+/** Tickets that are asked for at a time. */
 const AT_ONCE = 32;
 /** Refused so often, it is the module that may not be read: asking on would tell nothing more. */
 const REFUSALS = 25;
@@ -36,24 +37,35 @@ export async function extractTicketConfigurations(
   const begun = only ? undefined : await staging.loadCheckpoint(migrationId, TYPE);
   if (begun && isReadAlready(context, begun)) return;
   const startedAt = begun?.startedAt ?? context.clock().toISOString();
+  if (!only && begun?.startedAt === undefined) await staging.saveCheckpoint(migrationId, TYPE, { startedAt });
+  const store = createStoreTogether(context, TYPE);
   let asked: SourceTicket[] = [];
   const ask = async (after: string | undefined) => {
     const at = context.clock();
-    const found = await queue.addAll(asked.map((ticket) => () => fetchOne(context, ticket, unread)));
+    const work = asked.map((ticket) => async () => {
+      const found = await fetchOne(context, ticket, unread);
+      if (found) await store(found, at);
+    });
     asked = [];
-    const arrived = found.filter((one) => one !== undefined);
-    const { changed } = await staging.putRecords(migrationId, TYPE, arrived, at);
-    context.count(TYPE, arrived.length, changed);
+    // What has arrived is staged whatever became of the others.
+    const ended = await Promise.allSettled(work.map((one) => queue.add(one)));
+    const failure = ended.find((one) => one.status === "rejected");
+    if (failure) throw failure.reason;
     if (!only && after !== undefined) await staging.saveCheckpoint(migrationId, TYPE, { startedAt, after });
   };
   for await (const ids of only ? cut(only) : pagesOf(context, begun?.after)) {
     signal?.throwIfAborted();
     const tickets = await staging.load(migrationId, "ticket", ids);
+    // What this very pass has read since its last checkpoint, before it was killed.
+    const read = begun?.startedAt
+      ? await staging.listStagedSince(migrationId, TYPE, ids, new Date(startedAt))
+      : new Set<string>();
     let after: string | undefined;
     for (const id of ids) {
       const ticket = tickets.get(id);
       after = id;
       if (!ticket || (only === undefined && ticket.closed) || !owners.has(ticket.company?.id ?? "")) continue;
+      if (read.has(id)) continue;
       asked.push(ticket);
       if (asked.length >= AT_ONCE) await ask(after);
       if (unread.refused >= REFUSALS) break;

@@ -85,6 +85,13 @@ export interface SourceStaging {
     limit: number,
     type?: "notes" | "documents",
   ): Promise<readonly string[]>;
+  /** Of these, what was read again since, changed or not; for what comes by a call a ticket. */
+  listStagedSince(
+    migrationId: string,
+    type: "notes" | "documents" | "ticketConfigurations",
+    ids: readonly string[],
+    since: Date,
+  ): Promise<ReadonlySet<string>>;
   markDeleted(migrationId: string, refs: readonly SourceRef[], at: Date): Promise<void>;
   /** Where extraction of a type stands. */
   loadCheckpoint(migrationId: string, type: CheckpointName): Promise<ExtractCheckpoint | undefined>;

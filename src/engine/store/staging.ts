@@ -9,6 +9,8 @@ import { idNumber, stagedRow } from "./staged-row.ts";
 
 /** Rows a statement: what a page of tickets becomes on its way there dies young, and memory stays low. */
 const BATCH = 250;
+/** Read by a call a ticket: when it was read is known of each. */
+const BY_TICKET: ReadonlySet<SourceType> = new Set(["notes", "documents", "ticketConfigurations"]);
 
 export function makeStaging(database: Database): SourceStaging {
   const { drizzle } = database;
@@ -81,6 +83,15 @@ export function makeStaging(database: Database): SourceStaging {
       );
       return rows.map((row) => row.id);
     },
+    async listStagedSince(migrationId, type, ids, since) {
+      const rows = await executeRaw<{ id: string }>(
+        drizzle,
+        sql`select id from source_record where migration_id = ${migrationId} and type = ${type}
+            and id = any(${sql.param(ids)}::text[]) and deleted_at is null
+            and staged_at >= ${since.toISOString()}::timestamptz`,
+      );
+      return new Set(rows.map((row) => row.id));
+    },
     async markDeleted(migrationId, refs, at) {
       for (const [type, gone] of Map.groupBy(refs, (ref) => ref.type)) {
         await executeRaw(
@@ -135,7 +146,7 @@ async function putBatch<T extends SourceType>(
           where stored.hash <> excluded.hash or stored.deleted_at is not null
           returning stored.id`,
     );
-    if ((type === "notes" || type === "documents") && changed.length < rows.length) {
+    if (BY_TICKET.has(type) && changed.length < rows.length) {
       // Read again and unchanged: that they were read is news.
       await executeRaw(
         tx,

@@ -51,9 +51,13 @@ const CAREFUL = 0.0003;
 /** Turns that nobody could take (a busy moment of ours) are made up for, as far back as this. */
 const MAKE_UP_MS = 500;
 
+/** Behind its rate for longer than this it is short of room; a busy moment of ours is made up for sooner. */
+const BEHIND_MS = 250;
+
 /**
  * Additive increase, multiplicative decrease, for two things: the rate (a 429 lowers it) and the number of
- * requests at a time (an overloaded server lowers it, and so does latency that grows with the load).
+ * requests at a time (an overloaded server lowers it, and so does latency that grows with the load). No more are
+ * under way than the rate needs: a quick server is asked one after another, which is also what a kill costs least.
  * A 429 also tells the quota: what got through since the last pause, over that time and the pause it asks for
  * (exact for a quota by the minute). From then on the rate climbs quickly to just below it, and slowly beyond.
  */
@@ -66,8 +70,10 @@ export function createPacing(options: PacingOptions = {}): Pacing {
   const gate = new PQueue({ concurrency: 1 });
   const started = now();
   let perSecond = Math.min(options.startPerSecond ?? 60, maxPerSecond);
-  let concurrency = options.startConcurrency ?? 6;
+  let concurrency = options.startConcurrency ?? 1;
   let inFlight = 0;
+  /** Since when requests leave well after their turns. */
+  let behindSince: number | undefined;
   let wake: (() => void) | undefined;
   let refusedAt = Number.POSITIVE_INFINITY;
   let nextSlot = started;
@@ -90,6 +96,9 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       });
       signal?.throwIfAborted();
     }
+    const at = now();
+    const isBehind = at - Math.max(nextSlot, holdUntil) > MAKE_UP_MS / 2;
+    behindSince = isBehind ? (behindSince ?? at) : undefined;
   }
 
   /** Waits for a slot of the rate; asks again after waking, since a 429 may have come meanwhile. */
@@ -157,7 +166,8 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       // A server that answers four times slower than it can is busy enough; the guide's line it must bear all the same.
       const keepsUp =
         usualMs <= Math.max(bestMs * 4, 50) || (concurrency * 1000) / usualMs < GUIDE_PER_SECOND;
-      if (keepsUp && gate.size > 0) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
+      const isShort = gate.size > 0 && behindSince !== undefined && now() - behindSince > BEHIND_MS;
+      if (keepsUp && isShort) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
       raiseRate();
     },
     throttled(waitMs) {

@@ -1,6 +1,10 @@
 // The pace follows the answers: faster while all is well, slower at a refusal, and everybody waits on a 429.
 import { describe, expect, it } from "vitest";
-import { createPacing, type PacingOptions } from "../../../../src/engine/source/connectwise/pacing.ts";
+import {
+  createPacing,
+  type Pacing,
+  type PacingOptions,
+} from "../../../../src/engine/source/connectwise/pacing.ts";
 import { readRetryAfter } from "../../../../src/engine/source/connectwise/retry-after.ts";
 
 /** A clock that moves only when somebody sleeps. */
@@ -81,21 +85,60 @@ describe("the pacing", () => {
     expect(pacing.figures.concurrency).toBe(1);
   });
 
-  it("asks more at a time while others wait and the answers stay quick", async () => {
+  /** A server that takes so long for each, whoever else is asking; so many requests, all waiting at once. */
+  async function ask(clock: ReturnType<typeof aClock>, pacing: Pacing, tookMs: number, requests: number) {
+    const due: { readonly at: number; readonly answer: () => void }[] = [];
+    const begin = () =>
+      new Promise<void>((resolve) => due.push({ at: clock.now() + tookMs, answer: resolve }));
+    const work = Array.from({ length: requests }, () =>
+      pacing.run(async () => {
+        await begin();
+        pacing.answered(tookMs);
+      }),
+    );
+    let left = requests;
+    const all = Promise.all(work.map((one) => one.then(() => (left -= 1))));
+    while (left > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const next = due.shift();
+      if (!next) continue;
+      clock.pass(Math.max(0, next.at - clock.now()));
+      next.answer();
+    }
+    await all;
+  }
+
+  it("asks more at a time where turns of its rate are lost for want of room, and few more than it needs", async () => {
     const clock = aClock();
-    const pacing = createPacing({ ...clock.options, startConcurrency: 2, startPerSecond: 1000 });
-    const work = Array.from({ length: 60 }, () => pacing.run(async () => pacing.answered(10)));
-    await Promise.all(work);
-    expect(pacing.figures.concurrency).toBeGreaterThan(4);
+    const pacing = createPacing({ ...clock.options, startPerSecond: 100, maxPerSecond: 100 });
+    await ask(clock, pacing, 50, 200);
+    expect(pacing.figures.concurrency).toBeGreaterThanOrEqual(5);
+    expect(pacing.figures.concurrency).toBeLessThanOrEqual(12);
+  });
+
+  it("asks a quick server one after another, whoever waits: the rate needs no more", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 17, maxPerSecond: 17 });
+    await ask(clock, pacing, 3, 200);
+    expect(pacing.figures.concurrency).toBe(1);
+  });
+
+  it("takes a busy moment of its own for no want of room", async () => {
+    const clock = aClock();
+    const pacing = createPacing({ ...clock.options, startPerSecond: 17, maxPerSecond: 17 });
+    for (let moment = 0; moment < 5; moment += 1) {
+      await ask(clock, pacing, 3, 20);
+      clock.pass(2000);
+    }
+    expect(pacing.figures.concurrency).toBe(1);
   });
 
   it("asks more of a slow server at a time, until it does what the guide names, and no more", async () => {
     const clock = aClock();
-    const pacing = createPacing({ ...clock.options, startConcurrency: 2, startPerSecond: 1000 });
+    const pacing = createPacing({ ...clock.options, startPerSecond: 100, maxPerSecond: 100 });
     // One quick answer in the beginning; lists take a second.
     pacing.answered(20);
-    const slow = () => pacing.run(async () => pacing.answered(1000));
-    await Promise.all(Array.from({ length: 600 }, slow));
+    await ask(clock, pacing, 1000, 600);
     expect(pacing.figures.concurrency).toBeGreaterThanOrEqual(16);
     expect(pacing.figures.concurrency).toBeLessThanOrEqual(18);
   });
