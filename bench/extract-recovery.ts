@@ -37,7 +37,7 @@ console.log(`  asked twice after each kill, tickets: ${twice.map(({ tickets }) =
 console.log(`  pages: ${twice.map(({ pages }) => pages).join(" ")}`);
 console.log(`  details of such a page: ${twice.map(({ details }) => details).join(" ")}`);
 console.log(
-  `  at most: ${most("pages")} pages and ${most("tickets")} tickets   (limit: what was under way: a page of each of 2 lists, and a ticket in each of 32 places)`,
+  `  at most: ${most("pages")} pages and ${most("tickets")} tickets   (what was under way: one, or a few after a busy moment; never more than 2 lists and 32 places)`,
 );
 const held =
   lost === 0 && killed.length === undisturbed.length && most("pages") <= 2 && most("tickets") <= 32;
