@@ -3,10 +3,10 @@ import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
 import type { ObservedArticle, ObservedCollection } from "../model/observed.ts";
 import type { SourceRef } from "../model/source.ts";
 import { toPlainText } from "../transform/text.ts";
+import { addressesIn, leadsTo, nameOf } from "./addresses.ts";
 import { sameText, type VerdictList } from "./verdicts.ts";
 
 type Link = (ref: SourceRef) => string | undefined;
-const nameOf = (ref: SourceRef) => `${ref.type} ${ref.id} (not moved)`;
 
 export function compareCollection(
   desired: DesiredCollection,
@@ -32,10 +32,10 @@ export function compareArticle(
   verdicts.check("body", toPlainText(body), toPlainText(observed.body), sameText);
   if (collection === undefined) verdicts.none("collection", observed.collectionId);
   else verdicts.check("collection", link(collection) ?? nameOf(collection), observed.collectionId);
-  const addresses = [...observed.body.matchAll(/\bhref="([^"]*)"/g)].map(([, href = ""]) => href);
+  const addresses = addressesIn(observed.body);
   for (const { to } of links) {
     const id = link(to) ?? nameOf(to);
-    const found = addresses.some((href) => href.split(/[/?#]/).includes(id));
+    const found = addresses.some((address) => leadsTo(address, id));
     verdicts.check(`links[${to.type} ${to.id}]`, id, found ? id : undefined);
   }
 }

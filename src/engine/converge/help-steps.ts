@@ -1,5 +1,5 @@
 // Collections and articles → their operations: made first without links, linked when everything they name is there.
-import type { ArticleLink } from "../model/action.ts";
+import type { RecordLink } from "../model/action.ts";
 import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Applied, Operation } from "../model/operation.ts";
@@ -76,7 +76,7 @@ function linksStep(desired: DesiredArticle): Operation {
       body,
       ...(collection === undefined ? {} : { collectionId: resolve(collection) }),
       links: links.map(
-        ({ href, to }): ArticleLink => ({
+        ({ href, to }): RecordLink => ({
           href,
           kind: to.type === "ticket" ? "conversation" : "article",
           id: resolve(to),

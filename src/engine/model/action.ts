@@ -38,6 +38,8 @@ export type Action =
       readonly createdAt: number;
       /** At most ten; the destination takes their bytes from the blob store. */
       readonly attachments?: readonly DesiredAttachment[];
+      /** What stands in `body` as `href` → the conversation that it leads to. */
+      readonly links?: readonly RecordLink[];
     }
   | {
       readonly kind: "update-conversation";
@@ -107,7 +109,7 @@ export type Action =
       readonly body: string;
       readonly collectionId?: string;
       /** What stands in `body` as `href` → what it leads to; the destination knows the addresses. */
-      readonly links: readonly ArticleLink[];
+      readonly links: readonly RecordLink[];
     }
   | { readonly kind: "delete-collection"; readonly collectionId: string }
   | { readonly kind: "delete-article"; readonly articleId: string }
@@ -123,7 +125,7 @@ export type Action =
 /** Null takes a value away. */
 export type WrittenAttributes = Readonly<Record<string, AttributeValue | null>>;
 
-export interface ArticleLink {
+export interface RecordLink {
   readonly href: string;
   readonly kind: "article" | "conversation";
   /** Destination id. */

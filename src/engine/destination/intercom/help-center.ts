@@ -3,8 +3,8 @@ import { z } from "zod";
 import { SkipError } from "../../errors.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { ObservedArticle, ObservedCollection } from "../../model/observed.ts";
+import { createAddresses } from "./addresses.ts";
 import type { IntercomClient } from "./client.ts";
-import { createAddresses } from "./help-addresses.ts";
 import { anything } from "./schema.ts";
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;

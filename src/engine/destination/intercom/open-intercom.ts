@@ -40,6 +40,8 @@ export interface IntercomOptions {
   readonly blobs?: BlobReader;
 }
 
+type AddPart = Extract<Action, { readonly kind: "add-part" }>;
+
 const DEFAULT_SEARCH_LAG_MS = 300_000;
 
 /** `close` ends its connections; the governor is its owner's to close. */
@@ -71,6 +73,10 @@ export function openIntercom(options: IntercomOptions): Destination {
     return { destinationId: id, created: false };
   }
 
+  async function linked(action: AddPart, signal?: AbortSignal): Promise<AddPart> {
+    return action.links ? { ...action, body: await help.fill(action.body, action.links, signal) } : action;
+  }
+
   async function write(action: Action, signal?: AbortSignal): Promise<ActionOutcome> {
     switch (action.kind) {
       case "upsert-company":
@@ -92,7 +98,7 @@ export function openIntercom(options: IntercomOptions): Destination {
       }
       case "add-part":
         if (action.attachments?.length) return replyWithFiles(action, signal);
-        return changeConversation(client, action, signal);
+        return changeConversation(client, await linked(action, signal), signal);
       case "update-conversation":
       case "assign-team":
       case "assign-admin":
