@@ -70,10 +70,10 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
   rollbackLives: lives(3, 60),
 });
 
-class Crash extends Error {}
+export class Crash extends Error {}
 
 /** A process: from its `diesAt`-th operation on nothing it does gets through, what was under way at Intercom does. */
-function mortal(destination: Destination, journal: Journal, diesAt: number) {
+export function mortal(destination: Destination, journal: Journal, diesAt: number) {
   let left = diesAt;
   const live = () => {
     left -= 1;
@@ -100,7 +100,7 @@ function mortal(destination: Destination, journal: Journal, diesAt: number) {
 }
 
 /** Sleeping takes no time, and time passes by what is slept and asked. */
-function makeTime(): DrillTime {
+export function makeTime(): DrillTime {
   let now = Date.UTC(2026, 5, 1);
   return {
     now: () => {

@@ -169,6 +169,7 @@ export function makeMemoryJournal(): Journal {
             ? [{ ticketId: key.slice(prefix.length), conversationId: destinationId }]
             : [],
         )
+        .filter(({ ticketId }) => !ticketId.includes("/continued/"))
         .toSorted((one, two) => Number(one.ticketId) - Number(two.ticketId))
         .filter(({ ticketId }) => after === undefined || Number(ticketId) > Number(after))
         .slice(0, limit);

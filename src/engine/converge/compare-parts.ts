@@ -3,7 +3,9 @@ import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
 import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 import type { SourceRef } from "../model/source.ts";
 import { toPlainText } from "../transform/text.ts";
+import { addressesIn, leadsTo, nameOf } from "./addresses.ts";
 import { PartMatches, textOf } from "./match-parts.ts";
+import { nameLink } from "./parts.ts";
 import { type CompareOptions, sameFiles, sameText, sayFiles, show, type VerdictList } from "./verdicts.ts";
 
 type Link = (ref: SourceRef) => string | undefined;
@@ -20,16 +22,19 @@ export function compareParts(
       ? `admin ${author.id}`
       : `contact ${link(author.source) ?? `contact ${author.source.id}`}`;
   const messages = observed.parts.filter((part) => part.messageType !== "other");
-  const matches = new PartMatches(desired.parts, messages, authorOf);
+  // A note that leads to another conversation must name that very one.
+  const parts = desired.parts.map((part) => nameLink(part, (ref) => link(ref) ?? nameOf(ref)));
+  const matches = new PartMatches(parts, messages, authorOf);
   compareOpening(desired, observed, authorOf, matches, verdicts);
   // Intercom returns the newest 500 parts: what is older than the oldest returned can't be read back.
   const oldest = observed.partsCut ? Math.min(...messages.map((part) => part.createdAt)) : 0;
   let unreadable = 0;
   let last: Compared | undefined;
-  for (const part of desired.parts) {
+  for (const part of parts) {
     const found = matches.of(part);
     if (found) {
       comparePart(part, found, last, authorOf(part), matches, verdicts);
+      if (part.link) compareLink(part, link(part.link) ?? nameOf(part.link), found, verdicts);
       last = { part, found };
     } else if (part.createdAt <= oldest) unreadable += 1;
     else verdicts.add(`parts[${part.key}]`, show(textOf(part)), "nothing", "missing");
@@ -84,6 +89,12 @@ function isSwapped(last: Compared, next: Compared, matches: PartMatches): boolea
     matches.positionOf(last.found) > matches.positionOf(next.found) &&
     !sameText(textOf(last.part), textOf(next.part))
   );
+}
+
+/** Words are compared with the others: this is where they lead to. */
+function compareLink({ key }: DesiredPart, id: string, { body }: ObservedPart, verdicts: VerdictList): void {
+  const found = addressesIn(body).find((address) => leadsTo(address, id));
+  verdicts.check(`parts[${key}].link`, id, found === undefined ? undefined : id);
 }
 
 const EDITED = "edited in ConnectWise since it was moved; a note holds the new text";

@@ -32,6 +32,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   "conversation.notes.body repaired": "lose characters that nobody can see, such as direction marks.",
   "conversation.notes.body split":
     "with messages too long for one part: they go on in the next part, and nothing is cut.",
+  "conversation.parts split":
+    "with more messages than programs can read back from one: they go on in further conversations, linked both ways.",
   "conversation.notes.body dropped": "with empty notes: those are left out.",
   "conversation.time entries.body repaired":
     "lose characters that nobody can see in the text of a time entry.",

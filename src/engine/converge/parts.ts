@@ -1,4 +1,5 @@
 // Operations of a conversation's parts; a written part can't change, so an edit follows as a note.
+import type { RecordLink } from "../model/action.ts";
 import type { DesiredPart } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Operation } from "../model/operation.ts";
@@ -9,8 +10,20 @@ export function partHash(part: DesiredPart): string {
   return part.digest ?? contentHash(part);
 }
 
+/** What stands in the body of a note that leads to another conversation, for its address and for its id. */
+export const LINK_HREF = "cutover:conversation";
+export const LINK_ID = "{conversation}";
+
+/** With the id in its place: as people read it. */
+export function nameLink(part: DesiredPart, idOf: (ref: SourceRef) => string): DesiredPart {
+  const { link, body } = part;
+  return link === undefined ? part : { ...part, body: body.replace(LINK_ID, () => escapeHtml(idOf(link))) };
+}
+
+const linksTo = (id: string): readonly RecordLink[] => [{ href: LINK_HREF, kind: "conversation", id }];
+
 export function partOperation(source: SourceRef, part: DesiredPart): Operation {
-  const { author, messageType, body, createdAt, attachments } = part;
+  const { author, messageType, createdAt, attachments, link } = part;
   return {
     source,
     step: `part:${part.key}`,
@@ -23,9 +36,10 @@ export function partOperation(source: SourceRef, part: DesiredPart): Operation {
           ? { kind: "admin", id: author.id }
           : { kind: "contact", id: resolve(author.source) },
       messageType,
-      body,
+      body: nameLink(part, resolve).body,
       createdAt,
       ...(attachments === undefined ? {} : { attachments }),
+      ...(link === undefined ? {} : { links: linksTo(resolve(link)) }),
     }),
   };
 }

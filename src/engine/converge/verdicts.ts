@@ -1,5 +1,6 @@
 // What counts as the same value, and the list that verdicts are collected in.
 import type { FieldVerdict, Verdict } from "../model/certificate.ts";
+import { numberOfContinued, ticketIdOf } from "../model/continued.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
 import { toUnix } from "../transform/dates.ts";
 import { normalizeText } from "../transform/text.ts";
@@ -75,11 +76,19 @@ export const show = (value: AttributeValue | undefined): string =>
 export class VerdictList {
   readonly list: FieldVerdict[] = [];
   readonly #desired: Desired;
+  /** Of a ticket's second conversation and those after it: `continued[2].`. */
+  readonly #prefix: string;
+  readonly #source: FieldVerdict["source"];
   readonly #destinationId: string | undefined;
   readonly #options: CompareOptions;
 
   constructor(desired: Desired, destinationId: string | undefined, options: CompareOptions) {
     this.#desired = desired;
+    const { source } = desired;
+    const number = numberOfContinued(source);
+    // Whoever reads it knows the ticket's number.
+    this.#source = number === undefined ? source : { ...source, id: ticketIdOf(source.id) };
+    this.#prefix = number === undefined ? "" : `continued[${number}].`;
     this.#destinationId = destinationId;
     this.#options = options;
   }
@@ -110,9 +119,9 @@ export class VerdictList {
   add(field: string, desired: string, observed: string, verdict: Verdict, reason?: string): void {
     const trace = this.#options.trace?.get(field);
     this.list.push({
-      source: this.#desired.source,
+      source: this.#source,
       ...(this.#destinationId === undefined ? {} : { destinationId: this.#destinationId }),
-      field,
+      field: `${this.#prefix}${field}`,
       ...(trace ?? {}),
       desired,
       observed,

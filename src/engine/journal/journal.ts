@@ -84,7 +84,7 @@ export interface Journal {
   undone(ids: readonly string[], at: Date): Promise<void>;
   /** Its extent: rows, rows that stand, first and last row id (absent while it is empty). */
   measure(scope: JournalScope): Promise<JournalExtent>;
-  /** Tickets and the conversations they became, by ticket number, in pages after `after`. */
+  /** Tickets and the (first) conversations they became, by ticket number, in pages after `after`. */
   listTicketLinks(
     scope: JournalScope,
     after: string | undefined,

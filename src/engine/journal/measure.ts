@@ -26,7 +26,10 @@ export async function measure(
   };
 }
 
-/** Numbers in numeric order (shorter ones first), as the primary key can't give it: a page sorts what is left. */
+/**
+ * Numbers in numeric order (shorter ones first), as the primary key can't give it: a page sorts what is left. Further
+ * conversations of a ticket (model/continued.ts) are none of their own.
+ */
 export async function listTicketLinks(
   { drizzle }: Database,
   { migrationId, environment }: JournalScope,
@@ -38,7 +41,7 @@ export async function listTicketLinks(
     drizzle,
     sql`select source_id as "ticketId", destination_id as "conversationId" from link
         where migration_id = ${migrationId} and environment = ${environment} and source_type = 'ticket'
-          and ${after === undefined ? sql`true` : sql`${order} > (${after.length}::int, ${after}::text)`}
+          and source_id !~ '/continued/[0-9]+$' and ${after === undefined ? sql`true` : sql`${order} > (${after.length}::int, ${after}::text)`}
         order by length(source_id), source_id limit ${limit}`,
   );
 }

@@ -26,6 +26,8 @@ export interface ObjectCounts {
   readonly found: number;
   readonly same: number;
   readonly discrepant: number;
+  /** Further conversations of tickets too long for one, read back too: their ticket is counted once, above. */
+  readonly continued?: number;
 }
 
 export interface Certificate {

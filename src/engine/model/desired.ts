@@ -88,6 +88,8 @@ export interface DesiredPart {
   readonly digest?: string;
   /** At most ten. */
   readonly attachments?: readonly DesiredAttachment[];
+  /** The conversation that it leads to: its id and address stand in the body where the marks of `converge/parts.ts` are. */
+  readonly link?: SourceRef;
 }
 
 export interface DesiredConversation extends DesiredBase {

@@ -5,10 +5,12 @@ import type { Applied } from "../model/operation.ts";
 import type { TicketBundle } from "../model/source.ts";
 import { isTicketLeftOut, type TransformContext, transformTicket } from "../transform/index.ts";
 import { proveSilent } from "./canary.ts";
+import { loadTicketChain } from "./load-chain.ts";
 import { type ContextBase, contextOf, loadReferred } from "./load-context.ts";
 import { loadRecord, type RecordOutcome } from "./load-record.ts";
 import { refsOf } from "./load-records.ts";
 import type { LoadRun } from "./load-run.ts";
+import { loadChain } from "./ticket-chain.ts";
 
 interface TicketPage {
   readonly context: TransformContext;
@@ -99,7 +101,9 @@ async function loadTicket(
       if (id === undefined) return { kind: run.stopped ? "unfinished" : "waiting" };
       links = new Map([...page.links, [refKey(placeholder.source), id]]);
     }
-    return loadRecord(run.tools, conversation, page.applied.get(refKey(source)) ?? new Map(), links);
+    const { journal, scope } = run.tools;
+    const chain = await loadChain(journal, scope, conversation, page.applied.get(refKey(source)));
+    return loadTicketChain(run.tools, chain, links);
   });
 }
 

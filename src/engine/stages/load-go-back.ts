@@ -1,5 +1,6 @@
 // The end of a phase: goes back for the records that were put aside, as soon as each can go on.
 import { refKey } from "../journal/journal.ts";
+import { recordOf } from "../model/continued.ts";
 import type { LoadRun } from "./load-run.ts";
 import { MAX_WAIT_MS, nextAsking, settlePossible, unsettled } from "./settle.ts";
 
@@ -14,8 +15,10 @@ export async function goBackForAside(
   const { tools, aside, progress } = run;
   let waited = 0;
   while (aside.size > 0 && !run.stopped) {
-    const uncertain = (await settlePossible(tools, tools.scope)).filter(({ source }) => aside.has(source));
-    const due = aside.take(new Set(uncertain.map(({ source }) => refKey(source))));
+    const uncertain = (await settlePossible(tools, tools.scope)).filter(({ source }) =>
+      aside.has(recordOf(source)),
+    );
+    const due = aside.take(new Set(uncertain.map(({ source }) => refKey(recordOf(source)))));
     if (due.length > 0) {
       waited = 0;
       await load(due);

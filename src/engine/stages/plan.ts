@@ -3,7 +3,7 @@ import { assemblePlan, diffDesired, makePlanTally, type PlanTally } from "../con
 import type { Destination } from "../destination/port.ts";
 import { SkipError } from "../errors.ts";
 import { attributesOfMap, type FieldMap } from "../field-map/index.ts";
-import { type Journal, type JournalScope, refKey } from "../journal/journal.ts";
+import { type Applied, type Journal, type JournalScope, refKey } from "../journal/journal.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Plan, Scope } from "../model/plan.ts";
 import type { SourceIdentity } from "../source/port.ts";
@@ -20,6 +20,7 @@ import { loadBase } from "./load.ts";
 import { type ContextBase, choosePages, contextOf, loadContacts, loadReferred } from "./load-context.ts";
 import type { Clock } from "./load-patience.ts";
 import { assembleSampleScope } from "./load-scope.ts";
+import { loadChain } from "./ticket-chain.ts";
 
 export interface PlanRequest {
   readonly destination: Destination;
@@ -137,16 +138,22 @@ async function add(
   { journal, migrationId, environment, map, tally }: Tools,
   desired: readonly Desired[],
 ): Promise<void> {
+  const scope = { migrationId, environment };
   const applied = await journal.loadApplied(
-    { migrationId, environment },
+    scope,
     desired.map((one) => one.source),
   );
+  const options = { existingContact: map.policies.existingContact };
   for (const one of desired) {
-    const known = applied.get(refKey(one.source)) ?? new Map();
-    tally.add(
-      one,
-      diffDesired(one, known, { existingContact: map.policies.existingContact }),
-      known.size > 0,
-    );
+    const known: Applied = applied.get(refKey(one.source)) ?? new Map();
+    if (one.kind !== "conversation") tally.add(one, diffDesired(one, known, options), known.size > 0);
+    else {
+      // A ticket counts once, however many conversations it becomes.
+      const chain = await loadChain(journal, scope, one, known);
+      const operations = chain.conversations.flatMap((each) =>
+        diffDesired(each, chain.applied.get(refKey(each.source)) ?? new Map(), options),
+      );
+      tally.add(chain.conversations[0], operations, known.size > 0);
+    }
   }
 }

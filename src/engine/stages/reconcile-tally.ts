@@ -1,11 +1,12 @@
 // Adds up compared records to a certificate: counts, discrepancies, digests over everything in order.
 import { createHash } from "node:crypto";
 import type { Certificate, Discrepancy, FieldVerdict, ObjectCounts } from "../model/certificate.ts";
+import { numberOfContinued } from "../model/continued.ts";
 import type { Desired } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { ComparedRecord } from "./reconcile-record.ts";
 
-type Counts = { -readonly [K in keyof ObjectCounts]: number };
+type Counts = { -readonly [K in keyof ObjectCounts]: ObjectCounts[K] };
 type Tallied = Pick<
   Certificate,
   "objects" | "fieldsCompared" | "partsCompared" | "discrepancies" | "desiredHash" | "observedHash"
@@ -22,6 +23,8 @@ export class CertificateTally {
   readonly #discrepancies: Discrepancy[] = [];
   readonly #desired = createHash("sha256");
   readonly #observed = createHash("sha256");
+  /** The ticket that a further conversation belongs to: the last one added. */
+  #ticket = { found: false, same: false };
   #fields = 0;
   #parts = 0;
 
@@ -30,15 +33,31 @@ export class CertificateTally {
     const counts = this.#objects[desired.kind] ?? zero();
     this.#objects[desired.kind] = counts;
     const found = verdicts.filter(isDiscrepancy);
-    counts.expected += 1;
-    if (observed) counts.found += 1;
-    if (found.length === 0) counts.same += 1;
-    else counts.discrepant += 1;
+    const [isThere, isSame] = [observed !== null, found.length === 0];
+    if (numberOfContinued(desired.source) !== undefined) this.#addContinued(counts, isThere, isSame);
+    else {
+      counts.expected += 1;
+      if (isThere) counts.found += 1;
+      counts[isSame ? "same" : "discrepant"] += 1;
+      this.#ticket = { found: isThere, same: isSame };
+    }
     this.#discrepancies.push(...found);
     this.#fields += verdicts.length;
     if (desired.kind === "conversation") this.#parts += desired.parts.length;
     this.#desired.update(`${contentHash(desired)}\n`);
     this.#observed.update(`${contentHash(observed)}\n`);
+  }
+
+  /** A ticket counts once: it is found, or as it should be, when all of its conversations are. */
+  #addContinued(counts: Counts, isThere: boolean, isSame: boolean): void {
+    counts.continued = (counts.continued ?? 0) + 1;
+    const ticket = this.#ticket;
+    if (!isThere && ticket.found) counts.found -= 1;
+    if (!isSame && ticket.same) {
+      counts.same -= 1;
+      counts.discrepant += 1;
+    }
+    this.#ticket = { found: ticket.found && isThere, same: ticket.same && isSame };
   }
 
   result(): Tallied {

@@ -4,7 +4,7 @@ import type { Destination } from "../destination/port.ts";
 import { ownAttributesOf } from "../field-map/attributes.ts";
 import { mapHash } from "../field-map/hash.ts";
 import type { FieldMap } from "../field-map/schema.ts";
-import { type Journal, type JournalScope, refKey } from "../journal/journal.ts";
+import { type Applied, type Journal, type JournalScope, refKey } from "../journal/journal.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Scope } from "../model/plan.ts";
@@ -16,6 +16,7 @@ import { type Clock, persist } from "./load-patience.ts";
 import { type DesiredRecord, desiredPages } from "./reconcile-pages.ts";
 import { type ComparedRecord, compareRecord } from "./reconcile-record.ts";
 import { CertificateTally } from "./reconcile-tally.ts";
+import { loadChain } from "./ticket-chain.ts";
 
 export interface CompareOptions {
   readonly destination: Destination;
@@ -91,7 +92,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
   };
 }
 
-/** In the page's order, whatever order the answers come in. */
+/** In the page's order, and further conversations of a ticket after its first, whatever order the answers come in. */
 export async function comparePage(
   options: CompareOptions,
   page: readonly DesiredRecord[],
@@ -99,20 +100,42 @@ export async function comparePage(
 ): Promise<readonly ComparedRecord[]> {
   const { destination, journal, migrationId, environment, clock, signal, map } = options;
   const scope = { migrationId, environment };
-  const refs = page.flatMap(({ desired }) => referredBy(desired));
-  const applied = await journal.loadApplied(
+  const known = await journal.loadApplied(
     scope,
     page.map(({ desired }) => desired.source),
   );
+  const records = await continueTickets(options, page, known);
+  const refs = records.flatMap(({ desired }) => referredBy(desired));
   const links = await journal.loadLinks(scope, refs);
   const { existingContact } = map.policies;
   const tools = { destination, clock, signal, existingContact, ownAttributes: ownAttributesOf(map) };
   return queue.addAll(
-    page.map(({ desired, trace }) => () => {
-      const steps = applied.get(refKey(desired.source));
-      return compareRecord(tools, desired, steps, links, withTrace ? trace() : undefined);
-    }),
+    records.map(
+      ({ desired, trace, applied }) =>
+        () =>
+          compareRecord(tools, desired, applied, links, withTrace ? trace() : undefined),
+    ),
   );
+}
+
+/** Each record with what the journal knows of it; a ticket that goes on, with its further conversations after it. */
+async function continueTickets(
+  { journal, migrationId, environment }: CompareOptions,
+  page: readonly DesiredRecord[],
+  known: ReadonlyMap<string, Applied>,
+): Promise<readonly (DesiredRecord & { readonly applied: Applied | undefined })[]> {
+  const records: (DesiredRecord & { readonly applied: Applied | undefined })[] = [];
+  for (const record of page) {
+    const { desired } = record;
+    const first = known.get(refKey(desired.source));
+    if (desired.kind !== "conversation") records.push({ ...record, applied: first });
+    else {
+      const chain = await loadChain(journal, { migrationId, environment }, desired, first);
+      for (const one of chain.conversations)
+        records.push({ ...record, desired: one, applied: chain.applied.get(refKey(one.source)) });
+    }
+  }
+  return records;
 }
 
 const readQueue = ({ concurrency = DEFAULT_CONCURRENCY }: CompareOptions) => new PQueue({ concurrency });
@@ -125,6 +148,9 @@ function referredBy(desired: Desired): readonly SourceRef[] {
     const { source, collection, links } = desired;
     return [source, ...(collection ? [collection] : []), ...links.map(({ to }) => to)];
   }
-  const authors = desired.parts.flatMap(({ author }) => (author.kind === "contact" ? [author.source] : []));
-  return [desired.source, desired.contact, ...(desired.company ? [desired.company] : []), ...authors];
+  const named = desired.parts.flatMap(({ author, link }) => [
+    ...(author.kind === "contact" ? [author.source] : []),
+    ...(link ? [link] : []),
+  ]);
+  return [desired.source, desired.contact, ...(desired.company ? [desired.company] : []), ...named];
 }

@@ -2,6 +2,7 @@
 import PQueue from "p-queue";
 import type { Destination } from "../destination/port.ts";
 import type { Journal, JournalScope, StandingOperation } from "../journal/journal.ts";
+import { ticketIdOf } from "../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 import type { RescuedConversation, RescuedMessage } from "../model/rescued-work.ts";
 import { toPlainText } from "../transform/text.ts";
@@ -37,7 +38,7 @@ function assembleRescued(
 ): RescuedConversation {
   return {
     conversationId: observed.id,
-    ticketId: create.source.id,
+    ticketId: ticketIdOf(create.source.id),
     ...(observed.title === undefined ? {} : { title: observed.title }),
     messages: foreign.map((part): RescuedMessage => {
       const name = part.author.kind === "admin" ? names.get(part.author.id) : undefined;

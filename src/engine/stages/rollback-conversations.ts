@@ -1,5 +1,6 @@
 // First pass of a rollback: imported conversations are deleted, unless people wrote or acted in them since.
 import { refKey, type StandingOperation } from "../journal/journal.ts";
+import { ticketIdOf } from "../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
@@ -7,10 +8,19 @@ export async function undoConversations(run: RollbackRun): Promise<void> {
   await run.each(jobs(run));
 }
 
+/** One a ticket: its further conversations were made after its first, and so come before it. */
 async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
-  for await (const { create, rows } of standingConversations(run)) {
-    yield () => undoConversation(run, create, rows);
+  const further = new Map<string, StandingConversation[]>();
+  for await (const one of standingConversations(run)) {
+    const { id } = one.create.source;
+    const ticketId = ticketIdOf(id);
+    const others = further.get(ticketId) ?? [];
+    if (id === ticketId) {
+      further.delete(ticketId);
+      yield () => undoTicket(run, [one, ...others]);
+    } else further.set(ticketId, [...others, one]);
   }
+  for (const others of further.values()) yield () => undoTicket(run, others);
 }
 
 export interface StandingConversation {
@@ -37,27 +47,44 @@ export async function* standingConversations(
   }
 }
 
-async function undoConversation(
-  run: RollbackRun,
-  create: StandingOperation,
-  rows: readonly StandingOperation[],
-): Promise<void> {
-  const conversationId = create.destinationId;
-  const observed = await run.read(() => run.options.destination.fetchConversation(conversationId));
-  if (observed && !run.options.insist) {
-    const [foreign] = findForeignParts(observed, create, rows);
-    if (foreign) {
-      const who = foreign.author.kind === "admin" ? "A teammate" : "The contact";
-      const when = new Date(foreign.createdAt * 1000).toISOString();
-      run.keep(
-        "conversation",
-        conversationId,
-        `${who} worked in it after the import (${foreign.partType}, ${when}).`,
-      );
-      if (observed.companyId) run.neededCompanies.add(observed.companyId);
-      return;
-    }
+/** Where people worked in one conversation of a ticket, all of them are kept: they are one story. */
+async function undoTicket(run: RollbackRun, conversations: readonly StandingConversation[]): Promise<void> {
+  const { destination, insist } = run.options;
+  const looked: Looked[] = [];
+  for (const one of conversations) {
+    const observed = await run.read(() => destination.fetchConversation(one.create.destinationId));
+    const [foreign] = observed && !insist ? findForeignParts(observed, one.create, one.rows) : [];
+    looked.push({ ...one, observed, foreign });
   }
+  const worked = looked.find(({ foreign }) => foreign !== undefined);
+  for (const one of looked) {
+    if (worked && one.observed) keep(run, one.observed, one.foreign, worked.create.destinationId);
+    else await undoConversation(run, one);
+  }
+}
+
+interface Looked extends StandingConversation {
+  readonly observed: ObservedConversation | null;
+  /** The first that people did in it. */
+  readonly foreign: ObservedPart | undefined;
+}
+
+function keep(
+  run: RollbackRun,
+  { id, companyId }: ObservedConversation,
+  foreign: ObservedPart | undefined,
+  workedId: string,
+): void {
+  const who = foreign?.author.kind === "admin" ? "A teammate" : "The contact";
+  const reason = foreign
+    ? `${who} worked in it after the import (${foreign.partType}, ${new Date(foreign.createdAt * 1000).toISOString()}).`
+    : `Its ticket's conversation ${workedId} is kept: people worked there after the import.`;
+  run.keep("conversation", id, reason);
+  if (companyId) run.neededCompanies.add(companyId);
+}
+
+async function undoConversation(run: RollbackRun, { create, rows, observed }: Looked): Promise<void> {
+  const conversationId = create.destinationId;
   if (observed && !(await run.undo("conversation", { kind: "delete-conversation", conversationId }))) return;
   run.deleted.conversation += 1;
   await run.markUndone(rows);

@@ -1,9 +1,10 @@
 // A sample where there is no staging workspace: each field as it would be written, and nothing is.
-import { compareObserved } from "../converge/index.ts";
+import { compareObserved, continueConversation } from "../converge/index.ts";
+import { LINK_HREF, nameLink } from "../converge/parts.ts";
 import type { SampleDiff } from "../engine.ts";
 import { refKey } from "../journal/journal.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
-import type { Desired } from "../model/desired.ts";
+import type { Desired, DesiredPart } from "../model/desired.ts";
 import type { Observed } from "../model/observed.ts";
 import type { SampleClasses } from "../model/sample.ts";
 import type { SourceRef } from "../model/source.ts";
@@ -26,7 +27,9 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
   for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
     for (const { desired, trace } of page) {
       count[desired.kind] += 1;
-      const verdicts = compareObserved(desired, assembleExpected(desired), expectedId, { trace: trace() });
+      const all = desired.kind === "conversation" ? continueConversation(desired, []) : [desired];
+      const options = { trace: trace() };
+      const verdicts = all.flatMap((one) => compareObserved(one, assembleExpected(one), expectedId, options));
       rows.push(...verdicts.map((row) => ({ ...row, observed: NOT_WRITTEN })));
     }
   }
@@ -44,6 +47,13 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
 }
 
 const expectedId = (ref: SourceRef): string => refKey(ref);
+
+function expectLink(part: DesiredPart): DesiredPart {
+  const { link } = part;
+  if (link === undefined) return part;
+  const named = nameLink(part, expectedId);
+  return { ...named, body: named.body.replace(LINK_HREF, () => expectedId(link)) };
+}
 
 /** The record as Intercom would show it if everything arrived. */
 function assembleExpected(desired: Desired): Observed {
@@ -71,15 +81,17 @@ function assembleExpected(desired: Desired): Observed {
         ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
         updatedAt: desired.createdAt,
         partsCut: false,
-        parts: desired.parts.map(({ key, author, messageType, body, createdAt, attachments }) => ({
-          id: key,
-          messageType,
-          partType: messageType,
-          author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
-          body,
-          createdAt,
-          ...(attachments ? { attachments } : {}),
-        })),
+        parts: desired.parts
+          .map(expectLink)
+          .map(({ key, author, messageType, body, createdAt, attachments }) => ({
+            id: key,
+            messageType,
+            partType: messageType,
+            author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
+            body,
+            createdAt,
+            ...(attachments ? { attachments } : {}),
+          })),
       };
   }
 }

@@ -2,6 +2,7 @@
 import type { SampleDiff } from "../engine.ts";
 import type { FieldMap, FieldRule } from "../field-map/schema.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
+import { numberOfContinued } from "../model/continued.ts";
 import type { SampleClasses } from "../model/sample.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 import { loadBase } from "./load.ts";
@@ -54,7 +55,7 @@ export async function fetchFieldDiff(options: FieldDiffOptions): Promise<SampleD
     options.signal?.throwIfAborted();
     for (const { desired, verdicts } of await comparePage(options, page, { withTrace: true })) {
       if (desired.kind === "contact") contacts += 1;
-      if (desired.kind === "conversation") tickets += 1;
+      if (desired.kind === "conversation" && numberOfContinued(desired.source) === undefined) tickets += 1;
       rows.push(...verdicts);
     }
   }

@@ -1,4 +1,5 @@
 // What only shows ticket by ticket: how long threads are and how large files; a few tickets tell about all of them.
+import { MAX_PARTS } from "../converge/index.ts";
 import { SkipError } from "../errors.ts";
 import type { SourceTicket } from "../model/source.ts";
 import type { OddCase } from "../model/survey.ts";
@@ -9,8 +10,6 @@ import { isRefused } from "./survey-lists.ts";
 const LOOKED_AT = 25;
 /** What desks usually have, where no ticket could be looked at. */
 const USUAL_NOTES = 4;
-/** More than this, and the oldest parts of a conversation can't be read back from Intercom. */
-const LONG_THREAD = 500;
 /** Larger files are named with their link unless the map says otherwise. */
 const LARGE_FILE = 10 * 1_048_576;
 
@@ -52,9 +51,9 @@ export async function surveyThreads(
         "long_threads",
         looked,
         total,
-        ({ notes = 0 }) => notes > LONG_THREAD,
+        ({ notes = 0 }) => notes > MAX_PARTS,
         (n) =>
-          `${n} tickets have over ${LONG_THREAD} notes. All of them move; Intercom lets programs read back only the newest ${LONG_THREAD}.`,
+          `${n} tickets have over ${MAX_PARTS} notes. All of them move, and go on in further conversations, linked both ways: Intercom lets programs read back only the newest 500 messages of one.`,
       ),
       odd(
         "large_files",
