@@ -101,7 +101,7 @@ export function describeCertificate(certificate: Certificate): string[] {
   return [
     ...Object.entries(certificate.objects).map(
       ([object, n]) =>
-        `${object}: ${n.found} of ${n.expected} found, ${n.same} as they should be, ${n.discrepant} not`,
+        `${object}: ${n.found} of ${n.expected} found, ${n.same} as they should be, ${n.discrepant} not${n.continued ? `; ${n.continued} more read back that continue long tickets` : ""}`,
     ),
     `${certificate.fieldsCompared} fields and ${certificate.partsCompared} conversation parts read back`,
     `${certificate.discrepancies.length} discrepancies`,

@@ -77,6 +77,8 @@ export interface StatusReport {
 export interface TicketWhereabouts {
   readonly ticketId: string;
   readonly conversationId: string;
+  /** Where it goes on, in order; absent where one conversation holds it. */
+  readonly continued?: readonly string[];
   readonly environment: EnvironmentName;
   readonly title: string;
 }
@@ -105,6 +107,8 @@ export interface TicketLink {
   readonly title: string;
   /** In Intercom's inbox. */
   readonly url: string;
+  /** Where it goes on, in order; absent where one conversation holds it. */
+  readonly continued?: readonly { readonly conversationId: string; readonly url: string }[];
 }
 
 /** What was deleted, counted. */

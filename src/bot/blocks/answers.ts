@@ -32,18 +32,24 @@ export function buildStatus(report: StatusReport, state: ConversationState, word
   return joinWithin(lines);
 }
 
+/** Further conversations that are named: 9,000 messages. */
+const FURTHER = 20;
+
 export function buildWhereabouts(
   ticketId: string,
   found: TicketWhereabouts | undefined,
   words: Words,
 ): string {
   if (!found) return words.ticket.missing(escapeMrkdwn(ticketId, 40));
-  return words.ticket.found(
+  const first = words.ticket.found(
     escapeMrkdwn(found.ticketId, 40),
     escapeMrkdwn(found.conversationId, 60),
     escapeMrkdwn(found.title, 200),
     found.environment,
   );
+  if (!found.continued) return first;
+  const shown = found.continued.slice(0, FURTHER).map((id) => escapeMrkdwn(id, 60));
+  return joinWithin([first, words.ticket.goesOn(shown.join(", "))]);
 }
 
 /** How many kinds of trouble are told, and how many records of each. */

@@ -25,6 +25,7 @@ import { makeSayValue, sayField, sayRecord } from "./say-value.ts";
 function describe(certificate: Certificate, { admins = [], teams = [] }: CardData, words: Words): Block[] {
   const text = words.certificate;
   const { discrepancies, exceptions } = certificate;
+  const { continued = 0 } = certificate.objects.conversation;
   const rows = (["company", "contact", "conversation"] as const).map((kind) => {
     const { expected, found, same, discrepant } = certificate.objects[kind];
     return [
@@ -48,6 +49,7 @@ function describe(certificate: Certificate, { admins = [], teams = [] }: CardDat
     section(
       [
         text.compared(certificate.fieldsCompared, certificate.partsCompared),
+        continued > 0 ? text.continued(continued) : "",
         exceptions.length > 0 ? text.exceptions(exceptions.length) : "",
       ]
         .filter(Boolean)

@@ -12,9 +12,17 @@ export interface Names {
 
 const PART = /^parts\[([a-z]*)[^\]]*\](?:\.|$)/;
 
+/** A field of the ticket's second conversation, or of one after it. */
+const CONTINUED = /^continued\[(\d+)\]\./;
+
 /** "attributes.Priority__c", "parts[note:7].body" as people would say them. */
 export function sayField(field: string, words: Words): string {
-  const { fields, part, parts } = words.sample;
+  const { fields, part, parts, continued } = words.sample;
+  const further = CONTINUED.exec(field);
+  if (further) {
+    const rest = sayField(field.slice(further[0].length), words);
+    return `${rest} (${continued(further[1] ?? "")})`;
+  }
   const known: Readonly<Record<string, string>> = fields;
   const found = PART.exec(field);
   if (found) {
@@ -54,7 +62,8 @@ export function makeSayValue({ rows, admins, teams }: Names, words: Words) {
     if ((field === "contact" || field === "company") && sourceValue !== undefined)
       names.set(desired, sourceValue);
   const admin = (id: string) => admins.find((one) => one.id === id)?.name ?? sample.someAdmin;
-  return ({ field, sourceValue }: FieldVerdict, value: string): string => {
+  return ({ field: path, sourceValue }: FieldVerdict, value: string): string => {
+    const field = path.replace(CONTINUED, "");
     const known: Readonly<Record<string, string>> = { ...map.states, ...sample.values };
     if (SECONDS.test(value) && (TIMES.test(field) || sourceValue === undefined))
       return words.dateTime(Number(value) * 1000);

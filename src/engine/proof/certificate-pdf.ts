@@ -124,6 +124,17 @@ function writeCounts(pdf: Pdf, { objects }: Certificate): void {
       INK,
     );
   }
+  const { continued = 0 } = objects.conversation;
+  if (continued === 0) return;
+  const words =
+    continued === 1
+      ? "1 further conversation continues a ticket too long for one: read back too, and counted with its first."
+      : `${number(continued)} further conversations continue tickets too long for one: read back too, and counted with their first.`;
+  pdf
+    .font("text")
+    .fontSize(8.5)
+    .fillColor(SOFT)
+    .text(words, MARGIN, pdf.y, { width: textWidth(pdf) });
 }
 
 function lines(pdf: Pdf, all: readonly string[]): void {

@@ -5,6 +5,7 @@ import type { StatusReport, TicketWhereabouts } from "../engine.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Run, RunKind } from "../model/run.ts";
 import { connected } from "./connect.ts";
+import { loadContinuedLinks } from "./continued-links.ts";
 import { type Dependencies, requireConnection, requireMigration, withDestination } from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
 
@@ -52,11 +53,19 @@ export async function whereIs(
 ): Promise<TicketWhereabouts | undefined> {
   const ref = { type: "ticket", id: ticketId } as const;
   for (const environment of ["production", "staging"] as const) {
-    const links = await deps.journal.loadLinks({ migrationId, environment }, [ref]);
+    const scope = { migrationId, environment };
+    const links = await deps.journal.loadLinks(scope, [ref]);
     const conversationId = [...links.values()][0];
     if (conversationId === undefined) continue;
     const ticket = (await deps.store.staging.load(migrationId, "ticket", [ticketId])).get(ticketId);
-    return { ticketId, conversationId, environment, title: ticket?.summary ?? `Ticket ${ticketId}` };
+    const continued = (await loadContinuedLinks(deps.journal, scope, [ticketId])).get(ticketId);
+    return {
+      ticketId,
+      conversationId,
+      ...(continued ? { continued } : {}),
+      environment,
+      title: ticket?.summary ?? `Ticket ${ticketId}`,
+    };
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 // Report pages' data, page by page: rows of a field diff, the cross-reference, exceptions, the audit log.
 import type { ReportRowPage, TicketLink } from "../engine.ts";
+import type { JournalScope } from "../journal/journal.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { RowQuery } from "../store/repositories.ts";
+import { loadContinuedLinks } from "./continued-links.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { SAMPLE_DIFF } from "./sample.ts";
 
@@ -32,18 +34,31 @@ export async function listTicketLinks(
   after: string | undefined,
   limit: number,
 ): Promise<readonly TicketLink[]> {
-  const links = await deps.journal.listTicketLinks({ migrationId, environment: "production" }, after, limit);
+  const scope = { migrationId, environment: "production" } as const;
+  return describeLinks(deps, scope, await deps.journal.listTicketLinks(scope, after, limit));
+}
+
+async function describeLinks(
+  { journal, store }: Dependencies,
+  scope: JournalScope,
+  links: readonly { readonly ticketId: string; readonly conversationId: string }[],
+): Promise<readonly TicketLink[]> {
+  const { migrationId } = scope;
   const ids = links.map(({ ticketId }) => ticketId);
-  const [tickets, workspace] = await Promise.all([
-    deps.store.staging.load(migrationId, "ticket", ids),
-    loadWorkspace(deps, migrationId),
+  const [tickets, continued, workspace] = await Promise.all([
+    store.staging.load(migrationId, "ticket", ids),
+    loadContinuedLinks(journal, scope, ids),
+    loadWorkspace({ store }, migrationId),
   ]);
-  return links.map(({ ticketId, conversationId }) => ({
-    ticketId,
+  const addressed = (conversationId: string) => ({
     conversationId,
-    title: tickets.get(ticketId)?.summary ?? `Ticket ${ticketId}`,
     url: conversationUrl(workspace, conversationId),
-  }));
+  });
+  return links.map(({ ticketId, conversationId }) => {
+    const further = continued.get(ticketId)?.map(addressed);
+    const title = tickets.get(ticketId)?.summary ?? `Ticket ${ticketId}`;
+    return { ticketId, title, ...addressed(conversationId), ...(further ? { continued: further } : {}) };
+  });
 }
 
 export async function findTicketLink(
@@ -51,22 +66,17 @@ export async function findTicketLink(
   migrationId: string,
   ticketId: string,
 ): Promise<TicketLink | undefined> {
-  const links = await deps.journal.loadLinks({ migrationId, environment: "production" }, [
-    { type: "ticket", id: ticketId },
-  ]);
+  const scope = { migrationId, environment: "production" } as const;
+  const links = await deps.journal.loadLinks(scope, [{ type: "ticket", id: ticketId }]);
   const [conversationId] = links.values();
   if (conversationId === undefined) return undefined;
-  const [tickets, workspace] = await Promise.all([
-    deps.store.staging.load(migrationId, "ticket", [ticketId]),
-    loadWorkspace(deps, migrationId),
-  ]);
-  const title = tickets.get(ticketId)?.summary ?? `Ticket ${ticketId}`;
-  return { ticketId, conversationId, title, url: conversationUrl(workspace, conversationId) };
+  const [found] = await describeLinks(deps, scope, [{ ticketId, conversationId }]);
+  return found;
 }
 
 /** Its credentials may be deleted by now; the certificate and the plan name the workspace all the same. */
 async function loadWorkspace(
-  { store }: Dependencies,
+  { store }: Pick<Dependencies, "store">,
   migrationId: string,
 ): Promise<Pick<Workspace, "id" | "region">> {
   const connection = await store.connections.load(migrationId);

@@ -88,7 +88,7 @@ export function addReports(app: Hono, engine: Engine): void {
     }
     const { migration, page } = await engine.openReportLink(key);
     if (page !== "tickets") return c.notFound();
-    return resolve(c, engine, migration, c.req.param("number"));
+    return resolve(c, engine, migration, c.req.param("number"), key);
   });
 }
 
@@ -163,9 +163,21 @@ async function findTicket(
   return link ? [link] : [];
 }
 
-/** To the conversation in Intercom, or a page that says there is none. */
-async function resolve(c: Context, engine: Engine, migration: Migration, number: string): Promise<Response> {
+/** To the conversation in Intercom; a page that lists them where there are several, or says that there is none. */
+async function resolve(
+  c: Context,
+  engine: Engine,
+  migration: Migration,
+  number: string,
+  token: string,
+): Promise<Response> {
   const [link] = await findTicket(engine, migration, number);
+  if (link?.continued) {
+    const path = `/r/${token}`;
+    return c.html(
+      ticketsPage({ migration: migration.title, path, token, links: [link], wanted: link.ticketId }),
+    );
+  }
   if (link) return c.redirect(link.url, 302);
   return c.html(
     notice("Not found", [

@@ -40,12 +40,17 @@ ${exceptions(certificate)}
 }
 
 function objects({ objects: counts }: Certificate): Html {
+  const { continued = 0 } = counts.conversation;
+  const further =
+    continued === 0
+      ? ""
+      : html`<p class="soft">${plural(continued, "further conversation continues a ticket", "further conversations continue tickets")} too long for one: read back too, and counted with ${continued === 1 ? "its" : "their"} first.</p>`;
   const rows = Object.entries(counts).map(([kind, { expected, found, same, discrepant }]) => {
     const n = (label: string, value: number) =>
       html`<td class="number" data-label="${label}">${number(value)}</td>`;
     return html`<tr>${cell("Object", `${kind[0]?.toUpperCase()}${kind.slice(1)}`)}${n("Expected", expected)}${n("Found", found)}${n("As planned", same)}${n("Not", discrepant)}</tr>`;
   });
-  return html`<table class="cards"><thead><tr><th>Object</th><th class="number">Expected</th><th class="number">Found</th><th class="number">As planned</th><th class="number">Not</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="cards"><thead><tr><th>Object</th><th class="number">Expected</th><th class="number">Found</th><th class="number">As planned</th><th class="number">Not</th></tr></thead><tbody>${rows}</tbody></table>${further}`;
 }
 
 function discrepancies(all: readonly Discrepancy[]): Html {

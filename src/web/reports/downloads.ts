@@ -67,7 +67,12 @@ async function* sampleLines(
 async function* ticketLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
   for (let after: string | undefined; ; ) {
     const links = await engine.ticketLinks(migrationId, after, PAGE);
-    yield links.map(({ ticketId, title, conversationId, url }) => [ticketId, title, conversationId, url]);
+    // A ticket that goes on has a line for each of its conversations.
+    yield links.flatMap((link) =>
+      [link, ...(link.continued ?? [])].map(({ conversationId, url }) => [
+        ...[link.ticketId, link.title, conversationId, url],
+      ]),
+    );
     after = links.at(-1)?.ticketId;
     if (links.length < PAGE) return;
   }

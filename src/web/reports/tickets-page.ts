@@ -26,9 +26,12 @@ ${links.length > 0 ? table(links, token) : wanted === undefined ? html`<p class=
   );
 }
 
+const anchor = (url: string, conversationId: string): Html =>
+  html`<a href="${url}" rel="noreferrer">${conversationId}</a>`;
+
 function table(links: readonly TicketLink[], token: string): Html {
   return html`<table class="cards"><thead><tr><th>Ticket</th><th>Title</th><th>Conversation</th></tr></thead><tbody>${links.map(
-    ({ ticketId, title, conversationId, url }) =>
-      html`<tr><td data-label="Ticket"><a href="/t/${encodeURIComponent(ticketId)}?key=${token}">${ticketId}</a></td>${cell("Title", title)}<td data-label="Conversation"><a href="${url}" rel="noreferrer">${conversationId}</a></td></tr>`,
+    ({ ticketId, title, conversationId, url, continued = [] }) =>
+      html`<tr><td data-label="Ticket"><a href="/t/${encodeURIComponent(ticketId)}?key=${token}">${ticketId}</a></td>${cell("Title", title)}<td data-label="Conversation">${anchor(url, conversationId)}${continued.map((one) => html`, then ${anchor(one.url, one.conversationId)}`)}</td></tr>`,
   )}</tbody></table>`;
 }

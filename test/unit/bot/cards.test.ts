@@ -116,6 +116,7 @@ describe.each([
     const exceptions = Array.from({ length: 20 }, (_item, n) => models.anException(size, n));
     for (const text of [
       buildWhereabouts("1", found, words),
+      buildWhereabouts("1", { ...found, continued: Array(30).fill(size.name("c")) }, words),
       buildWhereabouts(size.name("1"), undefined, words),
       buildHelp(words),
       buildExceptions({ total: 400, first: exceptions }, words),

@@ -34,7 +34,9 @@ describe("in German", () => {
     const looked = [{ parentConfigurationId: "1" }, {}] as never;
     const assets = findAssetCases(counts, looked).map(({ sentence }) => sentence);
     expect(assets).toHaveLength(6);
-    expect(untold([...many, ...one, ...assets])).toEqual([]);
+    const threads = sentencesIn("engine/stages/survey-threads.ts", /`(\$\{n\} [^`]+)`/g);
+    expect(threads).toHaveLength(2);
+    expect(untold([...many, ...one, ...assets, ...threads])).toEqual([]);
     expect(
       de.engineSays(
         "About 1,234 tickets name no contact. Their conversations are opened for a stand-in of the company.",

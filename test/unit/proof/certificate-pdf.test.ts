@@ -64,6 +64,7 @@ it("is a PDF of one or two pages with the figures, the key and the people of the
     proof.coverage.readBack.toLocaleString("en-US"),
     certificate.fieldsCompared.toLocaleString("en-US"),
     "4 fields are not as the approved plan says.",
+    "3 further conversations continue tickets",
     certificate.desiredHash,
     key.fingerprint,
   ])

@@ -73,7 +73,7 @@ function aCertificate(discrepancies: number): Certificate {
     objects: {
       company: counts(412),
       contact: counts(9_820),
-      conversation: counts(61_254, discrepancies),
+      conversation: { ...counts(61_254, discrepancies), continued: 3 },
     },
     fieldsCompared: 1_843_220,
     partsCompared: 402_118,
@@ -261,6 +261,9 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       const start = after === undefined ? 0 : Number(after) - 48_000 + 1;
       return Array.from({ length: Math.max(0, Math.min(limit, 450 - start)) }, (_, n) => link(start + n));
     },
-    ticketLink: async (_id, ticketId) => (ticketId === "48007" ? link(7) : undefined),
+    ticketLink: async (_id, ticketId) => {
+      if (ticketId === "48008") return { ...link(8), continued: [link(9), link(10)] };
+      return ticketId === "48007" ? link(7) : undefined;
+    },
   };
 }

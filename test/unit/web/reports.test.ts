@@ -139,6 +139,7 @@ describe("the certificate", () => {
     for (const words of [
       "4 fields are not",
       "61,254",
+      "3 further conversations continue tickets",
       "T1/U1",
       "account manager",
       "a".repeat(64),
@@ -172,6 +173,14 @@ describe("the cross-reference", () => {
     expect((await get("/t/1?key=m1-tickets")).text).toContain("was not moved");
     expect((await get("/t/%3Cscript%3E?key=m1-tickets")).text).not.toContain("<script");
     expect((await get("/t/48007?key=forged")).answer.status).toBe(410);
+  });
+
+  it("lists the conversations of a ticket that goes on", async () => {
+    const { app, get } = open();
+    const answer = await app.request("/t/48008?key=m1-tickets");
+    expect(answer.status).toBe(200);
+    for (const text of [await answer.text(), (await get("/r/m1-tickets?number=48008")).text])
+      expect(text).toMatch(/conversation\/8".*then .*conversation\/9".*then .*conversation\/10"/);
   });
 
   it("finds a number that was typed, with or without a hash", async () => {

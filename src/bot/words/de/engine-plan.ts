@@ -73,6 +73,10 @@ const KNOWN_LOSSES: readonly Sentence[] = [
     "with messages too long for one part: they go on in the next part, and nothing is cut.",
     "mit Nachrichten, die für einen Teil zu lang sind: Sie gehen im nächsten Teil weiter, nichts wird abgeschnitten.",
   ],
+  [
+    "with more messages than programs can read back from one: they go on in further conversations, linked both ways.",
+    "mit mehr Nachrichten, als Programme aus einer zurücklesen können: Sie gehen in weiteren Unterhaltungen weiter, in beide Richtungen verlinkt.",
+  ],
   ["with empty notes: those are left out.", "mit leeren Notizen: Die bleiben weg."],
   [
     "lose characters that nobody can see in the text of a time entry.",

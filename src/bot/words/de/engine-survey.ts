@@ -47,6 +47,14 @@ const oddCases: readonly Sentence[] = [
     "{1} Tickets haben ein SLA, das Geschäftszeiten zählt. Sein Name zieht um; der Zeitpunkt der Verletzung bleibt leer, denn nur der Kalender von ConnectWise könnte ihn nennen.",
   ],
   [
+    "{} tickets have over {} notes. All of them move, and go on in further conversations, linked both ways: Intercom lets programs read back only the newest 500 messages of one.",
+    "{1} Tickets haben über {2} Notizen. Alle ziehen um und gehen in weiteren Unterhaltungen weiter, in beide Richtungen verlinkt: Intercom lässt Programme nur die neuesten 500 Nachrichten einer Unterhaltung zurücklesen.",
+  ],
+  [
+    "{} tickets have a file over 10 MB. Such files are named with their link instead, unless the map allows larger ones.",
+    "{1} Tickets haben eine Datei über 10 MB. Statt solcher Dateien steht ihr Name mit Link da, außer die Zuordnung erlaubt größere.",
+  ],
+  [
     "{} members are inactive. Their tickets keep their name and go to the fallback admin.",
     "{1} Mitglieder sind inaktiv. Ihre Tickets behalten deren Namen und gehen an den Ersatz-Admin.",
   ],

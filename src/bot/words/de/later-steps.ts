@@ -63,6 +63,7 @@ export const laterSteps: Widened<typeof english> = {
       companyId: "ConnectWise-Nummer",
     },
     part: "Nachricht",
+    continued: (number) => `Unterhaltung ${number}`,
     parts: { note: "Notiz", time: "Zeiteintrag", files: "Dateien" },
     records: { ticket: "Ticket", contact: "Kontakt", company: "Firma" },
     values: {
@@ -211,6 +212,10 @@ export const laterSteps: Widened<typeof english> = {
     columns: ["Datensätze", "Erwartet", "Gefunden", "Wie es sein soll", "Abweichend"],
     compared: (fields, parts) =>
       `${einige(fields, "Feld", "Felder")} und ${einige(parts, "Nachricht", "Nachrichten")} verglichen.`,
+    continued: (n) =>
+      n === 1
+        ? "1 weitere Unterhaltung setzt ein Ticket fort, das für eine zu lang ist; sie wurde mit der ersten zurückgelesen."
+        : `${zahl(n)} weitere Unterhaltungen setzen Tickets fort, die für eine zu lang sind; sie wurden mit der ersten zurückgelesen.`,
     exceptions: (n) =>
       `${einige(n, "Datensatz hat", "Datensätze haben")} es nicht geschafft; jeder steht mit seinem Grund im Bericht.`,
     hashes: (desired, observed) =>

@@ -142,6 +142,7 @@ export const talk: Widened<typeof english> = {
   ticket: {
     found: (id, conversation, title, environment) =>
       `Ticket ${id} ist in Intercom (${environment}) die Unterhaltung ${conversation}: ${title}`,
+    goesOn: (conversations) => `Es ist für eine Unterhaltung zu lang und geht weiter in ${conversations}.`,
     missing: (id) =>
       `Ticket ${id} wurde bisher nicht übertragen: Entweder ist es noch nicht an der Reihe, oder sein Board bleibt zurück, oder es steht bei den Ausnahmen.`,
   },

@@ -58,6 +58,7 @@ export const laterSteps = {
       companyId: "ConnectWise id",
     },
     part: "Message",
+    continued: (number: string) => `conversation ${number}`,
     parts: { note: "Note", time: "Time entry", files: "Files" },
     records: { ticket: "Ticket", contact: "Contact", company: "Company" },
     values: {
@@ -197,6 +198,10 @@ export const laterSteps = {
     columns: ["Records", "Expected", "Found", "As it should be", "Discrepant"],
     compared: (fields: number, parts: number) =>
       `${some(fields, "field", "fields")} and ${some(parts, "message", "messages")} compared.`,
+    continued: (n: number) =>
+      n === 1
+        ? "1 further conversation continues a ticket too long for one; it was read back with its first."
+        : `${count(n)} further conversations continue tickets too long for one; they were read back with their first.`,
     exceptions: (n: number) =>
       `${some(n, "record", "records")} did not make it; each with its reason in the report.`,
     hashes: (desired: string, observed: string) =>

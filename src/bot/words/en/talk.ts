@@ -138,6 +138,7 @@ export const talk = {
   ticket: {
     found: (id: string, conversation: string, title: string, environment: string) =>
       `Ticket ${id} is conversation ${conversation} in Intercom (${environment}): ${title}`,
+    goesOn: (conversations: string) => `It is too long for one conversation and goes on in ${conversations}.`,
     missing: (id: string) =>
       `Ticket ${id} was not moved so far: either its turn has not come, or its board is left out, or it is among the exceptions.`,
   },
