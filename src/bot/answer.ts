@@ -21,6 +21,9 @@ export interface AnswerContext {
   readonly surface: Surface;
 }
 
+/** Answers that hold a link which opens a report. */
+const LINKS: ReadonlySet<Question["about"]> = new Set(["report", "guides", "tickets", "delta"]);
+
 type Steps = ReadonlySet<ConversationState["step"]>;
 const WITH_SURVEY: Steps = new Set([
   "survey-review",
@@ -31,7 +34,7 @@ const WITH_SURVEY: Steps = new Set([
   "teams",
   "sampling",
 ]);
-const WITH_SAMPLE: Steps = new Set(["sample-review", "silence", "cutover-review"]);
+const WITH_SAMPLE: Steps = new Set(["sample-review", "removing-sample", "silence", "cutover-review"]);
 
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
   const { surroundings, migration, state, words } = context;
@@ -62,6 +65,17 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
         `${surroundings.publicUrl}${await engine.reportLink(migration.id, "guides")}`,
       );
     }
+    case "tickets": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      return words.report.ticketsLink(
+        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "tickets")}`,
+      );
+    }
+    case "delta": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!(await engine.deltaSummary(migration.id))) return words.delta.none;
+      return words.delta.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, "delta")}`);
+    }
     case "topic":
       return answerTopic(surroundings, migration, state, question.topic, words);
     case "unknown":
@@ -80,7 +94,7 @@ function choosePage({ step }: ConversationState): ReportPage {
 export async function answer(context: AnswerContext, question: Question): Promise<void> {
   const { surface } = context;
   // A link that opens a report is for whoever asked: strangers may sit in a shared channel.
-  const quiet = question.about === "report" || question.about === "guides" || surface.quiet;
+  const quiet = LINKS.has(question.about) || surface.quiet;
   const text = await assembleAnswer(context, question);
   await reply({ ...context, surface: { ...surface, ...(quiet ? { quiet } : {}) } }, text);
 }

@@ -18,6 +18,7 @@ export async function runCommand(
       await engine.startTask(migrationId, command.task, actor, {
         ...(command.planHash ? { planHash: command.planHash } : {}),
         ...(command.onlyFailed ? { onlyFailed: true } : {}),
+        ...(command.toProduction ? { toProduction: true } : {}),
       });
       return;
     case "change-map":

@@ -12,6 +12,7 @@ import type { Words } from "./words/words.ts";
 
 const kinds: Readonly<Partial<Record<TaskName, RunKind>>> = {
   sample: "sample",
+  "remove-sample": "rollback",
   full: "full",
   delta: "delta",
   rollback: "rollback",
@@ -77,18 +78,28 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
         plan: await engine.plan(id, planHashOf(state)),
         survey: await engine.survey(id),
       });
+    case "silence":
+      return present<Partial<CardData>>({ slice: await engine.sampleSlice(id) });
     case "cutover-review":
-      return present<Partial<CardData>>({ plan: await engine.plan(id, planHashOf(state)) });
+      return present<Partial<CardData>>({
+        plan: await engine.plan(id, planHashOf(state)),
+        slice: await engine.sampleSlice(id),
+      });
     case "teams":
       return present<Partial<CardData>>({ missingTeams: await loadMissingTeams(engine, id) });
     case "sample-review":
       return present<Partial<CardData>>({
         sample: await loadSample(engine, id),
+        slice: await engine.sampleSlice(id),
         admins: await orNone(engine.admins(id)),
         teams: await orNone(engine.teams(id)),
       });
-    case "migrated":
-      return present<Partial<CardData>>({ run: await engine.latestRun(id) });
+    case "migrated": {
+      // Not one that has just begun: the card is drawn once more when it is settled.
+      const run = await engine.latestMove(id);
+      const delta = run?.kind === "delta" ? await engine.deltaSummary(id) : undefined;
+      return present<Partial<CardData>>({ run, delta });
+    }
     case "certified":
       return present<Partial<CardData>>({
         certificate: await engine.certificate(id),

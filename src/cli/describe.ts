@@ -6,6 +6,7 @@ import type { RollbackResult } from "../engine/model/run.ts";
 import type { ClassCover, SampleClasses } from "../engine/model/sample.ts";
 import type { Survey } from "../engine/model/survey.ts";
 import type { RunReport } from "../engine/operator.ts";
+import { describeDelta } from "./describe-delta.ts";
 
 const MOST = 20;
 
@@ -72,6 +73,7 @@ export function describeRun(report: RunReport): string[] {
   return [
     `${run.kind} run ${run.state}: ${report.writes} writes`,
     ...(run.reason === undefined ? [] : [run.reason]),
+    ...(report.delta === undefined ? [] : describeDelta(report.delta)),
     ...describeExceptions(report.exceptions),
   ];
 }

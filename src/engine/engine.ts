@@ -2,19 +2,43 @@
 import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
+import type { DeltaSummary } from "./model/delta-summary.ts";
+import type { Forgotten } from "./model/forgotten.ts";
 import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
-import type { Exception, RollbackResult, Run } from "./model/run.ts";
-import type { SampleClasses } from "./model/sample.ts";
+import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
+import type { SampleClasses, SampleSlice } from "./model/sample.ts";
 import type { Survey } from "./model/survey.ts";
 
+export type { Forgotten } from "./model/forgotten.ts";
+export type { RollbackPreview } from "./model/run.ts";
+
 /** Long work; each runs in a worker and ends in one TaskEvent. */
-export const TASKS = ["survey", "propose", "plan", "sample", "full", "delta", "verify", "rollback"] as const;
+export const TASKS = [
+  "survey",
+  "propose",
+  "plan",
+  "sample",
+  "remove-sample",
+  "full",
+  "delta",
+  "verify",
+  "rollback",
+] as const;
 export type TaskName = (typeof TASKS)[number];
+
+export interface TaskOptions {
+  readonly planHash?: string;
+  readonly insist?: boolean;
+  /** A delta that tries again what did not make it, and nothing else. */
+  readonly onlyFailed?: boolean;
+  /** A sample that is written to production, where there is no staging workspace. */
+  readonly toProduction?: boolean;
+}
 
 /** How a task ended, for the conversation; delivered at least once, also after a restart. */
 export interface TaskEvent {
@@ -48,19 +72,6 @@ export interface SampleDiff {
   readonly discrepancies: number;
 }
 
-export interface RollbackPreview {
-  readonly delete: Readonly<Record<"conversation" | "contact" | "company", number>>;
-  readonly restore: number;
-  readonly archiveAttributes: number;
-  /** What can't be undone, in sentences. */
-  readonly remains: readonly string[];
-  /**
-   * Conversations that people wrote in since, which are kept unless somebody insists. `looked` of `of` were read back
-   * in the time there was: where it is less, the count is a lower bound. Absent when Intercom could not be asked.
-   */
-  readonly touched?: { readonly conversations: number; readonly looked: number; readonly of: number };
-}
-
 export interface StatusReport {
   readonly migration: Migration;
   readonly connected?: Connected;
@@ -92,6 +103,7 @@ export const REPORT_PAGES = [
   "exceptions",
   "work",
   "guides",
+  "delta",
 ] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
@@ -109,19 +121,6 @@ export interface TicketLink {
   readonly url: string;
   /** Where it goes on, in order; absent where one conversation holds it. */
   readonly continued?: readonly { readonly conversationId: string; readonly url: string }[];
-}
-
-/** What was deleted, counted. */
-export interface Forgotten {
-  readonly records: number;
-  readonly credentials: number;
-  readonly reportRows: number;
-  readonly documents: number;
-  /** Journal rows that were reduced to their hashes. */
-  readonly operations: number;
-  /** Downloaded files, each once. */
-  readonly files: number;
-  readonly exceptions: number;
 }
 
 /** Customer data went because its time had come. */
@@ -177,14 +176,14 @@ export interface Engine {
   /**
    * Starts a task in a worker; a task of this migration that is under way is not started twice (its run id is
    * returned). Throws RefusedError when approvals, teams or state don't allow it: the sentence says why.
-   * `full`, `delta` and `rollback` write to production; `full` needs `planHash` and the approvals of it.
+   * `full`, `delta` and `rollback` write to production; `full` needs `planHash` and the approvals of it. `sample` does
+   * so with `toProduction` alone, and `remove-sample` takes just that back.
    */
   startTask(
     migrationId: string,
     task: TaskName,
     actor: Actor,
-    /** `onlyFailed`: a delta that tries again what did not make it, and nothing else. */
-    options?: { readonly planHash?: string; readonly insist?: boolean; readonly onlyFailed?: boolean },
+    options?: TaskOptions,
   ): Promise<{ readonly runId?: string }>;
   /** One handler for all migrations; called again until it resolves. */
   onTaskEvent(handler: (event: TaskEvent) => Promise<void>): void;
@@ -208,12 +207,16 @@ export interface Engine {
   plan(migrationId: string, hash?: string): Promise<Plan | undefined>;
   run(runId: string): Promise<Run | undefined>;
   latestRun(migrationId: string, kind?: Run["kind"]): Promise<Run | undefined>;
+  /** The newest full run or delta into production that is done, whatever began since. */
+  latestMove(migrationId: string): Promise<Run | undefined>;
   activeRuns(): Promise<readonly Run[]>;
   exceptions(
     migrationId: string,
     limit: number,
   ): Promise<{ readonly total: number; readonly first: readonly Exception[] }>;
   sampleDiff(migrationId: string): Promise<SampleDiff | undefined>;
+  /** Undefined where nothing of a sample stands in production, and once a full run has gone on from it. */
+  sampleSlice(migrationId: string): Promise<SampleSlice | undefined>;
   certificate(migrationId: string): Promise<Certificate | undefined>;
   /** The newest, as it was signed; anyone can check it without us. */
   signedCertificate(migrationId: string): Promise<SignedCertificate | undefined>;
@@ -239,6 +242,8 @@ export interface Engine {
   /** The cross-reference by ticket number, in pages after `after`. */
   ticketLinks(migrationId: string, after: string | undefined, limit: number): Promise<readonly TicketLink[]>;
   ticketLink(migrationId: string, ticketId: string): Promise<TicketLink | undefined>;
+  /** What the newest delta that is done did; undefined before there was one. */
+  deltaSummary(migrationId: string): Promise<DeltaSummary | undefined>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
   /** What people wrote in Intercom since the cutover, exported before the last rollback deleted anything. */
   rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;

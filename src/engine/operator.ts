@@ -9,6 +9,7 @@ import type {
 } from "./engine.ts";
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, SignedCertificate } from "./model/certificate.ts";
+import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
@@ -21,6 +22,8 @@ export interface RunReport {
   /** Requests that wrote something in this run; 0 when everything was there already. */
   readonly writes: number;
   readonly exceptions: readonly Exception[];
+  /** What a delta did, ticket by ticket. */
+  readonly delta?: DeltaSummary;
 }
 
 /** What is not migrated, as files. */

@@ -108,6 +108,9 @@ async function prove(slack: SlackPage, cutover: RunningCutover, context: Browser
   tenant.addNote(ticket.id, { text: news, by: "contact" });
   await slack.press("Catch up now");
   await slack.message("Catching up");
+  await slack.button("What changed, by ticket").waitFor({ timeout: 60_000 });
+  await slack.readFromTop("Caught up with ConnectWise");
+  await shoot(slack.page, "caught-up");
   await slack.press("Verify everything", 60_000);
   const proof = await slack.message("Every record was read back and compared: 0 discrepancies.", 60_000);
   await slack.readFromTop("Every record was read back and compared: 0 discrepancies.");

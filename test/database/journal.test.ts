@@ -55,6 +55,7 @@ describeOnEachDatabase("the journal", (database) => {
     expect(await journal.loadStanding(scope, 10)).toEqual([
       {
         id,
+        runId: "run",
         source: ticket("1"),
         step: "create",
         actionKind: "set-state",

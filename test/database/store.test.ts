@@ -115,6 +115,12 @@ describeOnEachDatabase("the store", (database) => {
       endedAt: later.toISOString(),
     });
     expect(await store.runs.latest("m", "delta")).toBeUndefined();
+    expect(await store.runs.latest("m", "full", "production", "sample")).toBeUndefined();
+    expect((await store.runs.latest("m", "full", "production", "all"))?.id).toBe("r1");
+    expect((await store.runs.latestDone("m", ["delta", "full"]))?.id).toBe("r1");
+    expect(await store.runs.latestDone("m", ["delta"])).toBeUndefined();
+    expect(await store.runs.listIds("m", "full", "production")).toEqual(["r1"]);
+    expect(await store.runs.listIds("m", "sample", "production")).toEqual([]);
   });
 
   it("holds one open exception a record and code until the record makes it", async () => {

@@ -46,7 +46,7 @@ async function walkTo(target: "terms" | "plan" | "cutover" | "certified"): Promi
   await clickWhenThere(bot, customer, "migrated.delta");
   await bot.slack.waitUntil(() => bot.engine.started.some(({ task }) => task === "delta"));
   await bot.slack.waitForMessage(
-    (m) => m.text === en.migrated.title && JSON.stringify(m.blocks).includes("migrated.verify"),
+    (m) => m.text === en.delta.title && JSON.stringify(m.blocks).includes("migrated.verify"),
   );
   await clickWhenThere(bot, customer, "migrated.verify");
   await waitForCard("Certificate");
@@ -92,6 +92,48 @@ describe("the whole way", () => {
     await walkTo("certified");
     expect(bot.slack.violations).toEqual([]);
   });
+});
+
+test("without staging the account manager alone has the sample written, and removed, and the customer hears so", async () => {
+  bot = await startBotOverHttp();
+  const { customer, manager, engine } = bot;
+  engine.dropStaging();
+  await walkTo("plan");
+  await clickWhenThere(bot, customer, "plan.approve");
+  await clickWhenThere(bot, customer, "sample.write");
+  await waitForWhisper(customer.user.id, "the account manager");
+  expect(engine.started.some(({ toProduction }) => toProduction)).toBe(false);
+  await clickWhenThere(bot, manager, "sample.write");
+  await clickWhenThere(bot, customer, "show.tickets");
+  await waitForWhisper(customer.user.id, "/r/m1-tickets");
+  await clickWhenThere(bot, customer, "sample.remove");
+  await clickWhenThere(bot, manager, "sample.remove");
+  await bot.slack.waitUntil(() => engine.started.some(({ task }) => task === "remove-sample"));
+  await clickWhenThere(bot, customer, "sample.approve");
+  await waitForCard(en.silence.title);
+  expect((await engine.approvals("m1")).map(({ kind, role }) => `${kind} by ${role}`)).toEqual([
+    "terms by customer",
+    "map by customer",
+    "plan by customer",
+    "sample-slice by account-manager",
+    "sample-removal by account-manager",
+    "sample by customer",
+  ]);
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test("what the last delta changed is a link, and its card names tickets", async () => {
+  bot = await startBotOverHttp();
+  await walkTo("cutover");
+  await clickWhenThere(bot, bot.manager, "cutover.approve");
+  await waitForCard(en.migrated.title);
+  await clickWhenThere(bot, bot.customer, "migrated.delta");
+  await clickWhenThere(bot, bot.customer, "show.delta");
+  await waitForWhisper(bot.customer.user.id, "/r/m1-delta");
+  const { ts } = await waitForCard(en.delta.title);
+  await clickWhenThere(bot, bot.customer, "migrated.verify");
+  const settled = await bot.slack.waitForMessage((m) => m.ts === ts && m.edited !== undefined);
+  expect(JSON.stringify(settled.blocks)).toContain("Printer offline");
 });
 
 test("the rebuild guides are a link too, for the customer and the account manager, and never for strangers", async () => {

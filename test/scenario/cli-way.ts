@@ -77,6 +77,7 @@ export function describeWholeWay(database: "pglite" | "postgres"): void {
     const report = await world.json("delta");
     expect(report.writes).toBeGreaterThan(0);
     expect(report.writes).toBeLessThan(6);
+    expect(report.delta.changes).toMatchObject([{ ticketId: String(ticket.id), kind: "changed", notes: 1 }]);
     const told = [...world.intercom.state.conversations.values()].filter((one) =>
       one.parts.some((part) => part.body?.includes("The new dock arrived")),
     );

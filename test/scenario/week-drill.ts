@@ -51,6 +51,8 @@ export interface WeekCutover {
 export async function startWeek(options: {
   readonly tickets: number;
   readonly seed?: number;
+  /** PostgreSQL where one answers, unless told. */
+  readonly database?: "pglite" | "postgres";
 }): Promise<Week> {
   const clock: WeekClock = { ms: Math.floor((Date.now() - 10 * DAY) / 1000) * 1000 };
   const tenant = makeTenant({
@@ -76,7 +78,8 @@ export async function startWeek(options: {
     ends.push(() => intercom.stop());
     const directory = await mkdtemp(join(tmpdir(), "cutover-week-"));
     ends.push(() => rm(directory, { recursive: true, force: true }));
-    const test = postgresAnswers ? await makeTestDatabase("postgres") : undefined;
+    const database = options.database ?? (postgresAnswers ? "postgres" : "pglite");
+    const test = database === "postgres" ? await makeTestDatabase("postgres") : undefined;
     if (test) ends.push(() => test.drop());
     const core = await openCore({
       ...(test?.url === undefined ? {} : { databaseUrl: new Secret(test.url) }),

@@ -1,5 +1,12 @@
 // An engine in memory for tests of the faces: remembers what it was told, and holds the rules of approvals.
-import type { Connected, Engine, ForgottenEvent, TaskEvent, TaskName } from "../../src/engine/engine.ts";
+import type {
+  Connected,
+  Engine,
+  ForgottenEvent,
+  TaskEvent,
+  TaskName,
+  TaskOptions,
+} from "../../src/engine/engine.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { applyChange, type MapChange } from "../../src/engine/field-map/change.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
@@ -15,6 +22,7 @@ export interface FakeEngine extends Engine {
     readonly actor: Actor;
     readonly planHash?: string;
     readonly onlyFailed?: boolean;
+    readonly toProduction?: boolean;
   }[];
   readonly audited: readonly { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }[];
   /** Ends a task that is under way; without it tasks wait, when `holds`. */
@@ -23,6 +31,8 @@ export interface FakeEngine extends Engine {
   connectByPage(migrationId: string, person: Actor): Promise<void>;
   setRun(run: Run): void;
   setMissingTeams(names: readonly string[]): void;
+  /** From now on there is no staging workspace: samples are previews, unless they are written to production. */
+  dropStaging(): void;
   emit(event: TaskEvent): Promise<void>;
   /** Customer data went by the clock. */
   emitForgotten(event: ForgottenEvent): Promise<void>;
@@ -33,6 +43,7 @@ const refuse = (code: string, message: string): never => {
 };
 
 const RUNS: readonly string[] = ["sample", "full", "delta", "rollback"];
+const kindOf = (task: TaskName): RunKind => (task === "remove-sample" ? "rollback" : (task as RunKind));
 const connectedTo: Connected = {
   source: { title: "Harborline IT" },
   production: { id: "w1", name: "Harborline", adminId: "1" },
@@ -51,7 +62,9 @@ export function createFakeEngine(
   const seen = new Set<string>();
   const connections = new Set<string>();
   const approvals: Approval[] = [];
-  const started: { task: TaskName; actor: Actor; planHash?: string; onlyFailed?: boolean }[] = [];
+  const started: FakeEngine["started"][number][] = [];
+  let staged = true;
+  let slice = false;
   const audited: { event: string; detail: Readonly<Record<string, unknown>> }[] = [];
   const runs = new Map<string, Run>();
   const underWay = new Map<TaskName, string | undefined>();
@@ -67,7 +80,7 @@ export function createFakeEngine(
   const approved = (kind: Approval["kind"], hash: string) =>
     approvals.find((approval) => approval.kind === kind && approval.hash === hash);
 
-  function mayStart(task: TaskName, planHash: string | undefined): void {
+  function mayStart(task: TaskName, { planHash, toProduction }: TaskOptions): void {
     const { hash } = planNow();
     if ((task === "sample" || task === "full") && !approved("plan", hash))
       refuse("not_approved", "The plan is not approved.");
@@ -78,6 +91,10 @@ export function createFakeEngine(
       !(approved("sample", hash) && approved("silence", hash) && approved("cutover", hash))
     )
       refuse("not_approved", "The cutover is not approved.");
+    if (task === "sample" && toProduction && !approved("sample-slice", hash))
+      refuse("not_approved", "The sample may not be written to production.");
+    if (task === "remove-sample" && !approved("sample-removal", hash))
+      refuse("not_approved", "The removal is not approved.");
     if (task === "rollback" && !approved("rollback", hash))
       refuse("not_approved", "The rollback is not approved.");
   }
@@ -124,6 +141,9 @@ export function createFakeEngine(
     emit,
     emitForgotten: (event) => onForgotten(event),
     setRun: (run) => runs.set(run.id, run),
+    dropStaging: () => {
+      staged = false;
+    },
     setMissingTeams: (names) => {
       missing = names;
     },
@@ -169,15 +189,17 @@ export function createFakeEngine(
     connected: async (id) => (connections.has(id) ? connectedTo : undefined),
     startTask: async (migrationId, task, actor, given = {}) => {
       if (underWay.has(task)) return {};
-      mayStart(task, given.planHash);
+      mayStart(task, given);
+      if (task === "sample" || task === "remove-sample") slice = given.toProduction === true;
       started.push({
         ...{ task, actor },
         ...(given.planHash ? { planHash: given.planHash } : {}),
         ...(given.onlyFailed ? { onlyFailed: true } : {}),
+        ...(given.toProduction ? { toProduction: true } : {}),
       });
-      const runId = RUNS.includes(task) ? `run-${runs.size + 1}` : undefined;
+      const runId = RUNS.includes(task) || task === "remove-sample" ? `run-${runs.size + 1}` : undefined;
       if (runId)
-        runs.set(runId, models.aRun({ id: runId, migrationId, kind: task as RunKind, startedAt: now() }));
+        runs.set(runId, models.aRun({ id: runId, migrationId, kind: kindOf(task), startedAt: now() }));
       underWay.set(task, runId);
       if (!options.holds) setImmediate(() => void end(migrationId, task));
       return runId ? { runId } : {};
@@ -200,10 +222,18 @@ export function createFakeEngine(
     plan: async () => planNow(),
     run: async (id) => runs.get(id),
     latestRun: async (_id, kind) => latest(kind),
+    latestMove: async () =>
+      [...runs.values()].findLast(({ kind, state }) => /^(full|delta)$/.test(kind) && state === "done"),
     activeRuns: async () => [...runs.values()].filter(({ state }) => state === "running"),
     exceptions: async () => ({ total: 1, first: [models.anException(size, 1)] }),
     ...fakeReports,
-    sampleDiff: async () => models.aSample(size),
+    sampleDiff: async () => {
+      const sample = models.aSample(size);
+      if (staged) return sample;
+      return { ...sample, environment: "production", written: slice };
+    },
+    sampleSlice: async () => (slice ? models.aSlice(size) : undefined),
+    deltaSummary: async () => models.aDeltaSummary(size),
     certificate: async () => ({ ...models.aCertificate(size, false), verifiedAt: now() }),
     rollbackPreview: async () => models.aRollbackPreview(size),
     rollbackResult: async () => models.aRollbackResult(size),

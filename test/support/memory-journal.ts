@@ -30,7 +30,10 @@ export function makeMemoryJournal(): Journal {
   let rows: Row[] = [];
   const links = new Map<string, { readonly destinationId: string; readonly operationId: number }>();
   const linkKey = (scope: string, ref: JournalRef) => `${scope}/${refKey(ref)}`;
-  const inScope = (scope: JournalScope) => rows.filter((row) => row.scope === scopeKey(scope));
+  const inScope = (scope: JournalScope) =>
+    rows.filter(
+      (row) => row.scope === scopeKey(scope) && (scope.runs === undefined || scope.runs.includes(row.runId)),
+    );
 
   /** The row, in one of the states that this outcome may follow. */
   function follow(id: string, states: readonly OperationState[]): Row {
@@ -139,7 +142,7 @@ export function makeMemoryJournal(): Journal {
         .toSorted((one, two) => two.id - one.id)
         .slice(0, limit)
         .map((row) => ({
-          ...{ id: String(row.id), source: row.source, step: row.step },
+          ...{ id: String(row.id), runId: row.runId, source: row.source, step: row.step },
           actionKind: row.actionKind ?? "set-state",
           destinationId: row.destinationId ?? "",
           created: row.created ?? false,

@@ -19,6 +19,8 @@ export const ACTIONS = [
   "sample.approve",
   "sample.show",
   "sample.back",
+  "sample.write",
+  "sample.remove",
   "silence.tick",
   "silence.confirm",
   "cutover.approve",
@@ -42,6 +44,8 @@ export type ActionName = (typeof ACTIONS)[number];
 export const SHOW_EXCEPTIONS = "show.exceptions";
 export const SHOW_REPORT = "show.report";
 export const SHOW_GUIDES = "show.guides";
+export const SHOW_TICKETS = "show.tickets";
+export const SHOW_DELTA = "show.delta";
 /** On Home: a link, and the beginning of a move. */
 export const HOME_OPEN = "home.open";
 export const HOME_START = "home.start";

@@ -3,9 +3,11 @@ import {
   type ActionName,
   actionId,
   type ClickValue,
+  SHOW_DELTA,
   SHOW_EXCEPTIONS,
   SHOW_GUIDES,
   SHOW_REPORT,
+  SHOW_TICKETS,
 } from "./action-ids.ts";
 import { clip, MAX_SECTION } from "./limits.ts";
 
@@ -94,6 +96,18 @@ export const reportButton = (label: string): Block => ({
 export const guidesButton = (label: string): Block => ({
   type: "button",
   action_id: SHOW_GUIDES,
+  text: plain(label, 75),
+});
+
+export const deltaButton = (label: string): Block => ({
+  type: "button",
+  action_id: SHOW_DELTA,
+  text: plain(label, 75),
+});
+
+export const ticketsButton = (label: string): Block => ({
+  type: "button",
+  action_id: SHOW_TICKETS,
   text: plain(label, 75),
 });
 

@@ -2,11 +2,13 @@
 import type { Connected, RollbackPreview, SampleDiff } from "../../engine/engine.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Certificate } from "../../engine/model/certificate.ts";
+import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
 import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
 import type { RollbackResult, Run } from "../../engine/model/run.ts";
+import type { SampleSlice } from "../../engine/model/sample.ts";
 import type { Survey } from "../../engine/model/survey.ts";
 
 /** Only what the step's card needs is there. */
@@ -24,7 +26,11 @@ export interface CardData {
   readonly plan?: Plan;
   readonly missingTeams?: readonly string[];
   readonly sample?: SampleDiff;
+  /** What of a sample stands in production. */
+  readonly slice?: SampleSlice;
   readonly run?: Run;
+  /** What the newest run did, where it was a delta. */
+  readonly delta?: DeltaSummary;
   readonly certificate?: Certificate;
   readonly guides?: RebuildGuides;
   readonly rollbackPreview?: RollbackPreview;

@@ -5,6 +5,7 @@ import type { Words } from "../words/words.ts";
 import { actions, button, type Card, context, header, section } from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { escapeMrkdwn } from "./limits.ts";
+import { removeButton } from "./sample-slice.ts";
 
 export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardData, words: Words): Card {
   const text = words.cutover;
@@ -16,6 +17,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
       header(text.title),
       section(text.approvedBy(person(state.approver))),
       ...(plan ? [section(text.effect(escapeMrkdwn(plan.workspace.name), plan.estimatedSeconds))] : []),
+      ...(data.slice ? [section(words.slice.goesOn(data.slice.conversations))] : []),
       context(text.asks),
       actions(
         button(text.approve, "cutover.approve", value, {
@@ -23,6 +25,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
           confirm: { title: text.confirmTitle, text: text.confirmText, yes: text.yes, no: text.no },
         }),
         button(text.back, "cutover.back", value),
+        ...(data.slice ? [removeButton(value, words)] : []),
       ),
       context(words.plan.hash(state.planHash)),
     ],

@@ -1,11 +1,13 @@
 // Work that stands still: why, what to do, and how to go on.
 import type { ConversationState, Halt } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
+import { takesBack } from "../conversation/waiting.ts";
 import type { Words } from "../words/words.ts";
 import { actions, type Block, button, type Card, context, header, section } from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { escapeMrkdwn } from "./limits.ts";
 import type { WorkStep } from "./progress-card.ts";
+import { removeButton } from "./sample-slice.ts";
 
 /** Our own mention of a person survives; everything else in the sentence is data. */
 const sayHalt = (sentence: string): string =>
@@ -25,9 +27,10 @@ export function buildHaltCard(
     style: "primary",
   });
   const others: Block[] = [];
-  if (halt.kind === "paused" && state.step !== "rolling-back")
+  if (halt.kind === "paused" && !takesBack(state.step))
     others.push(button(words.progress.cancel, "run.cancel", value));
   if (state.step === "sampling") others.push(button(words.plan.back, "plan.back", value));
+  if (state.step === "sampling" && state.toProduction) others.push(removeButton(value, words));
   if (state.step === "updating") others.push(button(words.migrated.verify, "migrated.verify", value));
   if (state.step === "verifying") others.push(button(words.migrated.delta, "migrated.delta", value));
   if (state.step === "running" || state.step === "updating" || state.step === "verifying")

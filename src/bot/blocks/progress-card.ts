@@ -2,6 +2,7 @@
 import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
+import { takesBack } from "../conversation/waiting.ts";
 import type { Words } from "../words/words.ts";
 import {
   actions,
@@ -88,7 +89,7 @@ function describe({ state, progress }: Run, words: Words): string {
 }
 
 /** Pausing and cancelling are offered where a run writes. */
-const WRITES: readonly string[] = ["sampling", "running", "updating", "rolling-back"];
+const WRITES: readonly string[] = ["sampling", "removing-sample", "running", "updating", "rolling-back"];
 
 export function buildProgressCard(
   state: ConversationState & { readonly step: WorkStep },
@@ -103,7 +104,7 @@ export function buildProgressCard(
   const buttons = [
     button(words.progress.pause, "run.pause", value),
     ...((run?.progress.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
-    ...(state.step === "rolling-back"
+    ...(takesBack(state.step)
       ? []
       : [
           button(cancel.cancel, "run.cancel", value, {

@@ -13,9 +13,11 @@ import {
   reportButton,
   section,
   table,
+  ticketsButton,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
 import { fitMessage } from "./fit-message.ts";
+import { describeSlice, removeButton, writeButton } from "./sample-slice.ts";
 import { makeSayValue, sayField, sayRecord } from "./say-value.ts";
 
 const SHOWN = 14;
@@ -98,6 +100,8 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
   const text = words.sample;
   const { sample } = data;
   const value = { m: data.migration.id, s: state.step, h: state.planHash };
+  const isPreview = sample?.written === false;
+  const isStaged = sample?.written && sample.environment === "staging";
   return {
     text: text.title,
     blocks: fitMessage(
@@ -111,12 +115,17 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
               ...describeRows(sample, data, words),
             ]
           : []),
-        context(`${sample?.written ? `${text.where(sample.environment)} ` : ""}${text.next}`),
+        ...describeSlice(data.slice, isPreview, words),
+        ...(isPreview && !data.slice ? [context(words.slice.offer)] : []),
+        context(`${isStaged ? `${text.where} ` : ""}${text.next}`),
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),
           ...(sample ? [button(text.showTickets, "sample.show", value)] : []),
           ...(sample && data.hasPage ? [reportButton(words.report.button)] : []),
           button(text.back, "sample.back", value),
+          ...(data.slice && data.hasPage ? [ticketsButton(words.slice.list)] : []),
+          ...(isPreview ? [writeButton(value, words)] : []),
+          ...(data.slice ? [removeButton(value, words)] : []),
         ),
       ],
       words.shortened,

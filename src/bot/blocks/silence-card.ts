@@ -3,6 +3,7 @@ import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import { actions, button, type Card, context, header, section, sectionWith } from "./block.ts";
 import type { CardData } from "./card-data.ts";
+import { removeButton } from "./sample-slice.ts";
 
 export function buildSilenceCard(state: StateOf<"silence">, data: CardData, words: Words): Card {
   const text = words.silence;
@@ -18,10 +19,11 @@ export function buildSilenceCard(state: StateOf<"silence">, data: CardData, word
           ? section(`✓ ${item.text}`)
           : sectionWith(item.text, button(text.done, "silence.tick", { ...value, a: item.id }, { index })),
       ),
-      context(open > 0 ? text.open(open) : text.next),
+      context(open > 0 ? text.open(open) : data.slice ? text.nextWithSample : text.next),
       actions(
         ...(open === 0 ? [button(text.confirm, "silence.confirm", value, { style: "primary" })] : []),
         button(words.sample.back, "sample.back", value),
+        ...(data.slice ? [removeButton(value, words)] : []),
       ),
     ],
   };

@@ -26,7 +26,18 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 export type Question =
-  | { readonly about: "status" | "help" | "start" | "unknown" | "exceptions" | "report" | "guides" }
+  | {
+      readonly about:
+        | "status"
+        | "help"
+        | "start"
+        | "unknown"
+        | "exceptions"
+        | "report"
+        | "guides"
+        | "tickets"
+        | "delta";
+    }
   | { readonly about: "topic"; readonly topic: Topic }
   | { readonly about: "ticket"; readonly ticketId: string };
 

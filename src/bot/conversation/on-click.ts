@@ -10,6 +10,7 @@ import type { Outcome } from "./outcome.ts";
 import type { ConversationState, StateOf, StepName } from "./state.ts";
 import { BOTH, type Step, type StepAction, stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
+import { takesBack } from "./waiting.ts";
 
 function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
   const detail = { action: event.action, step: event.step, role: event.role, why };
@@ -88,8 +89,7 @@ export function onClick(
   const isWork =
     event.action === "run.pause" || event.action === "run.cancel" || event.action === "task.retry";
   if (!isWork) return onStepClick(state, event, facts, words, channel);
-  const who: readonly Role[] =
-    state.step === "rolling-back" ? ["account-manager"] : ["customer", "account-manager"];
+  const who: readonly Role[] = takesBack(state.step) ? ["account-manager"] : ["customer", "account-manager"];
   const refusal = refusalByRole(state, event, who, words);
   if (refusal) return refusal;
   if (event.step !== state.step) return stale(state, event, words);

@@ -6,6 +6,7 @@ import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Outcome } from "./outcome.ts";
 import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf } from "./state.ts";
 import { stepsByName } from "./steps/index.ts";
+import { takesBack } from "./waiting.ts";
 
 interface Change {
   readonly what: DecisionName;
@@ -25,7 +26,8 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
     } as const;
     return { what: "paused", halt, command: { kind: "pause" } };
   }
-  if (event.action === "run.cancel" && task !== "rollback" && (!state.halt || state.halt.kind === "paused")) {
+  const isCancellable = !takesBack(state.step) && (!state.halt || state.halt.kind === "paused");
+  if (event.action === "run.cancel" && isCancellable) {
     const message = words.halt.cancelledBy(who);
     const halt = { kind: "cancelled", message, remedy: words.halt.cancelledRemedy } as const;
     return { what: "cancelled", halt, command: { kind: "cancel" } };
@@ -34,10 +36,12 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
   // Starting continues the run that stands still, and begins one where none does: never a dead end.
   const planHash = planHashOf(state);
   const onlyFailed = state.step === "updating" && state.onlyFailed === true;
+  const toProduction = state.step === "sampling" && state.toProduction === true;
   const command: Command = {
     ...{ kind: "start", task },
     ...(planHash ? { planHash } : {}),
     ...(onlyFailed ? { onlyFailed } : {}),
+    ...(toProduction ? { toProduction } : {}),
   };
   const what = state.halt.kind === "paused" ? "resumed" : "retried";
   return { what, halt: null, command };

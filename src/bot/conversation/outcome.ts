@@ -14,6 +14,7 @@ export type Command =
       readonly task: TaskName;
       readonly planHash?: string;
       readonly onlyFailed?: boolean;
+      readonly toProduction?: boolean;
     }
   | { readonly kind: "change-map"; readonly change: MapChange }
   | { readonly kind: "accept-map" }

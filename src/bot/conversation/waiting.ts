@@ -16,6 +16,7 @@ const waiting: Readonly<Record<StepName, Waiting>> = {
   teams: "customer",
   sampling: "cutover",
   "sample-review": "customer",
+  "removing-sample": "cutover",
   silence: "customer",
   "cutover-review": "account-manager",
   running: "cutover",
@@ -27,7 +28,10 @@ const waiting: Readonly<Record<StepName, Waiting>> = {
   "rolled-back": "nobody",
 };
 
+/** Taking back is the account manager's, and so is going on with it. */
+export const takesBack = (step: StepName): boolean => step === "rolling-back" || step === "removing-sample";
+
 export function waitsFor(state: ConversationState): Waiting {
   if (!state.halt) return waiting[state.step];
-  return state.step === "rolling-back" ? "account-manager" : "customer";
+  return takesBack(state.step) ? "account-manager" : "customer";
 }

@@ -6,9 +6,11 @@ import {
   parseActionId,
   parseClickValue,
   parseRowChoice,
+  SHOW_DELTA,
   SHOW_EXCEPTIONS,
   SHOW_GUIDES,
   SHOW_REPORT,
+  SHOW_TICKETS,
 } from "../blocks/action-ids.ts";
 import type { ClickEvent } from "../conversation/event.ts";
 import { assembleChanges } from "../conversation/map-choice.ts";
@@ -43,6 +45,8 @@ export async function click(
   if (name === SHOW_EXCEPTIONS) return ask(surroundings, runner, person, { about: "exceptions" }, surface);
   if (name === SHOW_REPORT) return ask(surroundings, runner, person, { about: "report" }, surface);
   if (name === SHOW_GUIDES) return ask(surroundings, runner, person, { about: "guides" }, surface);
+  if (name === SHOW_DELTA) return ask(surroundings, runner, person, { about: "delta" }, surface);
+  if (name === SHOW_TICKETS) return ask(surroundings, runner, person, { about: "tickets" }, surface);
   const { migration, actor, role, because } = person;
   const known = ACTIONS.find((candidate) => candidate === name);
   if (!known || !migration) return;

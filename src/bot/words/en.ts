@@ -1,7 +1,9 @@
 // Every word that Cutover says in English; another language is another file of this shape.
+import { delta } from "./en/delta.ts";
 import { laterSteps } from "./en/later-steps.ts";
+import { slice } from "./en/slice.ts";
 import { steps } from "./en/steps.ts";
 import { talk } from "./en/talk.ts";
 import { topics } from "./en/topics.ts";
 
-export const en = { ...steps, ...laterSteps, ...talk, ...topics };
+export const en = { ...steps, ...laterSteps, ...slice, ...delta, ...talk, ...topics };

@@ -207,6 +207,7 @@ export function stateStep(desired: DesiredConversation): Operation {
     source,
     step: "state",
     contentHash: contentHash({ state, after }),
+    image: { wrote: { state } },
     build: (resolve) => ({
       kind: "set-state",
       conversationId: resolve(source),

@@ -29,6 +29,12 @@ const companyImage = z.object({
   attributes: z.record(z.string(), value),
 });
 
+/** See `StateImage`. */
+export const stateBefore = z.object({
+  wrote: z.object({ state: z.enum(["open", "snoozed", "closed"]) }).optional(),
+  overwrote: z.object({ partType: z.string(), at: z.string(), what: z.string() }).optional(),
+});
+
 /** `image` is absent when the contact did not exist before. */
 export const contactBefore = z.object({ image: contactImage.optional(), wrote: contactFields });
 export const companyBefore = z.object({ image: companyImage });

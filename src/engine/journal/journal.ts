@@ -6,6 +6,8 @@ import type { Applied, JournalRef, Operation, OperationState } from "../model/op
 export interface JournalScope {
   readonly migrationId: string;
   readonly environment: "staging" | "production";
+  /** Of what stands and what is open, only what these runs wrote; absent: everything. */
+  readonly runs?: readonly string[];
 }
 
 /** A row whose outcome is not known: sent before a crash, or answered by silence. */
@@ -22,6 +24,7 @@ export interface UnsettledOperation {
 /** A write that stands, as a rollback needs it. */
 export interface StandingOperation {
   readonly id: string;
+  readonly runId: string;
   readonly source: JournalRef;
   readonly step: string;
   readonly actionKind: Action["kind"];

@@ -58,10 +58,17 @@ async function readStanding(
   limit: SQL,
 ): Promise<readonly StandingOperation[]> {
   const rows = await executeRaw<
-    Row & { kind: Action["kind"]; destination: string; created: boolean; before: unknown; done: string }
+    Row & {
+      kind: Action["kind"];
+      destination: string;
+      created: boolean;
+      before: unknown;
+      done: string;
+      run: string;
+    }
   >(
     drizzle,
-    sql`select id::text as id, source_type as type, source_id as source, step, action_kind as kind,
+    sql`select id::text as id, run_id as run, source_type as type, source_id as source, step, action_kind as kind,
           destination_id as destination, created, before, (extract(epoch from done_at) * 1000)::text as done
         from operation where ${within(scope)} and state = 'done' and ${which}
         order by operation.id desc ${limit}`,
@@ -70,6 +77,7 @@ async function readStanding(
     id: row.id,
     source: refOf(row),
     step: row.step,
+    runId: row.run,
     actionKind: row.kind,
     destinationId: row.destination,
     created: row.created,
@@ -104,8 +112,9 @@ export async function countByState(
   return counts;
 }
 
-function within({ migrationId, environment }: JournalScope) {
-  return sql`migration_id = ${migrationId} and environment = ${environment}`;
+function within({ migrationId, environment, runs }: JournalScope) {
+  const ofRuns = runs === undefined ? sql`` : sql` and run_id = any(${sql.param(runs)}::text[])`;
+  return sql`migration_id = ${migrationId} and environment = ${environment}${ofRuns}`;
 }
 
 function refOf(row: Row): JournalRef {

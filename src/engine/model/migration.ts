@@ -19,7 +19,18 @@ export interface Migration {
   readonly createdAt: string;
 }
 
-export type ApprovalKind = "terms" | "map" | "plan" | "sample" | "silence" | "cutover" | "rollback";
+export type ApprovalKind =
+  | "terms"
+  | "map"
+  | "plan"
+  | "sample"
+  /** The sample's tickets may be written to production, where there is no staging workspace. */
+  | "sample-slice"
+  /** What the sample wrote to production is taken back, and nothing else. */
+  | "sample-removal"
+  | "silence"
+  | "cutover"
+  | "rollback";
 
 export interface Approval {
   readonly kind: ApprovalKind;

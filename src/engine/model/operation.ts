@@ -18,6 +18,15 @@ export interface Operation {
   readonly contentHash: string;
   /** Built at the last moment, when what it refers to exists. */
   readonly build: (resolve: ResolveLink) => Action;
+  /** Kept in the journal with the outcome, for whoever asks later what this write changed. */
+  readonly image?: StateImage;
+}
+
+/** Of a conversation's state, team or assignee. */
+export interface StateImage {
+  readonly wrote?: { readonly state: "open" | "snoozed" | "closed" };
+  /** What people did in Intercom, which ConnectWise's side was written over by the policy `conflicts`. */
+  readonly overwrote?: { readonly partType: string; readonly at: string; readonly what: string };
 }
 
 /** A source record, or a definition in the destination that no record owns. */

@@ -58,6 +58,20 @@ export interface Exception {
   readonly requestId?: string;
 }
 
+/** What a rollback would do. */
+export interface RollbackPreview {
+  readonly delete: Readonly<Record<"conversation" | "contact" | "company", number>>;
+  readonly restore: number;
+  readonly archiveAttributes: number;
+  /** What can't be undone, in sentences. */
+  readonly remains: readonly string[];
+  /**
+   * Conversations that people wrote in since, which are kept unless somebody insists. `looked` of `of` were read back
+   * in the time there was: where it is less, the count is a lower bound. Absent when Intercom could not be asked.
+   */
+  readonly touched?: { readonly conversations: number; readonly looked: number; readonly of: number };
+}
+
 /** What a rollback did. */
 export interface RollbackResult {
   readonly deleted: Readonly<Record<"conversation" | "contact" | "company", number>> &

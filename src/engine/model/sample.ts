@@ -1,4 +1,17 @@
-// What a sample shows of its source, and what it does not.
+// What a sample shows of its source, and what it does not; and what of it stands in production.
+import type { RollbackResult } from "./run.ts";
+
+/** A sample that was written to production, as far as it stands there. */
+export interface SampleSlice {
+  readonly conversations: number;
+  /** Made by the sample; those that existed before are in `restorable`. */
+  readonly contacts: number;
+  readonly companies: number;
+  /** Records that existed before and that a removal puts back. */
+  readonly restorable: number;
+  /** What the newest removal left behind, and why: people touched it since. */
+  readonly kept: RollbackResult["kept"];
+}
 
 /** Classes that occur in the source, and how many of them the sample holds. */
 export interface ClassCover {

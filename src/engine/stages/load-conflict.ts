@@ -21,7 +21,10 @@ export interface Unconflicted {
   readonly conflict?: SkipError;
 }
 
-/** One read where a later run would reassign, close, snooze or open a conversation; none otherwise. */
+/**
+ * One read where a later run would reassign, close, snooze or open a conversation; none otherwise. Under `overwrite`
+ * everything is written, and the journal keeps what it was written over.
+ */
 export async function leaveToPeople(
   { journal, scope, destination, clock, signal, conflicts }: ConflictTools,
   operations: readonly Operation[],
@@ -31,7 +34,7 @@ export async function leaveToPeople(
   // Before the first run was through, nothing but our own is there to be undone.
   const moved = applied.get("attributes")?.state === "done" && conversationId !== undefined;
   const due = operations.filter(({ step }) => PEOPLES.has(step));
-  if (conflicts === "overwrite" || !moved || due.length === 0) return { operations };
+  if (!moved || due.length === 0) return { operations };
   const [source] = due.map((operation) => operation.source);
   const observed = await persist(() => destination.fetchConversation(conversationId), clock, signal);
   if (!observed || !source) return { operations };
@@ -39,8 +42,17 @@ export async function leaveToPeople(
   const create = rows.find(({ step }) => step === "create");
   const [foreign] = create ? findForeignParts(observed, create, rows) : [];
   if (!foreign) return { operations };
-  const when = new Date(foreign.createdAt * 1000).toISOString().slice(0, 16).replace("T", " ");
+  const at = new Date(foreign.createdAt * 1000).toISOString();
+  const when = at.slice(0, 16).replace("T", " ");
   const what = due.map(({ step }) => (step === "admin" ? "assignee" : step)).join(" and ");
+  if (conflicts === "overwrite") {
+    const overwrote = { partType: foreign.partType, at, what };
+    return {
+      operations: operations.map((one) =>
+        PEOPLES.has(one.step) ? { ...one, image: { ...one.image, overwrote } } : one,
+      ),
+    };
+  }
   return {
     operations: operations.filter(({ step }) => !PEOPLES.has(step)),
     conflict: new SkipError({

@@ -26,9 +26,11 @@ export async function performOperation(
     await journal.sent(id, action, sentAt);
     const written = await attemptWrite(destination, action);
     if ("outcome" in written) {
+      const { outcome } = written;
+      const before = outcome.before ?? operation.image;
       // Outside of any catch: a database that fails here must not be taken for a request that did.
-      await journal.done(id, written.outcome, clock.now());
-      return written.outcome;
+      await journal.done(id, before === undefined ? outcome : { ...outcome, before }, clock.now());
+      return outcome;
     }
     const { error } = written;
     if (!(error instanceof CutoverError)) throw error;

@@ -15,7 +15,7 @@ export async function undoAttributes(run: RollbackRun): Promise<void> {
 }
 
 async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
-  const keptModels = new Set(run.kept.map((one) => one.kind));
+  const keptModels = new Set((await othersStand(run)) ? MODELS : run.kept.map((one) => one.kind));
   for await (const row of run.standing()) {
     if (row.source.type !== "attribute") continue;
     const [model, name] = splitKey(row.source.id);
@@ -25,6 +25,17 @@ async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
       run.remains.add(`Attributes of ${model} records stay: records that were kept use them.`);
     } else yield () => undoDefinition(run, model, name, row);
   }
+}
+
+/** True when a part is taken back, and records that other runs wrote stay. */
+async function othersStand({ options: { journal, scope } }: RollbackRun): Promise<boolean> {
+  if (scope.runs === undefined) return false;
+  const { migrationId, environment } = scope;
+  const [all, part] = [
+    await journal.countByState({ migrationId, environment }),
+    await journal.countByState(scope),
+  ];
+  return all.done > part.done;
 }
 
 /** `conversation:Priority__c`. */

@@ -5,7 +5,7 @@ import type { Actor, Approval, Credentials, Migration } from "../model/migration
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Exception, Progress, Run, RunState } from "../model/run.ts";
+import type { Exception } from "../model/run.ts";
 import type {
   SourceConfiguration,
   SourceRecords,
@@ -14,6 +14,7 @@ import type {
   TicketBundle,
 } from "../model/source.ts";
 import type { Survey } from "../model/survey.ts";
+import type { Runs } from "./run-repository.ts";
 
 export interface Migrations {
   /** Finds by key, or creates; two callers at once get the same row. */
@@ -137,22 +138,6 @@ export interface Documents {
 export interface Approvals {
   record(migrationId: string, approval: Approval): Promise<void>;
   list(migrationId: string): Promise<readonly Approval[]>;
-}
-
-export interface Runs {
-  create(run: Run): Promise<void>;
-  find(id: string): Promise<Run | undefined>;
-  latest(migrationId: string, kind?: Run["kind"], environment?: EnvironmentName): Promise<Run | undefined>;
-  /** Runs in state queued or running, over all migrations. */
-  listActive(): Promise<readonly Run[]>;
-  /** Compare-and-set; false when the run is in none of the expected states. */
-  setState(
-    id: string,
-    from: readonly RunState[],
-    to: RunState,
-    facts: { readonly reason?: string; readonly at: Date },
-  ): Promise<boolean>;
-  saveProgress(id: string, progress: Progress): Promise<void>;
 }
 
 export interface Exceptions {

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { run } from "../../../drizzle/schema.ts";
 import type { Progress, Run, RunState } from "../model/run.ts";
 import type { Database } from "./database.ts";
-import type { Runs } from "./repositories.ts";
+import type { Runs } from "./run-repository.ts";
 
 const ENDED: readonly RunState[] = ["done", "failed", "cancelled"];
 
@@ -17,7 +17,7 @@ export function makeRuns({ drizzle }: Database): Runs {
       const [row] = await drizzle.select().from(run).where(eq(run.id, id));
       return row === undefined ? undefined : fromRow(row);
     },
-    async latest(migrationId, kind, environment) {
+    async latest(migrationId, kind, environment, scope) {
       const [row] = await drizzle
         .select()
         .from(run)
@@ -26,11 +26,30 @@ export function makeRuns({ drizzle }: Database): Runs {
             eq(run.migrationId, migrationId),
             kind === undefined ? undefined : eq(run.kind, kind),
             environment === undefined ? undefined : eq(run.environment, environment),
+            scope === undefined ? undefined : sql`${run.scope}->>'kind' = ${scope}`,
           ),
         )
         .orderBy(desc(run.number))
         .limit(1);
       return row === undefined ? undefined : fromRow(row);
+    },
+    async latestDone(migrationId, kinds) {
+      const isDone = and(eq(run.state, "done"), eq(run.environment, "production"));
+      const [row] = await drizzle
+        .select()
+        .from(run)
+        .where(and(eq(run.migrationId, migrationId), inArray(run.kind, [...kinds]), isDone))
+        .orderBy(desc(run.number))
+        .limit(1);
+      return row === undefined ? undefined : fromRow(row);
+    },
+    async listIds(migrationId, kind, environment) {
+      const rows = await drizzle
+        .select({ id: run.id })
+        .from(run)
+        .where(and(eq(run.migrationId, migrationId), eq(run.kind, kind), eq(run.environment, environment)))
+        .orderBy(asc(run.number));
+      return rows.map(({ id }) => id);
     },
     async listActive() {
       const rows = await drizzle

@@ -8,21 +8,23 @@ import { loadSourceIdentity } from "./connect.ts";
 import { type Dependencies, requireConnection } from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
 
-/** Who may say yes to what. A cutover and its rollback are the account manager's; the rest is the customer's. */
+/** Who may say yes to what. What writes to production and what takes it back is the account manager's, the rest the customer's. */
 const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   terms: ["customer"],
   map: ["customer"],
   plan: ["customer"],
   sample: ["customer"],
+  "sample-slice": ["account-manager"],
+  "sample-removal": ["account-manager"],
   silence: ["customer"],
   cutover: ["account-manager"],
   rollback: ["account-manager"],
 };
 
 /** Approvals of a plan are bound to the plan's hash; they are void once map, scope or workspace change. */
-const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "cutover"];
+const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "sample-slice", "cutover"];
 
-const samePerson = (a: Actor, b: Actor) => a.team === b.team && a.user === b.user;
+export const samePerson = (a: Actor, b: Actor) => a.team === b.team && a.user === b.user;
 
 export async function currentPlanHash(
   deps: Dependencies,
@@ -57,7 +59,7 @@ export async function approve(
   }
   if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
   const given = await deps.store.approvals.list(migrationId);
-  if (kind === "cutover") requireSecondPerson(given, hash, actor);
+  if (kind === "cutover" || kind === "sample-slice") requireSecondPerson(given, hash, actor);
   const approval: Approval = { kind, hash, role, actor, at: deps.clock().toISOString() };
   await deps.store.approvals.record(migrationId, approval);
   await deps.store.audit.append({
@@ -80,7 +82,7 @@ export async function requireCutoverApprovals(
   hash: string,
 ): Promise<void> {
   await requireCurrent(deps, migrationId, hash);
-  const rollback = await deps.store.runs.latest(migrationId, "rollback", "production");
+  const rollback = await deps.store.runs.latest(migrationId, "rollback", "production", "all");
   const since = rollback?.startedAt ?? "";
   const given = (await deps.store.approvals.list(migrationId)).filter(
     (one) => one.hash === hash && one.at > since,
@@ -121,7 +123,7 @@ function requireSecondPerson(given: readonly Approval[], hash: string, actor: Ac
   if (customers.length > 0 && customers.every((approval) => samePerson(approval.actor, actor))) {
     throw new RefusedError({
       code: "second_person_needed",
-      message: "You approved the plan yourself; a cutover takes two different people.",
+      message: "You approved the plan yourself; what is written to production takes two different people.",
       remedy: "Ask another account manager to approve it.",
     });
   }

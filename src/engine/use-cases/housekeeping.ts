@@ -91,7 +91,9 @@ async function keepOne(
   // What was forgotten, and what was never connected, holds nothing.
   if ((await store.connections.load(migrationId)) === undefined) return;
   const latest = (kind: Run["kind"]) => store.runs.latest(migrationId, kind, "production");
-  const [full, delta, rollback] = [await latest("full"), await latest("delta"), await latest("rollback")];
+  const [full, delta] = [await latest("full"), await latest("delta")];
+  // The removal of a sample ends no migration.
+  const rollback = await store.runs.latest(migrationId, "rollback", "production", "all");
   const certificate = await store.documents.loadCertificate(migrationId, "production");
   const facts = {
     runs: [full, delta, rollback],

@@ -12,6 +12,7 @@ import {
   createCredentialLink,
   redeemCredentialLink,
 } from "./connect.ts";
+import { loadDeltaSummary } from "./delta-summary.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { forget } from "./forget.ts";
 import { codeOfLink, makeLinkProof } from "./link-codes.ts";
@@ -23,6 +24,7 @@ import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports.ts";
 import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
 import { changeRun, rollbackReport } from "./runs.ts";
 import { SAMPLE_DIFF } from "./sample.ts";
+import { loadSlice } from "./sample-slice.ts";
 import { prepareTask, type TaskJob } from "./tasks.ts";
 
 /** A modal must open within three seconds of its click. */
@@ -109,6 +111,7 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
         : store.documents.loadPlan(migrationId, hash),
     run: (runId) => store.runs.find(runId),
     latestRun: (migrationId, kind) => store.runs.latest(migrationId, kind),
+    latestMove: (migrationId) => store.runs.latestDone(migrationId, ["full", "delta"]),
     activeRuns: () => store.runs.listActive(),
     async exceptions(migrationId, limit) {
       const [total, first] = await Promise.all([
@@ -120,6 +123,7 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     async sampleDiff(migrationId) {
       return (await store.documents.loadReport(migrationId, SAMPLE_DIFF)) as SampleDiff | undefined;
     },
+    sampleSlice: (migrationId) => loadSlice(deps, migrationId),
     sampleRows: (migrationId, query) => loadSampleRows(deps, migrationId, query),
     signedCertificate: (migrationId) => loadSignedCertificate(deps, migrationId),
     reportLink: (migrationId, page, days) => makeReportLink(deps, migrationId, page, days),
@@ -128,6 +132,7 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     ticketLink: (migrationId, ticketId) => findTicketLink(deps, migrationId, ticketId),
     forget: (migrationId, actor) => forget(deps, migrationId, actor),
     certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
+    deltaSummary: (migrationId) => loadDeltaSummary(deps, migrationId),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
     rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
     rebuildGuides: (migrationId) => loadRebuildGuides(deps, migrationId),
@@ -151,8 +156,10 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
   };
 }
 
-/** A sample begins its own run; the others go on with theirs. */
+/** A sample begins its own run, to production where it was meant for that; the others go on with theirs. */
 export function jobOf(run: Run, actor: Actor): TaskJob {
   const job = { migrationId: run.migrationId, task: run.kind satisfies TaskName, actor };
-  return run.kind === "sample" ? job : { ...job, runId: run.id };
+  if (run.kind === "sample") return run.environment === "production" ? { ...job, toProduction: true } : job;
+  const removes = run.kind === "rollback" && run.scope.kind === "sample";
+  return { ...job, ...(removes ? { task: "remove-sample" } : {}), runId: run.id };
 }

@@ -7,6 +7,7 @@ import type { OnProgress, Operator, RunReport } from "../operator.ts";
 import { beginDelta, beginFullRun, beginRetry, beginRollback } from "./apply.ts";
 import { loadPublicKey, loadSignedCertificate } from "./certificates.ts";
 import { findByCredentials, openByCredentials } from "./connect.ts";
+import { summarizeDelta } from "./delta-summary.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { exportWorkflows } from "./export-workflows.ts";
 import { forget } from "./forget.ts";
@@ -66,7 +67,8 @@ export function makeOperator(deps: Dependencies): Operator {
       return execute(await beginRetry(deps, migrationId, actor, planHash), onProgress);
     },
     async delta(migrationId, actor, onProgress) {
-      return execute(await beginDelta(deps, migrationId, actor), onProgress);
+      const report = await execute(await beginDelta(deps, migrationId, actor), onProgress);
+      return { ...report, delta: await summarizeDelta(deps, report.run) };
     },
     verify: (migrationId) => verify(deps, migrationId, "production"),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId),

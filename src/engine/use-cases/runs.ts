@@ -10,6 +10,7 @@ import { countUndoable } from "../stages/rollback-count.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { keepWork } from "./rescued-work.ts";
 import { type Execution, executeLoad } from "./run-loop.ts";
+import { loadSliceScope } from "./slice-scope.ts";
 
 const UNFINISHED: readonly RunState[] = ["queued", "running", "paused", "failed"];
 const SAVE_PROGRESS_MS = 1000;
@@ -33,15 +34,21 @@ export interface RunFacts {
   readonly insist?: boolean;
 }
 
-/** The unfinished run of the same kind and plan goes on; otherwise a new one begins. */
+/**
+ * The unfinished run of the same kind and plan goes on; otherwise a new one begins, as it does once a rollback took back
+ * what the unfinished one had prepared.
+ */
 export async function beginRun(deps: Dependencies, facts: RunFacts, actor: Actor): Promise<Run> {
   const { store, clock } = deps;
-  const latest = await store.runs.latest(facts.migrationId, facts.kind, facts.environment);
+  const { migrationId, kind, environment } = facts;
+  const latest = await store.runs.latest(migrationId, kind, environment);
+  const undone = await store.runs.latest(migrationId, "rollback", environment);
   const resumable =
     latest !== undefined &&
+    (undone?.startedAt ?? "") <= (latest.startedAt ?? "") &&
     UNFINISHED.includes(latest.state) &&
     latest.planHash === facts.planHash &&
-    (latest.scope.kind === "failed") === (facts.scope.kind === "failed");
+    latest.scope.kind === facts.scope.kind;
   const at = clock();
   const run: Run = resumable
     ? latest
@@ -60,7 +67,7 @@ export async function beginRun(deps: Dependencies, facts: RunFacts, actor: Actor
     event: resumable ? "run-resumed" : "run-started",
     detail: {
       ...{ run: run.id, kind: run.kind, environment: run.environment, plan: run.planHash ?? null },
-      ...(run.scope.kind === "failed" ? { only: "failed" } : {}),
+      ...(run.scope.kind === "all" ? {} : { only: run.scope.kind }),
     },
   });
   return run;
@@ -156,7 +163,11 @@ async function executeRollback(
   insist: boolean,
 ): Promise<RollbackResult> {
   const connection = await requireConnection(deps, run.migrationId);
-  const scope = { migrationId: run.migrationId, environment: run.environment };
+  const { migrationId, environment } = run;
+  const scope =
+    run.scope.kind === "sample"
+      ? await loadSliceScope(deps, migrationId, environment)
+      : { migrationId, environment };
   const progress = new LoadProgress(deps.time, () => 0, onProgress);
   const total = await countUndoable(deps.journal, scope);
   progress.plan("rollback", total);
@@ -176,14 +187,16 @@ async function executeRollback(
   progress.end();
   await deps.store.documents.saveReport(
     run.migrationId,
-    rollbackReport(run.environment),
+    rollbackReport(run.environment, run.scope.kind),
     result,
     deps.clock(),
   );
   return result;
 }
 
-export const rollbackReport = (environment: EnvironmentName) => `rollback:${environment}`;
+/** What became of a rollback; the removal of a sample has a report of its own. */
+export const rollbackReport = (environment: EnvironmentName, scope: RunScope["kind"] = "all") =>
+  scope === "all" ? `rollback:${environment}` : `rollback:${environment}:${scope}`;
 
 async function conclude(deps: Dependencies, run: Run, outcome: Outcome, halt: AbortSignal): Promise<RunEnd> {
   const { runs, audit } = deps.store;

@@ -1,5 +1,5 @@
 // Long work behind the chat: guarded, queued, executed by a worker, and its end told to the conversation.
-import type { TaskEvent, TaskName } from "../engine.ts";
+import type { TaskEvent, TaskName, TaskOptions } from "../engine.ts";
 import { CutoverError, RefusedError } from "../errors.ts";
 import type { Actor, ApprovalKind } from "../model/migration.ts";
 import type { Run } from "../model/run.ts";
@@ -10,6 +10,7 @@ import { propose } from "./maps.ts";
 import { makePlan } from "./plans.ts";
 import { executeRun, Stopped } from "./runs.ts";
 import { takeSample } from "./sample.ts";
+import { beginSampleRemoval, requireSliceApprovals } from "./sample-slice.ts";
 import { surveyMigration } from "./survey.ts";
 import { verify } from "./verify.ts";
 
@@ -19,14 +20,8 @@ export interface TaskJob {
   readonly task: TaskName;
   readonly runId?: string;
   readonly insist?: boolean;
+  readonly toProduction?: boolean;
   readonly actor: Actor;
-}
-
-export interface TaskOptions {
-  readonly planHash?: string;
-  readonly insist?: boolean;
-  /** A delta that tries again what did not make it, and nothing else. */
-  readonly onlyFailed?: boolean;
 }
 
 /**
@@ -64,7 +59,11 @@ export async function prepareTask(
         await currentPlanHash(deps, migrationId, "production"),
         "The customer has not approved this plan.",
       );
-      return job;
+      if (!options.toProduction) return job;
+      await requireSliceApprovals(deps, migrationId, options.planHash ?? "");
+      return { ...job, toProduction: true };
+    case "remove-sample":
+      return withRun(await beginSampleRemoval(deps, migrationId, actor));
     case "full": {
       const hash = options.planHash ?? "";
       await requireCutoverApprovals(deps, migrationId, hash);
@@ -109,13 +108,14 @@ export async function executeTask(
 
 async function executePlainTask(
   deps: Dependencies,
-  { migrationId, task, actor }: TaskJob,
+  { migrationId, task, actor, toProduction }: TaskJob,
   signal: AbortSignal,
 ): Promise<void> {
   if (task === "survey") await surveyMigration(deps, migrationId, signal);
   if (task === "propose") await propose(deps, migrationId, { signal });
   if (task === "plan") await makePlan(deps, migrationId, { signal });
-  if (task === "sample") await takeSample(deps, migrationId, actor, { signal, withoutStaging: "preview" });
+  const withoutStaging = toProduction ? "write" : "preview";
+  if (task === "sample") await takeSample(deps, migrationId, actor, { signal, withoutStaging });
   if (task === "verify") await verify(deps, migrationId, "production", signal);
 }
 
@@ -125,12 +125,15 @@ async function executeRunTask(
   runId: string,
   signal: AbortSignal,
 ): Promise<TaskEvent | undefined> {
-  const { migrationId, task } = job;
+  const { migrationId, task, actor } = job;
   const { run, error } = await executeRun(deps, runId, {
     signal,
     ...(job.insist === undefined ? {} : { insist: job.insist }),
   });
   if (run.state === "running" || run.state === "queued") return undefined;
+  // What people look at next is what would be written, as it was before.
+  if (task === "remove-sample" && run.state === "done")
+    await takeSample(deps, migrationId, actor, { signal, withoutStaging: "preview" });
   return {
     migrationId,
     task,

@@ -5,6 +5,7 @@ import { describeWork, renderCertificatePdf } from "../../engine/index.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import { notice } from "../page.ts";
 import { certificatePage } from "./certificate-page.ts";
+import { deltaPage } from "./delta-page.ts";
 import { openDownload } from "./downloads.ts";
 import { exceptionsPage } from "./exceptions-page.ts";
 import { guidesPage } from "./guides-page.ts";
@@ -123,6 +124,10 @@ async function show(
     case "guides": {
       const guides = await engine.rebuildGuides(id);
       return guides ? c.html(guidesPage(title, path, guides)) : c.html(nothingYet("verification"), 404);
+    }
+    case "delta": {
+      const delta = await engine.deltaSummary(id);
+      return delta ? c.html(deltaPage(title, path, delta)) : c.html(nothingYet("catching up"), 404);
     }
     case "tickets":
       return showTickets(c, engine, migration, path);

@@ -1,6 +1,7 @@
 // Report pages as CSV, read from the engine by the page and streamed, however long they are.
 import type { Engine, ReportPage } from "../../engine/engine.ts";
 import { streamCsv } from "./csv.ts";
+import { sayChange } from "./delta-page.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
 
 const PAGE = 2000;
@@ -40,6 +41,11 @@ export function openDownload(
         ["record", "id", "code", "message", "remedy", "request"],
         exceptionLines(engine, migrationId),
       );
+    case "delta":
+      return streamCsv(
+        ["ticket", "title", "what happened", "conversation", "changed on both sides"],
+        deltaLines(engine, migrationId),
+      );
     case "certificate":
     case "work":
     case "guides":
@@ -75,6 +81,18 @@ async function* ticketLines(engine: Engine, migrationId: string): AsyncGenerator
     );
     after = links.at(-1)?.ticketId;
     if (links.length < PAGE) return;
+  }
+}
+
+async function* deltaLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
+  const summary = await engine.deltaSummary(migrationId);
+  if (!summary) return;
+  const conflicts = new Map(summary.conflicts.list.map((one) => [one.ticketId, one.what]));
+  for (let start = 0; start < summary.changes.length; start += PAGE) {
+    yield summary.changes.slice(start, start + PAGE).map((change) => {
+      const { ticketId, title, conversationId } = change;
+      return [ticketId, title, sayChange(change), conversationId, conflicts.get(ticketId)];
+    });
   }
 }
 

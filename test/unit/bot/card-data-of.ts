@@ -28,6 +28,8 @@ export function dataOf(size: models.Size): CardData {
     plan: models.aPlan(size),
     missingTeams: models.teams(size).map(({ name }) => name),
     sample: models.aSample(size),
+    slice: models.aSlice(size),
+    delta: models.aDeltaSummary(size),
     run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },
     certificate: models.aCertificate(size, true),
     guides: someGuides(size.name("Remind client")),

@@ -20,6 +20,7 @@ import { buildTicketsModal, chooseTickets } from "../../../src/bot/blocks/ticket
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
+import type { DeltaSummary } from "../../../src/engine/model/delta-summary.ts";
 import { someGuides } from "../../support/guide-builders.ts";
 import { dataOf, migrationOf } from "./card-data-of.ts";
 import { aState, everyState } from "./conversation-fixtures.ts";
@@ -187,13 +188,69 @@ test("what did not make it is told by reason, each with its code and request, an
   expect(told.indexOf("ticket 1 (parameter_invalid, Intercom's request req-1)")).toBeGreaterThan(0);
   expect(told.indexOf("contact 9 (reference_missing)")).toBeGreaterThan(told.indexOf("ticket 3"));
   expect(told).not.toContain("ticket 4");
+  const { delta: _delta, ...afterFull } = dataOf(models.ordinary);
   const run = models.aRun();
   const failed = { ...run, progress: { ...run.progress, exceptions: 1200 } };
-  const card = buildCard(aState("migrated"), { ...dataOf(models.ordinary), run: failed }, en);
+  const card = buildCard(aState("migrated"), { ...afterFull, run: failed }, en);
   expect(JSON.stringify(card.blocks)).toContain("Try the 1,200 failed ones again");
   const done = { ...run, progress: { ...run.progress, exceptions: 0 } };
   const calm = buildCard(aState("migrated"), { ...dataOf(models.ordinary), run: done }, en);
   expect(JSON.stringify(calm.blocks)).not.toContain("migrated.retry");
+});
+
+describe.each([
+  ["English", en],
+  ["German", de],
+] as const)("after a delta, in %s", (_language, words) => {
+  const shown = (delta: DeltaSummary, more: object = {}) =>
+    JSON.stringify(
+      buildCard(aState("migrated"), { ...dataOf(models.ordinary), delta, ...more }, words).blocks,
+    );
+  const some = models.aDeltaSummary(models.ordinary);
+  const none: DeltaSummary = {
+    ...some,
+    tickets: { new: 0, changed: 0, closed: 0, deleted: 0 },
+    ...{ notes: 0, timeEntries: 0, edited: 0, articles: 0, changes: [] },
+    ...{ contacts: { new: 0, changed: 0 }, companies: { new: 0, changed: 0 } },
+    conflicts: { policy: "keep", list: [] },
+  };
+
+  test("the card says what came, ticket by ticket, what changed on both sides, and who decided", () => {
+    const text = shown(some);
+    expect(text).toContain(words.delta.changedTickets(5, 2));
+    expect(text).toContain(words.delta.messages(8, 3));
+    expect(text).toContain("Printer offline");
+    expect(text).toContain(words.delta.conflicts(3, "0, 1, 2"));
+    expect(text).toContain(words.delta.kept);
+    expect(text).toContain("show.delta");
+    expect(shown({ ...some, conflicts: { ...some.conflicts, policy: "overwrite" } })).toContain(
+      words.delta.overwritten,
+    );
+  });
+
+  test("what was decided by policy did not fail: only the others are tried again", () => {
+    const run = models.aRun({ kind: "delta", state: "done" });
+    const withExceptions = (exceptions: number) => ({
+      run: { ...run, progress: { ...run.progress, exceptions } },
+    });
+    expect(shown(some, withExceptions(3))).not.toContain("migrated.retry");
+    expect(shown(some, withExceptions(5))).toContain(words.migrated.retryFailed(2));
+  });
+
+  test("the first dozen tickets are named, the others counted, and all of them are on the page", () => {
+    const many = models.aDeltaSummary({ ...models.ordinary, many: 40 });
+    const text = shown(many);
+    expect(text.match(/Printer offline/g)).toHaveLength(12);
+    expect(text).toContain(words.delta.more(28));
+    expect(shown(many, { hasPage: false })).not.toContain("show.delta");
+  });
+
+  test("a delta that found nothing says so, and counts nothing", () => {
+    const text = shown(none);
+    expect(text).toContain(words.delta.nothing);
+    expect(text).not.toContain("show.delta");
+    expect(text).not.toMatch(/\b0 /);
+  });
 });
 
 test.each([

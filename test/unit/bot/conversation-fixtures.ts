@@ -60,6 +60,12 @@ export const everyState = (): readonly ConversationState[] =>
     ...(step === "silence"
       ? [aState(step, { ticked: ["workflows", "outbound", "surveys", "assignment", "apps"] })]
       : []),
+    ...(step === "sampling"
+      ? [
+          aState(step, { toProduction: true }),
+          aState(step, { toProduction: true, halt: { kind: "failed", ...halt } }),
+        ]
+      : []),
   ]);
 
 export const facts: Facts = {
@@ -99,6 +105,9 @@ const questions: readonly Question[] = [
   { about: "unknown" },
   { about: "exceptions" },
   { about: "report" },
+  { about: "guides" },
+  { about: "tickets" },
+  { about: "delta" },
   { about: "ticket", ticketId: "1" },
   ...TOPICS.map((topic) => ({ about: "topic", topic }) as const),
 ];

@@ -42,6 +42,7 @@ const SAME = [
   ".sample.columns.2",
   ".sample.columns.3",
   ".correction.line",
+  ".delta.ticket",
   ".correction.kinds.status",
   ".correction.kinds.board",
   ".topics.duration.left",

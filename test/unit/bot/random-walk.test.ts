@@ -41,6 +41,10 @@ function command(world: World, wanted: Command, at: string): void {
     world.writes.push(planHash);
   }
   if (task === "sample" && !world.approvals.has(`plan ${planHash}`)) throw new Error("sample without a plan");
+  if (task === "sample" && wanted.toProduction && !world.approvals.has(`sample-slice ${planHash}`))
+    throw new Error("a sample in production without approval");
+  if (task === "remove-sample" && !world.approvals.has(`sample-removal ${planHash}`))
+    throw new Error("a sample removed without approval");
   if (task === "rollback" && !world.approvals.has(`rollback ${planHash}`))
     throw new Error("rollback without approval");
   world.pending.push({ task, runId: `${task}-${world.clock}`, startedAt: at });
@@ -112,7 +116,7 @@ function choose(world: World, n: number): ConversationEvent {
   const step = stepsByName[state.step];
   const names = ACTIONS.filter(
     (name) => name in step.actions || (name === "task.retry" && state.halt && step.works),
-  ).filter((name) => n % 5 === 1 || !/back|again|open|rollback/.test(name));
+  ).filter((name) => n % 5 === 1 || !/back|again|open|rollback|write|remove/.test(name));
   const action = names[n % names.length];
   if (!action) return anyEvent(state, n);
   const who = step.actions[action]?.who ?? ["customer"];
@@ -250,5 +254,6 @@ test("thousands of random events never write without every approval, and always 
     { numRuns: 200, seed: 20_260_101, endOnFailure: true },
   );
   expect(events).toBeGreaterThan(50_000);
-  expect([...farthest]).toEqual(expect.arrayContaining(["certified", "rolled-back", "cutover-review"]));
+  const far = ["certified", "rolled-back", "cutover-review", "removing-sample"];
+  expect([...farthest]).toEqual(expect.arrayContaining(far));
 }, 60_000);

@@ -2,8 +2,10 @@
 import type { RollbackPreview, SampleDiff } from "../../../src/engine/engine.ts";
 import type { FieldMap } from "../../../src/engine/field-map/schema.ts";
 import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import type { DeltaSummary } from "../../../src/engine/model/delta-summary.ts";
 import type { Plan } from "../../../src/engine/model/plan.ts";
 import type { Exception, RollbackResult, Run } from "../../../src/engine/model/run.ts";
+import type { SampleSlice } from "../../../src/engine/model/sample.ts";
 import type { Survey } from "../../../src/engine/model/survey.ts";
 
 /** How many of everything, and what every name is. */
@@ -159,6 +161,33 @@ export const aSample = (size: Size): SampleDiff => ({
   rows: times(size, (n) => verdict(size, n)),
   discrepancies: 2,
 });
+
+/** Of a sample in production; something of it was kept where there is much of everything. */
+export const aSlice = (size: Size): SampleSlice => ({
+  ...{ conversations: 120, contacts: 80, companies: 30, restorable: 2 },
+  kept: size.many > 100 ? aRollbackResult(size).kept : [],
+});
+
+export function aDeltaSummary(size: Size): DeltaSummary {
+  const { name } = size;
+  return {
+    ...{ runId: "run-1", startedAt: "2026-01-03T00:00:00Z", endedAt: "2026-01-03T00:01:00Z" },
+    tickets: { new: 1, changed: 5, closed: 2, deleted: 1 },
+    ...{ notes: 8, timeEntries: 3, edited: 1, articles: 2 },
+    contacts: { new: 1, changed: 2 },
+    companies: { new: 0, changed: 1 },
+    conflicts: {
+      policy: size.many > 100 ? "overwrite" : "keep",
+      list: times(size, (n) => ({ ticketId: name(`${n}`), decided: "kept", what: name("Both changed.") })),
+    },
+    changes: times(size, (n) => ({
+      ...{ ticketId: name(`${n}`), conversationId: `c${n}`, title: name("Printer offline") },
+      kind: (["changed", "new", "deleted"] as const)[n % 3] ?? "new",
+      ...(n % 2 === 0 ? { state: "closed" as const } : {}),
+      ...{ notes: n, timeEntries: 1, edited: 0, fields: n % 2 === 0, assigned: false },
+    })),
+  };
+}
 
 export const anException = (size: Size, n: number): Exception => ({
   source: { type: "ticket", id: `${n}` },

@@ -5,6 +5,7 @@ import { buildSampleCard } from "../../../src/bot/blocks/sample-card.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { Words } from "../../../src/bot/words/words.ts";
+import type { SampleDiff } from "../../../src/engine/engine.ts";
 import type { FieldVerdict } from "../../../src/engine/model/certificate.ts";
 import { aState } from "./conversation-fixtures.ts";
 import * as models from "./read-models.ts";
@@ -31,6 +32,11 @@ const same = [
   row("parts[note:7].audience", undefined, "note"),
 ];
 
+function cardOf(more: object, words: Words) {
+  const data = { migration: { id: "m1" }, hasPage: false, termsHash: "t", ...more } as unknown as CardData;
+  return buildSampleCard(aState("sample-review") as Parameters<typeof buildSampleCard>[0], data, words);
+}
+
 function tableOf(rows: readonly FieldVerdict[], words: Words): readonly (readonly string[])[] {
   const wrong = rows.filter(({ verdict }) => verdict !== "same" && verdict !== "altered").length;
   const data = {
@@ -49,6 +55,35 @@ describe.each([
   ["English", en],
   ["German", de],
 ] as const)("in %s", (_language, words) => {
+  it("offers to write a preview, and to remove what stands; never both where nothing is to be had", () => {
+    const staged = models.aSample(models.ordinary);
+    const inProduction = { ...staged, environment: "production" as const };
+    const preview = { ...inProduction, written: false };
+    const slice = models.aSlice(models.ordinary);
+    const shown = (sample: SampleDiff, more: object = {}) =>
+      JSON.stringify(cardOf({ sample, ...more }, words));
+    expect(shown(staged)).not.toMatch(/sample\.(write|remove)/);
+    expect(shown(preview)).toContain("sample.write");
+    expect(shown(preview)).toContain(words.slice.offer);
+    expect(shown(preview)).not.toContain("sample.remove");
+    const written = shown({ ...inProduction, written: true }, { slice, hasPage: true });
+    expect(written).not.toContain("sample.write");
+    expect(written).toContain("sample.remove");
+    expect(written).toContain("Source_Ticket_ID__c");
+    expect(written).toContain("show.tickets");
+    // The map changed since: both are true.
+    expect(shown(preview, { slice })).toContain(words.slice.earlier);
+  });
+
+  it("names what a removal had to leave", () => {
+    const kept = [{ kind: "conversation", destinationId: "77", reason: "A teammate worked in it." }];
+    const slice = { ...models.aSlice(models.ordinary), conversations: 1, kept };
+    const preview = { ...models.aSample(models.ordinary), written: false };
+    const text = JSON.stringify(cardOf({ sample: preview, slice }, words));
+    expect(text).toContain("conversation 77: A teammate worked in it.");
+    expect(text).not.toContain(words.slice.earlier);
+  });
+
   it("shows no seconds, no ids and no paths, whatever the verdict", () => {
     for (const verdict of ["same", "different"] as const) {
       const text = JSON.stringify(

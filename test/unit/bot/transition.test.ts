@@ -79,6 +79,9 @@ describe("every state × every event × every role", () => {
         return outcome.commands.length === 0;
       if (event.kind !== "clicked") return tasks.length === 0;
       // The full run and a rollback are the account manager's.
+      if (tasks.includes("remove-sample")) return event.role === "account-manager";
+      if (outcome.state.step === "sampling" && outcome.state.toProduction && state.step !== "sampling")
+        return event.role === "account-manager";
       if (tasks.includes("rollback") || (tasks.includes("full") && state.step === "cutover-review"))
         return event.role === "account-manager";
       return true;
@@ -217,6 +220,71 @@ describe("work that stands still", () => {
   test("leads back to the map when the map can't be planned", () => {
     expect(click(halted("planning"), "plan.back", "customer").state.step).toBe("map-review");
     expect(said(click(aState("planning"), "plan.back", "customer"))).toBe(en.refusal.busy);
+  });
+});
+
+describe("a sample in production", () => {
+  const hash = hashFor(aState("sample-review"));
+
+  test("is written by the account manager's approval of its own, and read back into the same step", () => {
+    const { state, commands } = click(aState("sample-review"), "sample.write", "account-manager");
+    expect(commands).toEqual([
+      { kind: "approve", approval: "sample-slice", hash },
+      { kind: "start", task: "sample", planHash: hash, toProduction: true },
+    ]);
+    expect(state).toMatchObject({ step: "sampling", toProduction: true });
+    const task = { migrationId: "m1", task: "sample", outcome: "done" } as const;
+    expect(transition(state, { kind: "task", task }, facts, en).state.step).toBe("sample-review");
+  });
+
+  test("is not the customer's to have, who hears whose it is; nor one person's who approved the plan", () => {
+    for (const action of ["sample.write", "sample.remove"] as const) {
+      const refused = click(aState("sample-review"), action, "customer");
+      expect(refused.commands).toEqual([]);
+      expect(said(refused)).toContain("the account manager");
+    }
+    const own = aState("sample-review", { approver: alex });
+    expect(said(click(own, "sample.write", "account-manager"))).toBe(en.refusal.twoPeople);
+    expect(click(own, "sample.write", "account-manager").commands).toEqual([]);
+  });
+
+  test("goes on to production, and nowhere else, when it stood still meanwhile", () => {
+    const halt = { kind: "failed", message: "Intercom was away.", remedy: "Try again." } as const;
+    const again = click(aState("sampling", { toProduction: true, halt }), "task.retry", "customer");
+    expect(again.commands).toEqual([{ kind: "start", task: "sample", planHash: hash, toProduction: true }]);
+    expect(again.state).toMatchObject({ toProduction: true, halt: null });
+    expect(click(aState("sampling", { halt }), "task.retry", "customer").commands).toEqual([
+      { kind: "start", task: "sample", planHash: hash },
+    ]);
+  });
+
+  test.each(["sample-review", "silence", "cutover-review"] as const)(
+    "is removed from %s by the account manager, and the preview comes again",
+    (step) => {
+      const { state, commands } = click(aState(step), "sample.remove", "account-manager");
+      expect(commands).toEqual([
+        { kind: "approve", approval: "sample-removal", hash },
+        { kind: "start", task: "remove-sample", planHash: hash },
+      ]);
+      expect(state.step).toBe("removing-sample");
+      const task = { migrationId: "m1", task: "remove-sample", outcome: "done", runId: "r1" } as const;
+      const later = { ...facts, workStartedAt: "2100-01-01T00:00:00.000Z" };
+      expect(transition(state, { kind: "task", task }, later, en).state.step).toBe("sample-review");
+      // A crash lost the state that was waiting for it.
+      expect(transition(aState(step), { kind: "task", task }, later, en).state.step).toBe("sample-review");
+    },
+  );
+
+  test("is not removed while it is being written, but when that stands still; its removal is never cancelled", () => {
+    const state = aState("sampling", { toProduction: true });
+    expect(said(click(state, "sample.remove", "account-manager"))).toBe(en.refusal.busy);
+    const halt = { kind: "cancelled", message: "Cancelled.", remedy: "Try again." } as const;
+    const stopped = aState("sampling", { toProduction: true, halt });
+    expect(click(stopped, "sample.remove", "account-manager").state.step).toBe("removing-sample");
+    const removing = aState("removing-sample");
+    expect(click(removing, "run.cancel", "account-manager").commands).toEqual([]);
+    expect(click(removing, "run.pause", "customer").commands).toEqual([]);
+    expect(click(removing, "run.pause", "account-manager").commands).toEqual([{ kind: "pause" }]);
   });
 });
 

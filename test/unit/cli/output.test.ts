@@ -171,6 +171,15 @@ describe("a description", () => {
     expect(lines).toHaveLength(25);
   });
 
+  it("of a delta says what came, the first dozen tickets, and what changed on both sides under which policy", () => {
+    const delta = models.aDeltaSummary({ ...size, many: 15 });
+    const lines = describeRun({ run: models.aRun({ kind: "delta" }), writes: 9, exceptions: [], delta });
+    expect(lines).toContain("Tickets: 1 new, 5 changed (2 of them closed), 1 deleted in ConnectWise");
+    expect(lines).toContain("  ticket 0: changed, now closed; 0 notes, 1 time entries");
+    expect(lines).toContain('15 changed on both sides (policy "conflicts": keep):');
+    expect(lines.filter((line) => line === "  … and 3 more (--json has all)")).toHaveLength(2);
+  });
+
   it("of a certificate counts what was read back", () => {
     const certificate = models.aCertificate(size, true);
     const text = describeCertificate(certificate).join("\n");

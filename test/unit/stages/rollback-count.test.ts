@@ -12,7 +12,14 @@ function row(
   ids += 1;
   const source = { type, id } as StandingOperation["source"];
   return {
-    ...{ id: String(ids), source, step: "create", actionKind: "create-contact", destinationId },
+    ...{
+      id: String(ids),
+      runId: "run-1",
+      source,
+      step: "create",
+      actionKind: "create-contact",
+      destinationId,
+    },
     ...{ created: true, doneAt: new Date(0) },
   };
 }

@@ -2,6 +2,7 @@
 import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
 import { RefusedError } from "../../../src/engine/errors.ts";
 import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import type { DeltaSummary } from "../../../src/engine/model/delta-summary.ts";
 import type { Survey } from "../../../src/engine/model/survey.ts";
 import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign-certificate.ts";
 import { aSurvey } from "../../support/builders.ts";
@@ -174,6 +175,22 @@ function hardSurvey(): Survey {
   });
 }
 
+function aDelta(tickets: number): DeltaSummary {
+  return {
+    ...{ runId: "run-7", startedAt: "2026-01-04T08:00:00.000Z", endedAt: "2026-01-04T08:02:00.000Z" },
+    tickets: { new: 1, changed: tickets - 2, closed: 1, deleted: 1 },
+    ...{ notes: 2, timeEntries: 0, edited: 0, articles: 0 },
+    ...{ contacts: { new: 0, changed: 1 }, companies: { new: 0, changed: 0 } },
+    conflicts: { policy: "keep", list: [{ ticketId: "48000", decided: "kept", what: HOSTILE }] },
+    changes: Array.from({ length: tickets }, (_, n) => ({
+      ...{ ticketId: String(48_000 + n), conversationId: `c${n}`, title: HOSTILE },
+      kind: (["changed", "deleted", "new"] as const)[n] ?? "changed",
+      ...(n === 0 ? { state: "closed" as const } : {}),
+      ...{ notes: n === 0 ? 2 : 0, timeEntries: 0, edited: 0, fields: true, assigned: false },
+    })),
+  };
+}
+
 /** Links are `MIGRATION-PAGE`. */
 export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engine {
   const all = Array.from({ length: rows }, (_, n) => aRow(n));
@@ -230,6 +247,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
     },
     signedCertificate: async () => signed,
     rebuildGuides: async () => someGuides(`${HOSTILE} ${"x".repeat(300)}`),
+    deltaSummary: async () => aDelta(1200),
     rescuedWork: async () => ({
       exportedAt: "2026-01-05T07:00:00.000Z",
       workspace: { id: "abc123", name: "Acme Support" },

@@ -27,6 +27,7 @@ describe("every report page", () => {
     "/r/m1-exceptions",
     "/r/m1-work",
     "/r/m1-guides",
+    "/r/m1-delta",
   ];
 
   it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {
@@ -206,6 +207,18 @@ it("shows what people wrote before a rollback, and gives it as Markdown and JSON
   expect(markdown.text).toContain("> I looked at the printer.");
   expect(JSON.parse((await get("/r/m1-work/work.json")).text).conversations).toHaveLength(1);
   expect((await get("/r/m1-sample/work.json")).answer.status).toBe(404);
+});
+
+it("shows what a delta did: counts, what changed on both sides and who decided, every ticket, and all as CSV", async () => {
+  const { get } = open();
+  const { text } = await get("/r/m1-delta");
+  expect(text).toContain("now closed, 2 notes");
+  expect(text).toContain("deleted in ConnectWise, closed here");
+  expect(text).toContain("policy says keep");
+  expect(text).toContain("The first 500 are shown");
+  const csv = parse((await get("/r/m1-delta/download.csv")).text, { bom: true, columns: true });
+  expect(csv).toHaveLength(1200);
+  expect(csv[0]).toMatchObject({ ticket: "48000", "what happened": "now closed, 2 notes, fields" });
 });
 
 it("lists exceptions with what to do, as a page and as CSV", async () => {

@@ -10,6 +10,7 @@ import { migrated } from "./migrated.ts";
 import { planReview } from "./plan-review.ts";
 import { planning } from "./planning.ts";
 import { proposing } from "./proposing.ts";
+import { removingSample } from "./removing-sample.ts";
 import { rolledBackStep } from "./rolled-back.ts";
 import { rollingBack } from "./rolling-back.ts";
 import { running } from "./running.ts";
@@ -37,6 +38,7 @@ export const stepsByName: { readonly [S in StepName]: Step<S> } = {
   teams,
   sampling,
   "sample-review": sampleReview,
+  "removing-sample": removingSample,
   silence,
   "cutover-review": cutoverReview,
   running,

@@ -1,5 +1,6 @@
 // The customer looks at the sample, field by field: right, or back to the map.
 import { BOTH, backToMap, bound, CUSTOMER, decide, type Step, stay } from "../step.ts";
+import { removeSample, showSample, writeSample } from "./sample-slice.ts";
 
 export const sampleReview: Step<"sample-review"> = {
   hash: ({ state }) => state.planHash,
@@ -18,5 +19,8 @@ export const sampleReview: Step<"sample-review"> = {
       run: ({ state }) => stay(state, { kind: "modal", modal: "tickets" }),
     },
     "sample.back": { who: BOTH, run: backToMap },
+    ...writeSample,
+    ...removeSample,
   },
+  tasks: { sample: showSample, "remove-sample": showSample },
 };

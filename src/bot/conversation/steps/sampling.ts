@@ -1,5 +1,6 @@
-// The sample is on its way to staging.
-import { BOTH, backToMap, bound, proceed, type Step, stay, whisper } from "../step.ts";
+// The sample is on its way to staging, or to production where an account manager said so.
+import { BOTH, backToMap, type Step, stay, whisper } from "../step.ts";
+import { removeSample, showSample } from "./sample-slice.ts";
 
 export const sampling: Step<"sampling"> = {
   works: "sample",
@@ -10,6 +11,7 @@ export const sampling: Step<"sampling"> = {
       run: (context) =>
         context.state.halt ? backToMap(context) : stay(context.state, whisper(context.words.refusal.busy)),
     },
+    ...removeSample,
   },
-  tasks: { sample: (context) => proceed(context, { ...bound(context.state), step: "sample-review" }) },
+  tasks: { sample: showSample, "remove-sample": showSample },
 };

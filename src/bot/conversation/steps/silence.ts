@@ -1,5 +1,6 @@
 // The customer's switches, so that their customers notice nothing.
 import { BOTH, backToMap, bound, CUSTOMER, decide, type Step, stay, whisper } from "../step.ts";
+import { removeSample, showSample } from "./sample-slice.ts";
 
 export const silence: Step<"silence"> = {
   hash: ({ state }) => state.planHash,
@@ -28,5 +29,7 @@ export const silence: Step<"silence"> = {
       },
     },
     "sample.back": { who: BOTH, run: backToMap },
+    ...removeSample,
   },
+  tasks: { "remove-sample": showSample },
 };

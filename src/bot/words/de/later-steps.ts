@@ -12,7 +12,7 @@ export const laterSteps: Widened<typeof english> = {
     summary: (tickets, contacts, fields, coverage) =>
       `${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakte")} wurden übertragen und zurückgelesen, ${einige(fields, "Feld", "Felder")} verglichen. Sie zeigen ${Math.floor(coverage * 100)} % dessen, was in Ihren Tickets vorkommt: Boards, Status, Prioritäten, Typen und Feldwerte, einzeln und in Paaren.`,
     preview: (tickets, contacts, fields, coverage) =>
-      `Es gibt keinen Test-Workspace, deshalb wurde nichts geschrieben. Das würde aus ${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakten")}: ${einige(fields, "Feld", "Felder")} verglichen. Sie zeigen ${Math.floor(coverage * 100)} % dessen, was in Ihren Tickets vorkommt: Boards, Status, Prioritäten, Typen und Feldwerte, einzeln und in Paaren.`,
+      `Es gibt keinen Test-Workspace, deshalb ist dies eine Vorschau. Das würde aus ${einige(tickets, "Ticket", "Tickets")} und ${einige(contacts, "Kontakt", "Kontakten")}: ${einige(fields, "Feld", "Felder")} verglichen. Sie zeigen ${Math.floor(coverage * 100)} % dessen, was in Ihren Tickets vorkommt: Boards, Status, Prioritäten, Typen und Feldwerte, einzeln und in Paaren.`,
     verdict: (discrepancies) =>
       discrepancies === 0
         ? "Jedes Feld ist, wie es sein soll."
@@ -25,8 +25,7 @@ export const laterSteps: Widened<typeof english> = {
       different: "anders",
       extra: "zu viel",
     },
-    where: (environment) =>
-      `Sehen Sie selbst nach, im ${environment === "staging" ? "Test-Workspace" : "Workspace"} von Intercom.`,
+    where: "Sehen Sie selbst nach, im Test-Workspace von Intercom.",
     approve: "Die Stichprobe stimmt",
     showTickets: "Drei Tickets zeigen",
     ticketsTitle: "Vorher und nachher",
@@ -103,6 +102,8 @@ export const laterSteps: Widened<typeof english> = {
     confirm: "Alles ist erledigt",
     open: (n) => `${einige(n, "Punkt ist", "Punkte sind")} offen.`,
     next: "Als Nächstes gibt der Account Manager den Umzug frei. Bis dahin wird nichts in die Produktion geschrieben.",
+    nextWithSample:
+      "Als Nächstes gibt der Account Manager den Umzug frei. Bis dahin wird nichts weiter in die Produktion geschrieben.",
   },
   cutover: {
     title: "Den Umzug freigeben",
@@ -133,6 +134,10 @@ export const laterSteps: Widened<typeof english> = {
     sampling: {
       title: "Die Stichprobe wird übertragen",
       text: "Ich übertrage eine Stichprobe, lese sie zurück und vergleiche jedes Feld.",
+    },
+    "removing-sample": {
+      title: "Die Stichprobe wird entfernt",
+      text: "Ich nehme die Stichprobe wieder aus Intercom heraus, sonst nichts. Was Menschen seitdem angefasst haben, bleibt und wird genannt.",
     },
     running: {
       title: "Die vollständige Übertragung",
@@ -196,6 +201,7 @@ export const laterSteps: Widened<typeof english> = {
     title: "Ihr Helpdesk ist umgezogen",
     counts: (writes, exceptions) => `${einige(writes, "Schreibvorgang", "Schreibvorgänge")}, ${exceptions}.`,
     text: "In ConnectWise darf noch eine Weile gearbeitet werden. Ziehen Sie so oft nach, wie Sie möchten; jedes Mal wird nur übertragen, was sich geändert hat.",
+    notAll: (exceptions) => `Nicht alles hat es geschafft: ${exceptions}.`,
     delta: "Jetzt nachziehen",
     retryFailed: (n) =>
       n === 1 ? "Die fehlgeschlagene erneut versuchen" : `Die ${zahl(n)} fehlgeschlagenen erneut versuchen`,

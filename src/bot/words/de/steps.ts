@@ -82,7 +82,7 @@ export const steps: Widened<typeof english> = {
     agree: "Ich bestätige das",
     next: "Als Nächstes zähle und bewerte ich, was da ist. Das dauert einige Minuten und schreibt nichts.",
     connectedTo: (source, production, staging) =>
-      `Verbunden: *${source}* → *${production}*${staging ? `, Stichproben gehen nach *${staging}*` : ". Es gibt keinen Test-Workspace: Die Stichprobe ist dann eine Vorschau, und nichts wird geschrieben"}.`,
+      `Verbunden: *${source}* → *${production}*${staging ? `, Stichproben gehen nach *${staging}*` : ". Es gibt keinen Test-Workspace: Die Stichprobe ist dann eine Vorschau, und geschrieben wird nur, wenn der Account Manager es so will"}.`,
   },
   survey: {
     title: (title) => `Bestandsaufnahme von ${title}`,
@@ -163,7 +163,7 @@ export const steps: Widened<typeof english> = {
     binding: "Ihr Ja gilt für genau diesen Plan. Ändert sich die Zuordnung, frage ich neu.",
     approve: "Diesen Plan freigeben",
     back: "Zuordnung ändern",
-    next: "Danach: Teams, dann eine Stichprobe zum Prüfen. In die Produktion schreibe ich erst, wenn der Umzug freigegeben ist.",
+    next: "Danach: Teams, dann eine Stichprobe zum Prüfen. In die Produktion schreibe ich erst, wenn der Account Manager es freigibt.",
   },
   teams: {
     title: "Teams in Intercom",

@@ -20,6 +20,7 @@ const where: Readonly<Record<StepName, string>> = {
   teams: "beim Anlegen der Teams in Intercom",
   sampling: "beim Übertragen der Stichprobe",
   "sample-review": "beim Prüfen der Stichprobe",
+  "removing-sample": "beim Entfernen der Stichprobe aus Intercom",
   silence: "bei der Checkliste vor dem Umzug",
   "cutover-review": "vor der Freigabe des Umzugs",
   running: "in der vollständigen Übertragung",
@@ -59,7 +60,7 @@ export const talk: Widened<typeof english> = {
     managerCantClaim:
       "Sie sind hier Account Manager. Für den Kunden muss jemand von dort entscheiden, damit zwei Personen auf den Umzug sehen.",
     twoPeople:
-      "Sie haben den Plan freigegeben. Der Umzug braucht eine zweite Person: einen anderen Account Manager. Nichts wurde geändert.",
+      "Sie haben den Plan freigegeben. Was in die Produktion geschrieben wird, braucht eine zweite Person: einen anderen Account Manager. Nichts wurde geändert.",
     taken: (who, what, when) => `Das ist schon entschieden: ${who} ${what}, ${when}. Nichts wurde geändert.`,
     old: (at) =>
       `Dieser Knopf gehört zu einem früheren Schritt. Wir sind ${at}. Fragen Sie „Wo stehen wir?“, dann zeige ich die aktuelle Nachricht.`,
@@ -87,6 +88,8 @@ export const talk: Widened<typeof english> = {
       back: "ist zur Zuordnung zurückgegangen",
       teamsReady: "hat die Teams angelegt",
       approvedSample: "hat die Stichprobe freigegeben",
+      wroteSample: "lässt die Stichprobe in die Produktion schreiben",
+      removedSample: "lässt die Stichprobe entfernen",
       silenced: "hat die Checkliste bestätigt",
       cutover: "hat den Umzug freigegeben",
       delta: "hat um Nachziehen gebeten",

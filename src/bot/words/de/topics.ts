@@ -9,6 +9,8 @@ const approvals: Readonly<Record<ApprovalKind, string>> = {
   map: "Die Zuordnung",
   plan: "Der Plan",
   sample: "Die Stichprobe",
+  "sample-slice": "Die Stichprobe in der Produktion",
+  "sample-removal": "Das Entfernen der Stichprobe",
   silence: "Die Checkliste",
   cutover: "Der Umzug",
   rollback: "Der Rollback",
@@ -21,6 +23,8 @@ export const topics: Widened<typeof english> = {
     guides: "Anleitungen",
     guidesLink: (url) =>
       `Was Menschen neu aufbauen, und womit: <${url}|Anleitungen öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,
+    ticketsLink: (url) =>
+      `Jede Unterhaltung mit ihrer alten Ticketnummer: <${url}|Liste öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,
     noGuides: "Es gibt noch keine Anleitungen. Eine Prüfung liest, was sie brauchen: „Erneut prüfen“.",
     noPage: "Hier gibt es keine Seite für Berichte. Der Account Manager hat sie auf der Kommandozeile.",
   },

@@ -7,7 +7,7 @@ export const laterSteps = {
     summary: (tickets: number, contacts: number, fields: number, coverage: number) =>
       `${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} were moved and read back: ${some(fields, "field", "fields")} compared. They show ${Math.floor(coverage * 100)} % of what occurs in your tickets: boards, statuses, priorities, types and field values, alone and in pairs.`,
     preview: (tickets: number, contacts: number, fields: number, coverage: number) =>
-      `There is no staging workspace, so nothing was written. This is what ${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} would become: ${some(fields, "field", "fields")} compared. They show ${Math.floor(coverage * 100)} % of what occurs in your tickets: boards, statuses, priorities, types and field values, alone and in pairs.`,
+      `There is no staging workspace, so this is a preview of what ${some(tickets, "ticket", "tickets")} and ${some(contacts, "contact", "contacts")} would become: ${some(fields, "field", "fields")} compared. They show ${Math.floor(coverage * 100)} % of what occurs in your tickets: boards, statuses, priorities, types and field values, alone and in pairs.`,
     verdict: (discrepancies: number) =>
       discrepancies === 0
         ? "Every field is as it should be."
@@ -20,8 +20,7 @@ export const laterSteps = {
       different: "different",
       extra: "extra",
     },
-    where: (environment: string) =>
-      `Look at it yourself in Intercom, in the ${environment === "staging" ? "staging " : ""}workspace.`,
+    where: "Look at it yourself in Intercom, in the staging workspace.",
     approve: "The sample is right",
     showTickets: "Show three tickets",
     ticketsTitle: "Before and after",
@@ -91,6 +90,8 @@ export const laterSteps = {
     confirm: "All of it is done",
     open: (n: number) => `${some(n, "point is", "points are")} open.`,
     next: "Next: the account manager approves the cutover. Until then nothing is written to production.",
+    nextWithSample:
+      "Next: the account manager approves the cutover. Until then nothing more is written to production.",
   },
   cutover: {
     title: "Approve the cutover",
@@ -119,6 +120,10 @@ export const laterSteps = {
       text: "I compute what the map would write. Nothing is written.",
     },
     sampling: { title: "Moving the sample", text: "I move a sample, read it back and compare every field." },
+    "removing-sample": {
+      title: "Removing the sample",
+      text: "I take the sample out of Intercom again, and nothing else. What people touched since is kept and named.",
+    },
     running: {
       title: "The full run",
       text: "ConnectWise stays in use. I post here when it is done or when I need you.",
@@ -175,6 +180,7 @@ export const laterSteps = {
     title: "The helpdesk has moved",
     counts: (writes: number, exceptions: string) => `${some(writes, "write", "writes")}, ${exceptions}.`,
     text: "People may still work in ConnectWise for a while. Catch up as often as you like; each time only what changed is moved.",
+    notAll: (exceptions: string) => `Not everything made it: ${exceptions}.`,
     delta: "Catch up now",
     retryFailed: (n: number) =>
       n === 1 ? "Try the failed one again" : `Try the ${count(n)} failed ones again`,

@@ -79,7 +79,7 @@ export const steps = {
     agree: "I confirm",
     next: "Next: I count and grade what is there. That takes a few minutes and writes nothing.",
     connectedTo: (source: string, production: string, staging?: string) =>
-      `Connected: *${source}* → *${production}*${staging ? `, samples go to *${staging}*` : ". There is no staging workspace: the sample is then a preview, and nothing is written"}.`,
+      `Connected: *${source}* → *${production}*${staging ? `, samples go to *${staging}*` : ". There is no staging workspace: the sample is then a preview, and nothing is written unless the account manager has it written"}.`,
   },
   survey: {
     title: (title: string) => `Survey of ${title}`,
@@ -161,7 +161,7 @@ export const steps = {
     binding: "Your yes counts for exactly this plan. If the map changes, I ask again.",
     approve: "Approve this plan",
     back: "Change the map",
-    next: "Next: teams, then a sample for you to check. Production is written only after the cutover is approved.",
+    next: "Next: teams, then a sample for you to check. Production is written only after the account manager approves that.",
   },
   teams: {
     title: "Teams in Intercom",

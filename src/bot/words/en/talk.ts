@@ -16,6 +16,7 @@ const where: Readonly<Record<StepName, string>> = {
   teams: "creating teams in Intercom",
   sampling: "moving the sample",
   "sample-review": "checking the sample",
+  "removing-sample": "taking the sample out of Intercom again",
   silence: "going through the checklist before the cutover",
   "cutover-review": "waiting for the approval of the cutover",
   running: "in the full run",
@@ -57,7 +58,7 @@ export const talk = {
     managerCantClaim:
       "You are an account manager here. Somebody of the customer must decide for the customer, so that two people look at the cutover.",
     twoPeople:
-      "You approved the plan. The cutover needs a second person: another account manager. Nothing was changed.",
+      "You approved the plan. What is written to production needs a second person: another account manager. Nothing was changed.",
     taken: (who: string, what: string, when: string) =>
       `That decision was already taken by ${who}, who ${what}, ${when}. Nothing was changed.`,
     old: (at: string) =>
@@ -85,6 +86,8 @@ export const talk = {
       back: "went back to the map",
       teamsReady: "created the teams",
       approvedSample: "approved the sample",
+      wroteSample: "had the sample written to production",
+      removedSample: "had the sample removed",
       silenced: "confirmed the checklist",
       cutover: "approved the cutover",
       delta: "asked to catch up",

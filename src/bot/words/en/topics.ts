@@ -7,6 +7,8 @@ const approvals: Readonly<Record<ApprovalKind, string>> = {
   map: "The map",
   plan: "The plan",
   sample: "The sample",
+  "sample-slice": "The sample in production",
+  "sample-removal": "The sample's removal",
   silence: "The checklist",
   cutover: "The cutover",
   rollback: "The rollback",
@@ -20,6 +22,8 @@ export const topics = {
     guides: "Rebuild guides",
     guidesLink: (url: string) =>
       `What people rebuild by themselves, and with what: <${url}|open the guides>. The link works for 30 days, for whoever has it.`,
+    ticketsLink: (url: string) =>
+      `Every conversation with its old ticket number: <${url}|open the list>. The link works for 30 days, for whoever has it.`,
     noGuides: "There are no guides yet. A verification reads what they need: press “Verify again”.",
     noPage: "There is no page for reports here. The account manager has them on the command line.",
   },

@@ -1,0 +1,15 @@
+// What is written to production takes two different people: who approved the plan, and the account manager.
+import type { Actor } from "../../../engine/model/migration.ts";
+import type { Outcome } from "../outcome.ts";
+import type { StepName } from "../state.ts";
+import { type ClickContext, stay, whisper } from "../step.ts";
+
+/** Undefined when the click is another person's than `approver`'s. */
+export function refuseOnePerson(
+  { state, event, words }: ClickContext<StepName>,
+  approver: Actor,
+): Outcome | undefined {
+  if (approver.user !== event.actor.user || approver.team !== event.actor.team) return undefined;
+  const detail = { action: event.action, why: "two people needed" };
+  return stay(state, { kind: "audit", event: "click-refused", detail }, whisper(words.refusal.twoPeople));
+}
