@@ -73,6 +73,8 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
       ]);
       return present<Partial<CardData>>({ map, survey, notes, admins, teams });
     }
+    case "planning":
+      return present<Partial<CardData>>({ reading: await engine.extractProgress(id) });
     case "plan-review":
       return present<Partial<CardData>>({
         plan: await engine.plan(id, planHashOf(state)),

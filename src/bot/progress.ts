@@ -10,13 +10,12 @@ import { runKindOf } from "./load-card-data.ts";
 import { assembleDetails } from "./progress-thread.ts";
 import { isClosed } from "./slack-client.ts";
 import { inChannel, type Surroundings } from "./surroundings.ts";
+import { createTicker, type Ticker } from "./ticker.ts";
 import type { Words } from "./words/words.ts";
 
-export interface ProgressPosts {
+export interface ProgressPosts extends Ticker {
   /** Looks at all active runs once. Never throws: progress comes again. */
   tick(): Promise<void>;
-  start(everyMs: number): void;
-  stop(): Promise<void>;
 }
 
 /** Percent of the full run that get a message of their own; the highest one that was passed is enough. */
@@ -99,24 +98,5 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     }
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  let current: Promise<void> = Promise.resolve();
-
-  return {
-    tick,
-    start(everyMs) {
-      const again = (): void => {
-        current = tick().then(() => {
-          if (!stopped) timer = setTimeout(again, everyMs);
-        });
-      };
-      timer = setTimeout(again, everyMs);
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await current;
-    },
-  };
+  return { tick, ...createTicker(tick) };
 }

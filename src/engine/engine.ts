@@ -3,6 +3,7 @@ import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
+import type { ExtractProgress } from "./model/extract-progress.ts";
 import type { Forgotten } from "./model/forgotten.ts";
 import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
 import type { Admin, Team, Workspace } from "./model/observed.ts";
@@ -206,6 +207,8 @@ export interface Engine {
   proposalNotes(migrationId: string): Promise<readonly string[]>;
   plan(migrationId: string, hash?: string): Promise<Plan | undefined>;
   run(runId: string): Promise<Run | undefined>;
+  /** How far the source has been read, while it is being read. */
+  extractProgress(migrationId: string): Promise<ExtractProgress | undefined>;
   latestRun(migrationId: string, kind?: Run["kind"]): Promise<Run | undefined>;
   /** The newest full run or delta into production that is done, whatever began since. */
   latestMove(migrationId: string): Promise<Run | undefined>;

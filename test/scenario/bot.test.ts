@@ -242,7 +242,8 @@ describe("twice, late, and again", () => {
     expect(settled.blocks.some(({ type }) => type === "actions")).toBe(false);
   });
 
-  test("progress is edited in place, also after a restart, and settles when the run ends", async () => {
+  /** Where every task waits until the test ends it. */
+  async function walkToPlanning(): Promise<void> {
     bot = await startBotOverHttp({ holds: true });
     await bot.customer.mention("start");
     await clickWhenThere(bot, bot.customer, "welcome.go");
@@ -253,6 +254,25 @@ describe("twice, late, and again", () => {
     await bot.engine.end("m1", "propose");
     await clickWhenThere(bot, bot.customer, "map.accept");
     await bot.slack.waitUntil(() => bot.engine.started.some(({ task }) => task === "plan"));
+  }
+
+  test("a plan that waits for ConnectWise says how far it has read, also after a restart", async () => {
+    await walkToPlanning();
+    const card = await waitForCard(en.work.planning.title);
+    const shows = (text: string) =>
+      bot.slack.waitForMessage((m) => m.ts === card.ts && JSON.stringify(m.blocks).includes(text));
+    bot.engine.setReading({ tickets: 60_000, withNotes: 15_000, withFiles: 0 });
+    await shows("*12 %* · ConnectWise gives notes and files ticket by ticket");
+    await bot.restart();
+    bot.engine.setReading({ tickets: 60_000, withNotes: 60_000, withFiles: 30_000 });
+    await shows("60,000 are read with their notes and 30,000 looked through for files");
+    await bot.engine.end("m1", "plan");
+    await clickWhenThere(bot, bot.customer, "plan.approve");
+    expect(bot.slack.violations).toEqual([]);
+  });
+
+  test("progress is edited in place, also after a restart, and settles when the run ends", async () => {
+    await walkToPlanning();
     await bot.engine.end("m1", "plan");
     await clickWhenThere(bot, bot.customer, "plan.approve");
     const card = await waitForCard(en.work.sampling.title);

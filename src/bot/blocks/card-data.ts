@@ -3,6 +3,7 @@ import type { Connected, RollbackPreview, SampleDiff } from "../../engine/engine
 import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Certificate } from "../../engine/model/certificate.ts";
 import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
+import type { ExtractProgress } from "../../engine/model/extract-progress.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
@@ -23,6 +24,8 @@ export interface CardData {
   readonly map?: { readonly map: FieldMap; readonly revision: number; readonly hash: string };
   readonly admins?: readonly Admin[];
   readonly teams?: readonly Team[];
+  /** While ConnectWise is being read. */
+  readonly reading?: ExtractProgress;
   readonly plan?: Plan;
   readonly missingTeams?: readonly string[];
   readonly sample?: SampleDiff;

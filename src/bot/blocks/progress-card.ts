@@ -1,4 +1,5 @@
 // Work under way: a plan of its phases, with percent, rate and time left outside it, edited in place.
+import type { ExtractProgress } from "../../engine/model/extract-progress.ts";
 import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
@@ -88,6 +89,13 @@ function describe({ state, progress }: Run, words: Words): string {
     .join("\n");
 }
 
+/** Notes and files come ticket by ticket: what takes the time. */
+function describeReading({ tickets, withNotes, withFiles }: ExtractProgress, words: Words): string {
+  const steps = withFiles === undefined ? 1 : 2;
+  const percent = Math.floor((100 * (withNotes + (withFiles ?? 0))) / (steps * tickets));
+  return `${bar(percent)} ${words.progress.reading(Math.min(100, percent), tickets, withNotes, withFiles)}`;
+}
+
 /** Pausing and cancelling are offered where a run writes. */
 const WRITES: readonly string[] = ["sampling", "removing-sample", "running", "updating", "rolling-back"];
 
@@ -118,8 +126,14 @@ export function buildProgressCard(
           }),
         ]),
   ];
-  // Reading, drafting and verifying have no run: there is nothing to count, and nothing to stop.
-  if (!WRITES.includes(state.step)) return { text: title, blocks: [header(title), section(text)] };
+  // Reading, drafting and verifying have no run: there is nothing to stop.
+  if (!WRITES.includes(state.step)) {
+    const { reading } = data;
+    return {
+      text: title,
+      blocks: [header(title), section(text), ...(reading ? [context(describeReading(reading, words))] : [])],
+    };
+  }
   return {
     text: run ? `${title}: ${assembleTotals(run.progress).percent} %` : title,
     blocks: [

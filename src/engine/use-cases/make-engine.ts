@@ -14,6 +14,7 @@ import {
 } from "./connect.ts";
 import { loadDeltaSummary } from "./delta-summary.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { loadExtractProgress } from "./extract-progress.ts";
 import { forget } from "./forget.ts";
 import { codeOfLink, makeLinkProof } from "./link-codes.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
@@ -110,6 +111,7 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
         ? store.documents.latestPlan(migrationId, "production")
         : store.documents.loadPlan(migrationId, hash),
     run: (runId) => store.runs.find(runId),
+    extractProgress: (migrationId) => loadExtractProgress(deps, migrationId),
     latestRun: (migrationId, kind) => store.runs.latest(migrationId, kind),
     latestMove: (migrationId) => store.runs.latestDone(migrationId, ["full", "delta"]),
     activeRuns: () => store.runs.listActive(),

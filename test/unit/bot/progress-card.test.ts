@@ -63,3 +63,14 @@ test("offers nothing to stop, and counts nothing, where no run is", () => {
   expect(blocks.map(({ type }) => type)).toEqual(["header", "section"]);
   expect(JSON.stringify(blocks)).toContain(en.work.verifying.text);
 });
+
+test("says how far ConnectWise is read while a plan waits for it, and nothing where nothing is read", () => {
+  const state = aState("planning");
+  if (state.step !== "planning") throw new Error("another state than asked for");
+  const plan = (more: Partial<CardData>) =>
+    JSON.stringify(buildProgressCard(state, { migration, hasPage: true, termsHash: "t", ...more }, en));
+  const text = plan({ reading: { tickets: 200, withNotes: 50 } });
+  expect(text).toContain("*25 %*");
+  expect(text).toContain("Of 200 tickets, 50 are read with their notes.");
+  expect(plan({})).not.toContain("%");
+});

@@ -167,6 +167,8 @@ export const laterSteps: Widened<typeof english> = {
     etaUnknown: "Restzeit noch unbekannt",
     exceptions: (n) => (n === 0 ? "keine Ausnahmen" : einige(n, "Ausnahme", "Ausnahmen")),
     starting: "Es geht los.",
+    reading: (percent, tickets, withNotes, withFiles) =>
+      `*${percent} %* · ConnectWise gibt Notizen und Dateien nur Ticket für Ticket heraus, das braucht die Zeit. Von ${einige(tickets, "Ticket", "Tickets")} sind ${zahl(withNotes)} mit ihren Notizen gelesen${withFiles === undefined ? "" : ` und ${zahl(withFiles)} nach Dateien durchgesehen`}. Sie können weiterarbeiten; der Plan erscheint hier, sobald er fertig ist.`,
     showExceptions: "Ausnahmen zeigen",
     pause: "Pausieren",
     cancel: "Abbrechen",

@@ -146,6 +146,8 @@ export const laterSteps = {
     etaUnknown: "time left: not known yet",
     exceptions: (n: number) => (n === 0 ? "no exceptions" : some(n, "exception", "exceptions")),
     starting: "Starting.",
+    reading: (percent: number, tickets: number, withNotes: number, withFiles?: number) =>
+      `*${percent} %* · ConnectWise gives notes and files ticket by ticket, which takes the time. Of ${some(tickets, "ticket", "tickets")}, ${count(withNotes)} are read with their notes${withFiles === undefined ? "" : ` and ${count(withFiles)} looked through for files`}. You can go on working; I post the plan here when it is done.`,
     showExceptions: "Show exceptions",
     pause: "Pause",
     cancel: "Cancel",
