@@ -30,6 +30,8 @@ export async function runCommand(
       if (accepted) await engine.approve(migrationId, "map", accepted.hash, role, actor);
       return;
     }
+    case "switch-deltas":
+      return engine.switchDeltas(migrationId, command.on, actor);
     case "pause":
       return engine.pause(migrationId, actor);
     case "cancel":

@@ -100,12 +100,13 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
       // Not one that has just begun: the card is drawn once more when it is settled.
       const run = await engine.latestMove(id);
       const delta = run?.kind === "delta" ? await engine.deltaSummary(id) : undefined;
-      return present<Partial<CardData>>({ run, delta });
+      return present<Partial<CardData>>({ run, delta, schedule: await engine.deltaSchedule(id) });
     }
     case "certified":
       return present<Partial<CardData>>({
         certificate: await engine.certificate(id),
         guides: await engine.rebuildGuides(id),
+        schedule: await engine.deltaSchedule(id),
         admins: await orNone(engine.admins(id)),
         teams: await orNone(engine.teams(id)),
       });

@@ -2,6 +2,7 @@
 import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
+import type { DeltaSchedule } from "./model/delta-schedule.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { ExtractProgress } from "./model/extract-progress.ts";
 import type { Forgotten } from "./model/forgotten.ts";
@@ -245,6 +246,8 @@ export interface Engine {
   /** The cross-reference by ticket number, in pages after `after`. */
   ticketLinks(migrationId: string, after: string | undefined, limit: number): Promise<readonly TicketLink[]>;
   ticketLink(migrationId: string, ticketId: string): Promise<TicketLink | undefined>;
+  /** Undefined where no delta will begin by the clock any more. */
+  deltaSchedule(migrationId: string): Promise<DeltaSchedule | undefined>;
   /** What the newest delta that is done did; undefined before there was one. */
   deltaSummary(migrationId: string): Promise<DeltaSummary | undefined>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
@@ -261,6 +264,8 @@ export interface Engine {
   missingTeams(migrationId: string, environment: EnvironmentName): Promise<readonly string[]>;
 
   // Decisions
+  /** Whether deltas begin by the clock; by the button they do at any time. */
+  switchDeltas(migrationId: string, on: boolean, actor: Actor): Promise<void>;
   /** Writes a new revision of the map; every approval of a plan made from the old one is void. */
   changeMap(
     migrationId: string,

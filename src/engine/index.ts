@@ -64,7 +64,7 @@ export async function openEngine(options: EngineOptions): Promise<OpenEngine> {
   const tell = (migrationId: string, event: ConversationEvent) =>
     jobs.send("conversation-event", { migrationId, event });
   return {
-    engine: makeEngine(deps, jobs, handlers),
+    engine: makeEngine(deps, jobs, handlers, policy.deltaHours),
     installations: deps.store.installations,
     async work({ conversation } = { conversation: true }) {
       await jobs.work(

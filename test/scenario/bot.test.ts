@@ -136,6 +136,20 @@ test("what the last delta changed is a link, and its card names tickets", async 
   expect(JSON.stringify(settled.blocks)).toContain("Printer offline");
 });
 
+test("deltas by the clock are switched off and on again on the card, which says who did", async () => {
+  bot = await startBotOverHttp();
+  await walkTo("cutover");
+  await clickWhenThere(bot, bot.manager, "cutover.approve");
+  await clickWhenThere(bot, bot.stranger, "deltas.off");
+  await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+  await clickWhenThere(bot, bot.customer, "deltas.off");
+  const off = await bot.slack.waitForMessage((m) => JSON.stringify(m.blocks).includes("deltas.on"));
+  expect(JSON.stringify(off.blocks)).toContain(`<@${bot.customer.user.id}>`);
+  await clickWhenThere(bot, bot.manager, "deltas.on");
+  await bot.slack.waitForMessage((m) => m.ts === off.ts && JSON.stringify(m.blocks).includes("deltas.off"));
+  expect(bot.slack.violations).toEqual([]);
+});
+
 test("the rebuild guides are a link too, for the customer and the account manager, and never for strangers", async () => {
   bot = await startBotOverHttp();
   await walkTo("certified");

@@ -1,6 +1,7 @@
 // A migration left alone: deltas at their hours, then its customer data goes, counted; what proves it stays.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Forgotten } from "../../src/engine/engine.ts";
+import { loadDeltaSchedule, switchDeltas } from "../../src/engine/use-cases/delta-schedule.ts";
 import { DEFAULT_HOUSEKEEPING, keepHouse } from "../../src/engine/use-cases/housekeeping.ts";
 import { DAY, HOUR, OPERATOR, startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 
@@ -46,10 +47,22 @@ it("begins a delta after a day and another after two, and brings what changed", 
     parts.map(({ body }) => body),
   );
   expect(bodies.join("\n")).toContain("Still there tomorrow?");
+  await switchDeltas(cutover.deps, migrationId, false, OPERATOR);
   week.clock.ms += DAY;
+  await lookAgain();
+  expect(deltas).toBe(1);
+  const schedule = () => loadDeltaSchedule(cutover.deps, migrationId, DEFAULT_HOUSEKEEPING.deltaHours);
+  expect(await schedule()).toMatchObject({ on: false, isDue: true, by: OPERATOR });
+  await switchDeltas(cutover.deps, migrationId, true, OPERATOR);
   await lookAgain();
   await lookAgain();
   expect(deltas).toBe(2);
+  expect(await schedule()).toBeUndefined();
+  const events = (await cutover.deps.store.audit.list(migrationId, 0, 1000)).map(({ event }) => event);
+  expect(events.filter((event) => event.startsWith("deltas-"))).toEqual([
+    "deltas-switched-off",
+    "deltas-switched-on",
+  ]);
 });
 
 it("deletes what it held thirty days later, counts it, and says so once", { timeout: 60_000 }, async () => {

@@ -67,6 +67,7 @@ export function createFakeEngine(
   const started: FakeEngine["started"][number][] = [];
   let staged = true;
   let slice = false;
+  let switched: { readonly on?: boolean; readonly by?: Actor } = {};
   const audited: { event: string; detail: Readonly<Record<string, unknown>> }[] = [];
   const runs = new Map<string, Run>();
   const underWay = new Map<TaskName, string | undefined>();
@@ -241,6 +242,10 @@ export function createFakeEngine(
     },
     sampleSlice: async () => (slice ? models.aSlice(size) : undefined),
     deltaSummary: async () => models.aDeltaSummary(size),
+    deltaSchedule: async () => ({ ...models.aSchedule, ...switched }),
+    switchDeltas: async (_id, on, by) => {
+      switched = { on, by };
+    },
     certificate: async () => ({ ...models.aCertificate(size, false), verifiedAt: now() }),
     rollbackPreview: async () => models.aRollbackPreview(size),
     rollbackResult: async () => models.aRollbackResult(size),

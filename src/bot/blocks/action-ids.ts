@@ -32,6 +32,8 @@ export const ACTIONS = [
   "migrated.retry",
   "migrated.verify",
   "certified.delta",
+  "deltas.off",
+  "deltas.on",
   "rollback.open",
   "rollback.confirm",
   "rolled-back.again",

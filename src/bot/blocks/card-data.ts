@@ -2,6 +2,7 @@
 import type { Connected, RollbackPreview, SampleDiff } from "../../engine/engine.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Certificate } from "../../engine/model/certificate.ts";
+import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
 import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
 import type { ExtractProgress } from "../../engine/model/extract-progress.ts";
 import type { Migration } from "../../engine/model/migration.ts";
@@ -34,6 +35,8 @@ export interface CardData {
   readonly run?: Run;
   /** What the newest run did, where it was a delta. */
   readonly delta?: DeltaSummary;
+  /** Deltas that begin by the clock, where one is to come. */
+  readonly schedule?: DeltaSchedule;
   readonly certificate?: Certificate;
   readonly guides?: RebuildGuides;
   readonly rollbackPreview?: RollbackPreview;

@@ -18,6 +18,7 @@ import {
   table,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
+import { describeSchedule, scheduleButton } from "./delta-schedule.ts";
 import { fitMessage } from "./fit-message.ts";
 import { escapeMrkdwn } from "./limits.ts";
 import { makeSayValue, sayField, sayRecord } from "./say-value.ts";
@@ -76,6 +77,7 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
         header(title),
         ...(certificate ? describe(certificate, data, words) : []),
         ...(guides ? [section(text.guides(guides.workflows.length, guides.slas.length))] : []),
+        ...describeSchedule(data.schedule, words),
         context(text.rollbackNote),
         actions(
           button(words.migrated.delta, "migrated.delta", value),
@@ -88,6 +90,7 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
                 exceptionsButton(words.progress.showExceptions),
               ]
             : []),
+          ...scheduleButton(data.schedule, value, words),
           button(text.rollback, "rollback.open", value, { style: "danger" }),
         ),
       ],

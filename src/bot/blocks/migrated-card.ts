@@ -13,6 +13,7 @@ import {
   section,
 } from "./block.ts";
 import type { CardData } from "./card-data.ts";
+import { describeSchedule, scheduleButton } from "./delta-schedule.ts";
 import { countFailed, describeDelta, hasDetails } from "./delta-summary.ts";
 import { fitMessage } from "./fit-message.ts";
 
@@ -38,6 +39,7 @@ export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, wo
       [
         header(title),
         ...describe(data, failed, words),
+        ...describeSchedule(data.schedule, words),
         context(`${text.next} ${words.certificate.rollbackNote}`),
         actions(
           button(text.delta, "migrated.delta", value),
@@ -49,6 +51,7 @@ export function buildMigratedCard(state: StateOf<"migrated">, data: CardData, wo
                 exceptionsButton(words.progress.showExceptions),
               ]
             : []),
+          ...scheduleButton(data.schedule, value, words),
           button(words.certificate.rollback, "rollback.open", value, { style: "danger" }),
         ),
       ],

@@ -18,6 +18,7 @@ export type Command =
     }
   | { readonly kind: "change-map"; readonly change: MapChange }
   | { readonly kind: "accept-map" }
+  | { readonly kind: "switch-deltas"; readonly on: boolean }
   | { readonly kind: "pause" | "cancel" };
 
 /** Done after the state is saved, in order; a failure is logged and repaired, never undone. */

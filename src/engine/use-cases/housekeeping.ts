@@ -2,6 +2,7 @@
 import type { Forgotten } from "../engine.ts";
 import { CutoverError } from "../errors.ts";
 import type { Run } from "../model/run.ts";
+import { areDeltasOn, loadMoveRuns } from "./delta-schedule.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { forget } from "./forget.ts";
 
@@ -90,10 +91,7 @@ async function keepOne(
   const { store, clock } = deps;
   // What was forgotten, and what was never connected, holds nothing.
   if ((await store.connections.load(migrationId)) === undefined) return;
-  const latest = (kind: Run["kind"]) => store.runs.latest(migrationId, kind, "production");
-  const [full, delta] = [await latest("full"), await latest("delta")];
-  // The removal of a sample ends no migration.
-  const rollback = await store.runs.latest(migrationId, "rollback", "production", "all");
+  const { full, delta, rollback } = await loadMoveRuns(deps, migrationId);
   const certificate = await store.documents.loadCertificate(migrationId, "production");
   const facts = {
     runs: [full, delta, rollback],
@@ -103,6 +101,6 @@ async function keepOne(
     const forgotten = await forget(deps, migrationId, CUTOVER);
     await act.tellForgotten(migrationId, forgotten, policy.retentionDays ?? 0);
   } else if (dueWindow(full, delta, rollback, policy.deltaHours, clock()) !== undefined) {
-    await act.startDelta(migrationId);
+    if (await areDeltasOn(deps, migrationId)) await act.startDelta(migrationId);
   }
 }

@@ -12,6 +12,7 @@ import {
   createCredentialLink,
   redeemCredentialLink,
 } from "./connect.ts";
+import { loadDeltaSchedule, switchDeltas } from "./delta-schedule.ts";
 import { loadDeltaSummary } from "./delta-summary.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { loadExtractProgress } from "./extract-progress.ts";
@@ -47,7 +48,13 @@ export function sendTask(jobs: Jobs, job: TaskJob): Promise<string | undefined> 
   return jobs.send("task", job, { singletonKey: `${job.migrationId}:${job.task}` });
 }
 
-export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): Engine {
+/** `deltaHours`: of the windows in which deltas begin by the clock. */
+export function makeEngine(
+  deps: Dependencies,
+  jobs: Jobs,
+  handlers: Handlers,
+  deltaHours: readonly number[],
+): Engine {
   const { store } = deps;
   const inProduction = async <T>(migrationId: string, use: Parameters<typeof withDestination<T>>[3]) =>
     withDestination(deps, await requireConnection(deps, migrationId), "production", use);
@@ -134,6 +141,8 @@ export function makeEngine(deps: Dependencies, jobs: Jobs, handlers: Handlers): 
     ticketLink: (migrationId, ticketId) => findTicketLink(deps, migrationId, ticketId),
     forget: (migrationId, actor) => forget(deps, migrationId, actor),
     certificate: (migrationId) => store.documents.loadCertificate(migrationId, "production"),
+    deltaSchedule: (migrationId) => loadDeltaSchedule(deps, migrationId, deltaHours),
+    switchDeltas: (migrationId, on, actor) => switchDeltas(deps, migrationId, on, actor),
     deltaSummary: (migrationId) => loadDeltaSummary(deps, migrationId),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
     rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),

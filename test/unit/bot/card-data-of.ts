@@ -30,6 +30,7 @@ export function dataOf(size: models.Size): CardData {
     sample: models.aSample(size),
     slice: models.aSlice(size),
     delta: models.aDeltaSummary(size),
+    schedule: { ...models.aSchedule, on: size.many < 100, by: { team: "TC", user: "UDANA" } },
     run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },
     certificate: models.aCertificate(size, true),
     guides: someGuides(size.name("Remind client")),

@@ -228,6 +228,16 @@ describe.each([
     );
   });
 
+  test("the next one by the clock is told, and switched by a button that says what it would do", () => {
+    const { aSchedule } = models;
+    const off = { ...aSchedule, on: false, by: { team: "TC", user: "UDANA" } };
+    expect(shown(some, { schedule: aSchedule })).toContain("deltas.off");
+    expect(shown(some, { schedule: { ...aSchedule, isDue: true } })).toContain(words.delta.soon);
+    expect(shown(some, { schedule: off })).toContain("deltas.on");
+    expect(shown(some, { schedule: off })).toContain("<@UDANA>");
+    expect(shown(some, { schedule: undefined })).not.toContain("deltas.");
+  });
+
   test("what was decided by policy did not fail: only the others are tried again", () => {
     const run = models.aRun({ kind: "delta", state: "done" });
     const withExceptions = (exceptions: number) => ({

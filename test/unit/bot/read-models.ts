@@ -2,6 +2,7 @@
 import type { RollbackPreview, SampleDiff } from "../../../src/engine/engine.ts";
 import type { FieldMap } from "../../../src/engine/field-map/schema.ts";
 import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
+import type { DeltaSchedule } from "../../../src/engine/model/delta-schedule.ts";
 import type { DeltaSummary } from "../../../src/engine/model/delta-summary.ts";
 import type { Plan } from "../../../src/engine/model/plan.ts";
 import type { Exception, RollbackResult, Run } from "../../../src/engine/model/run.ts";
@@ -167,6 +168,8 @@ export const aSlice = (size: Size): SampleSlice => ({
   ...{ conversations: 120, contacts: 80, companies: 30, restorable: 2 },
   kept: size.many > 100 ? aRollbackResult(size).kept : [],
 });
+
+export const aSchedule: DeltaSchedule = { on: true, nextAt: "2026-01-04T00:00:00.000Z", isDue: false };
 
 export function aDeltaSummary(size: Size): DeltaSummary {
   const { name } = size;

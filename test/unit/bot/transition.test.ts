@@ -288,6 +288,25 @@ describe("a sample in production", () => {
   });
 });
 
+test.each(["migrated", "certified"] as const)(
+  "deltas by the clock are switched by customer and account manager, in %s",
+  (step) => {
+    for (const [action, on] of [
+      ["deltas.off", false],
+      ["deltas.on", true],
+    ] as const) {
+      for (const role of ["customer", "account-manager"] as const) {
+        const { state, commands, effects } = click(aState(step), action, role);
+        expect(commands).toEqual([{ kind: "switch-deltas", on }]);
+        expect(effects).toEqual([{ kind: "redraw" }]);
+        expect(state.step).toBe(step);
+      }
+      expect(click(aState(step), action, "observer").commands).toEqual([]);
+      expect(click(aState("updating"), action, "customer").commands).toEqual([]);
+    }
+  },
+);
+
 describe("trying what failed again", () => {
   test.each(["migrated", "certified"] as const)("shows a delta that began by the clock, in %s", (step) => {
     const task = { migrationId: "m1", task: "delta", outcome: "done", runId: "clock" } as const;

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Run, RunKind } from "../../../src/engine/model/run.ts";
+import { nextWindow } from "../../../src/engine/use-cases/delta-schedule.ts";
 import { DEFAULT_HOUSEKEEPING, dueWindow, isDataDue } from "../../../src/engine/use-cases/housekeeping.ts";
 
 const END = Date.parse("2026-03-02T10:00:00Z");
@@ -18,6 +19,42 @@ const aRun = (kind: RunKind, hours: number, more: Partial<Run> = {}): Run => ({
 });
 const full = aRun("full", 0);
 const windows = [24, 48];
+
+describe("the next window", () => {
+  const hour = 3_600_000;
+  const next = (delta: Run | undefined, now: number, hours = windows) => {
+    const found = nextWindow({ full, delta, rollback: undefined }, hours, at(now));
+    return found === undefined ? undefined : (found - END) / hour;
+  };
+
+  it("is the first that is to come, then the one that is due, then none", () => {
+    expect(next(undefined, 1)).toBe(24);
+    expect(next(undefined, 25)).toBe(24);
+    expect(next(undefined, 70)).toBe(48);
+    const first = aRun("delta", 25.2, { startedAt: at(24.1).toISOString() });
+    expect(next(first, 26)).toBe(48);
+    const second = aRun("delta", 49.5, { startedAt: at(48.3).toISOString() });
+    expect(next(second, 50)).toBeUndefined();
+    expect(next(undefined, 1, [])).toBeUndefined();
+  });
+
+  it("is due exactly when a delta would begin, whatever the hours and whenever one was begun", () => {
+    const hours = fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 5 });
+    const moments = fc.double({ min: 0, max: 120, noNaN: true });
+    fc.assert(
+      fc.property(hours, moments, fc.option(moments), (some, now, begun) => {
+        const delta =
+          begun === null
+            ? undefined
+            : aRun("delta", begun, { startedAt: at(Math.min(begun, now)).toISOString() });
+        const found = next(delta, now, some);
+        const due = dueWindow(full, delta, undefined, some, at(now));
+        expect(found !== undefined && found <= now).toBe(due !== undefined);
+        if (due !== undefined) expect(found).toBe(due);
+      }),
+    );
+  });
+});
 
 describe("a delta window", () => {
   it("is due at 24 and at 48 hours after the full run's end, once each", () => {

@@ -60,6 +60,15 @@ export const verify = (context: ClickContext<AfterCutover>): Outcome =>
     { kind: "start", task: "verify", planHash: context.state.planHash },
   ]);
 
+/** Nothing is decided about the step, so its card stays and says how it is now. */
+const switchDeltas =
+  (on: boolean) =>
+  ({ state }: ClickContext<AfterCutover>): Outcome => ({
+    state,
+    commands: [{ kind: "switch-deltas", on }],
+    effects: [{ kind: "redraw" }],
+  });
+
 /** Nothing of ours is under way: what may be done then, whether it is verified yet or not. */
 export const settled = {
   hash: ({ state }: StepContext<"migrated" | "certified">) => state.planHash,
@@ -67,6 +76,8 @@ export const settled = {
     "migrated.delta": { who: BOTH, run: catchUp },
     "migrated.retry": { who: BOTH, run: retryFailed },
     "migrated.verify": { who: BOTH, run: verify },
+    "deltas.off": { who: BOTH, run: switchDeltas(false) },
+    "deltas.on": { who: BOTH, run: switchDeltas(true) },
     "rollback.open": { who: MANAGER, run: openRollback },
     "rollback.confirm": { who: MANAGER, run: confirmRollback },
   },
