@@ -16,7 +16,11 @@ export async function sayHello(slack: SlackPage): Promise<void> {
 }
 
 /** The link is whispered, opens in a tab of its own, and its form comes filled with the sandbox's keys. */
-export async function connect(slack: SlackPage, context: BrowserContext): Promise<void> {
+export async function connect(
+  slack: SlackPage,
+  context: BrowserContext,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await slack.press("Get my link");
   await slack.whisper("Your link:");
   await shoot(slack.page, "link");
@@ -27,6 +31,7 @@ export async function connect(slack: SlackPage, context: BrowserContext): Promis
   await shoot(form, "one-time-page");
   await form.setViewportSize(phone);
   await shoot(form, "one-time-page-phone");
+  for (const [name, value] of Object.entries(changes)) await form.locator(`[name="${name}"]`).fill(value);
   await form.getByRole("button", { name: "Check and save" }).click();
   await form.getByRole("heading", { name: "Connected" }).waitFor();
   await shoot(form, "connected-phone");
@@ -57,6 +62,11 @@ export async function agreeOnMap(slack: SlackPage): Promise<void> {
   await slack.message("page 1 of");
   await correctInWords(slack);
   await slack.readFromTop("The field map");
+  await acceptMap(slack);
+}
+
+export async function acceptMap(slack: SlackPage): Promise<void> {
+  await slack.button("Accept the map").waitFor();
   await slack.pressAndConfirm("Accept the map", "Accept");
 }
 
@@ -71,8 +81,8 @@ async function correctInWords(slack: SlackPage): Promise<void> {
 
   await slack.become("account-manager");
   await slack.write("@Cutover leave out the Sales board");
-  const other = await slack.message("Board Sales:");
-  expect(await other.textContent()).toMatch(/left out/);
+  const other = await slack.message("→ left out");
+  expect(await other.textContent()).toMatch(/Board Sales:/);
   await slack.press("Never mind");
   await slack.message("left the map as it was");
   await slack.become("customer");

@@ -112,10 +112,10 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
               section(
                 `${(sample.written ? text.summary : text.preview)(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}${sample.written ? `\n${text.verdict(sample.discrepancies)}` : ""}`,
               ),
+              ...describeSlice(data.slice, isPreview, words),
               ...describeRows(sample, data, words),
             ]
           : []),
-        ...describeSlice(data.slice, isPreview, words),
         ...(isPreview && !data.slice ? [context(words.slice.offer)] : []),
         context(`${isStaged ? `${text.where} ` : ""}${text.next}`),
         actions(

@@ -53,12 +53,12 @@ export const delta: Widened<typeof english> = {
     kept: "Wie in der Zuordnung festgelegt, bleibt, was Menschen in Intercom eingestellt haben: Zustand und Zuständige. Nachrichten und Felder folgen ConnectWise.",
     overwritten:
       "Wie in der Zuordnung festgelegt, gilt ConnectWise: Zustand und Zuständige in Intercom wurden überschrieben.",
-    next: (when) => `Ich ziehe von selbst wieder nach: ${when}.`,
-    soon: "In den nächsten Minuten ziehe ich von selbst nach.",
+    next: (when) => `Nächstes automatisches Nachziehen: ${when}.`,
+    soon: "Das nächste automatische Nachziehen beginnt in wenigen Minuten.",
     switchedOff: (who) =>
-      `Ich ziehe nicht mehr von selbst nach${who ? `, wie von ${who} gewünscht` : ""}. Mit dem Knopf geht es jederzeit.`,
-    off: "Nicht von selbst nachziehen",
-    on: "Wieder von selbst nachziehen",
+      `Das automatische Nachziehen ist aus${who ? `, wie von ${who} gewünscht` : ""}. „Jetzt nachziehen“ geht jederzeit.`,
+    off: "Automatisches Nachziehen aus",
+    on: "Automatisches Nachziehen an",
     button: "Was sich geändert hat",
     link: (url) =>
       `Was das letzte Nachziehen geändert hat, Ticket für Ticket: <${url}|öffnen>. Der Link gilt 30 Tage, für alle, die ihn haben.`,

@@ -26,7 +26,7 @@ export const slice: Widened<typeof english> = {
     remove: "Stichprobe entfernen",
     removeTitle: "Die Stichprobe aus Intercom nehmen?",
     removeText:
-      "Ich lösche, was die Stichprobe angelegt hat, und stelle wieder her, was sie geändert hat, sonst nichts. Was Menschen seitdem angefasst haben, bleibt und wird hier genannt. ConnectWise bleibt unberührt.",
+      "Ich lösche, was die Stichprobe angelegt hat, und stelle wieder her, was sie geändert hat, sonst nichts. Was Menschen seitdem angefasst haben, bleibt und wird hier genannt. Die Namen der Attribute bleiben in Intercoms Archiv. ConnectWise bleibt unberührt.",
     removeYes: "Entfernen",
     removeNo: "Behalten",
     goesOn: (conversations) =>

@@ -50,12 +50,12 @@ export const delta = {
       `*${some(n, "ticket was", "tickets were")} changed on both sides*: ${tickets}.`,
     kept: "As the map says, what people set in Intercom stays: state and assignee. Messages and fields follow ConnectWise.",
     overwritten: "As the map says, ConnectWise wins: its state and assignee were written over Intercom's.",
-    next: (when: string) => `I catch up by myself again: ${when}.`,
-    soon: "I catch up by myself in the next minutes.",
+    next: (when: string) => `Next automatic catch-up: ${when}.`,
+    soon: "The next automatic catch-up begins within minutes.",
     switchedOff: (who: string) =>
-      `I don't catch up by myself any more${who ? `, as ${who} asked` : ""}. The button does it at any time.`,
-    off: "Don't catch up by yourself",
-    on: "Catch up by yourself again",
+      `Automatic catch-ups are off${who ? `, as ${who} asked` : ""}. “Catch up now” works at any time.`,
+    off: "Stop automatic catch-ups",
+    on: "Resume automatic catch-ups",
     button: "What changed, by ticket",
     link: (url: string) =>
       `What the last catching up changed, ticket by ticket: <${url}|open it>. The link works for 30 days, for whoever has it.`,

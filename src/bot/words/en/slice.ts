@@ -23,7 +23,7 @@ export const slice = {
     remove: "Remove the sample",
     removeTitle: "Remove the sample from Intercom?",
     removeText:
-      "I delete what the sample made and put back what it changed, and nothing else. What people touched since is kept and named here. ConnectWise is not touched.",
+      "I delete what the sample made and put back what it changed, and nothing else. What people touched since is kept and named here. Intercom keeps the attributes' names among its archived ones. ConnectWise is not touched.",
     removeYes: "Remove it",
     removeNo: "Keep it",
     goesOn: (conversations: number) =>
