@@ -19,7 +19,7 @@ export interface SampleOptions {
   readonly signal?: AbortSignal;
   /**
    * Where no staging workspace is connected. `preview`: nothing is written, the diff shows what would be. `write`: the
-   * sample is a slice of production; only an operator may ask for it, and a later full run goes on from there.
+   * sample is a slice of production, for an operator or by an account manager's approval; a full run goes on from it.
    */
   readonly withoutStaging: "preview" | "write";
 }
