@@ -20,7 +20,12 @@ describeOnEachDatabase("the progress of an extraction", (database) => {
     await staging.saveCheckpoint("m1", "pass", { startedAt: AT.toISOString() });
     expect(await loadExtractProgress(plain, "m1")).toBeUndefined();
     await staging.saveCheckpoint("m1", "ticket", { startedAt: AT.toISOString(), expected: 10 });
-    await staging.putRecords("m1", "ticket", [aTicket({ id: "1" }).build().ticket, aTicket({ id: "2" }).build().ticket], AT);
+    await staging.putRecords(
+      "m1",
+      "ticket",
+      [aTicket({ id: "1" }).build().ticket, aTicket({ id: "2" }).build().ticket],
+      AT,
+    );
     await staging.putRecords("m1", "notes", [{ id: "1", notes: [] }], AT);
     expect(await loadExtractProgress(plain, "m1")).toEqual({ tickets: 10, withNotes: 1 });
     expect(await loadExtractProgress(withFiles, "m1")).toEqual({ tickets: 10, withNotes: 1, withFiles: 0 });

@@ -31,6 +31,16 @@ const lookAgain = () =>
     },
   });
 
+it("begins no delta while somebody verifies: its writes would be counted as discrepancies", async () => {
+  const before = week.clock.ms;
+  const lease = await cutover.deps.lease(`verification/${migrationId}`);
+  week.clock.ms += DAY + HOUR;
+  await lookAgain();
+  expect(deltas).toBe(0);
+  await lease?.release();
+  week.clock.ms = before;
+});
+
 it("begins a delta after a day and another after two, and brings what changed", {
   timeout: 60_000,
 }, async () => {

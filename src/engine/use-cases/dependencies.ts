@@ -33,7 +33,7 @@ export interface Dependencies {
   readonly clock: () => Date;
   /** Time with sleeping, for stages. */
   readonly time: Clock;
-  /** The right to execute a run alone, over all processes; undefined while another has it. Gone when its process dies. */
+  /** The right to execute a run (or a verification) alone, over all processes; undefined while another has it. Gone when its process dies. */
   readonly lease: (
     runId: string,
   ) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;

@@ -5,6 +5,7 @@ import type { Run } from "../model/run.ts";
 import { areDeltasOn, loadMoveRuns } from "./delta-schedule.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { forget } from "./forget.ts";
+import { isBeingVerified } from "./verify.ts";
 
 export interface HousekeepingPolicy {
   /** Hours after the full run's end at which a delta begins by itself; none: people press the button. */
@@ -101,6 +102,9 @@ async function keepOne(
     const forgotten = await forget(deps, migrationId, CUTOVER);
     await act.tellForgotten(migrationId, forgotten, policy.retentionDays ?? 0);
   } else if (dueWindow(full, delta, rollback, policy.deltaHours, clock()) !== undefined) {
-    if (await areDeltasOn(deps, migrationId)) await act.startDelta(migrationId);
+    if (!(await areDeltasOn(deps, migrationId))) return;
+    // It is looked for again in ten minutes.
+    if (await isBeingVerified(deps, migrationId)) return;
+    await act.startDelta(migrationId);
   }
 }

@@ -14,6 +14,15 @@ import { requireMap } from "./maps.ts";
 import { keepRebuildGuides } from "./rebuild-guides.ts";
 import { startOf } from "./run-loop.ts";
 
+const leaseOf = (migrationId: string) => `verification/${migrationId}`;
+
+/** True while any process verifies it: what began by itself meanwhile would be counted as discrepancies. */
+export async function isBeingVerified({ lease }: Dependencies, migrationId: string): Promise<boolean> {
+  const free = await lease(leaseOf(migrationId));
+  await free?.release();
+  return free === undefined;
+}
+
 /** A verification of production also keeps the guides for what people rebuild by hand. */
 export async function verify(
   deps: Dependencies,
@@ -22,6 +31,8 @@ export async function verify(
   signal?: AbortSignal,
 ): Promise<Certificate> {
   const connection = await requireConnection(deps, migrationId);
+  // Without it another process verifies as well: both only read.
+  const lease = await deps.lease(leaseOf(migrationId));
   // The source has nothing else to do meanwhile, so they cost no time.
   const guides =
     environment === "production" ? keepRebuildGuides(deps, migrationId, connection, signal) : undefined;
@@ -29,6 +40,7 @@ export async function verify(
     return await certify(deps, migrationId, connection, environment, signal);
   } finally {
     await guides;
+    await lease?.release();
   }
 }
 
