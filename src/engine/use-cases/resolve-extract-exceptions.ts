@@ -15,8 +15,11 @@ const BY_ID: readonly SampledType[] = ["ticket", "company", "contact"];
 const COUNTED: ReadonlySet<string> = new Set(["source_shrunk", "source_hole"]);
 const REFERENCES: ReadonlySet<string> = new Set(REFERENCE_TYPES);
 
-const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
+export const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
 const keyOf = ({ source }: Exception) => refKey(source as JournalRef);
+/** A list that was refused is still to be read, so that every pass looks again, also one that goes on after a break. */
+const isRefusedList = ({ source, code }: Exception) =>
+  code === "source_unreadable" && source.id === "*" && source.type !== "ticketConfigurations";
 
 /**
  * `recurred` holds the keys of what this pass could not read. A full pass has looked at everything; one that asked for
@@ -29,8 +32,6 @@ export async function resolveExtractExceptions(
   migrationId: string,
   pass: Pick<ExtractResult, "mode" | "resumed"> & { readonly recurred: ReadonlySet<string> },
 ): Promise<void> {
-  // What the part before the break could not read has not recurred, and is no less missing.
-  if (pass.resumed) return;
   const open = await store.exceptions.list(migrationId, "production", MOST);
   const objected = new Set(open.filter((one) => !isOfExtract(one)).map(keyOf));
   const candidates = open.filter(
@@ -39,10 +40,12 @@ export async function resolveExtractExceptions(
   const resolve = (one: Exception) => store.exceptions.resolve(migrationId, "production", one.source);
 
   for (const one of candidates) {
-    const looked = pass.mode === "full" || REFERENCES.has(one.source.type) || COUNTED.has(one.code);
-    if (looked) await resolve(one);
+    // What the part before a break could not read has not recurred, and is no less missing.
+    const anew =
+      !pass.resumed && (pass.mode === "full" || REFERENCES.has(one.source.type) || COUNTED.has(one.code));
+    if (anew || isRefusedList(one)) await resolve(one);
   }
-  if (pass.mode === "full") return;
+  if (pass.mode === "full" || pass.resumed) return;
   for (const type of BY_ID) {
     const doubtful = candidates.filter((one) => one.source.type === type && one.code === "source_unreadable");
     for (let start = 0; start < doubtful.length; start += BATCH) {

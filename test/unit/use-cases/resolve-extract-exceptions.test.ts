@@ -85,13 +85,24 @@ test("a refresh reads small lists whole, and counts again, so what did not recur
   expect(resolved).toEqual(["board:1", "ticket:*", "contact:*"]);
 });
 
-test("a pass that went on after a break strikes out nothing: it has not met again what was met before", async () => {
-  await resolve([exception("ticket", "1"), exception("board", "2")], {
-    mode: "full",
-    resumed: true,
-    recurred: none,
-  });
+test("a pass that went on after a break strikes out nothing that it has not met again, for it did not look", async () => {
+  const open = [
+    exception("ticket", "1"),
+    exception("board", "2"),
+    exception("ticket", "*", "source_hole"),
+    exception("ticketConfigurations", "*"),
+  ];
+  await resolve(open, { mode: "full", resumed: true, recurred: none });
   expect(resolved).toEqual([]);
+});
+
+test.each([
+  ["refresh", false],
+  ["full", true],
+] as const)("a list that was refused is looked for in every pass: %s, resumed %s", async (mode, resumed) => {
+  const open = [exception("agreement", "*"), exception("article", "*"), exception("documents", "*")];
+  await resolve(open, { mode, resumed, recurred: new Set(["article:*"]) });
+  expect(resolved).toEqual(["agreement:*", "documents:*"]);
 });
 
 test("what loading objects to stays, whatever became of reading it", async () => {
