@@ -57,7 +57,7 @@ export function describeSample(diff: SampleDiff): string[] {
   return [
     `${diff.tickets} tickets and ${diff.contacts} contacts in the ${diff.environment} workspace, ${diff.fieldsCompared} fields compared`,
     `They show ${Math.floor(diff.coverage * 100)} % of the values and pairs of values that tickets hold`,
-    ...(diff.classes === undefined ? [] : [describeClasses(diff.classes)]),
+    ...(diff.classes === undefined ? [] : [describeClasses(diff.classes), ...describeUnseen(diff.classes)]),
     `${diff.discrepancies} discrepancies`,
     ...some(diff.rows.filter(isDiscrepancy).map(verdictLine)),
   ];
@@ -66,6 +66,13 @@ export function describeSample(diff: SampleDiff): string[] {
 function describeClasses({ values, pairs, combinations, ticketShare }: SampleClasses): string {
   const of = ({ covered, total }: ClassCover) => `${covered} of ${total}`;
   return `${of(values)} values, ${of(pairs)} pairs, ${of(combinations)} combinations of board × status × priority × type, which ${Math.floor(ticketShare * 100)} % of all tickets are in`;
+}
+
+function describeUnseen({ notLookedAt = [] }: SampleClasses): string[] {
+  if (notLookedAt.length === 0) return [];
+  return [
+    `! Chosen from ConnectWise's lists before the rest was read: the ${notLookedAt.join(", ")} of all other tickets were not looked at, and are in none of these figures`,
+  ];
 }
 
 export function describeRun(report: RunReport): string[] {

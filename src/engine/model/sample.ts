@@ -19,7 +19,16 @@ export interface ClassCover {
   readonly covered: number;
 }
 
+/** What a source tells only ticket by ticket. */
+export const PARTS_OF_A_TICKET = ["notes", "configurations", "documents"] as const;
+export type PartOfATicket = (typeof PARTS_OF_A_TICKET)[number];
+
 export interface SampleClasses {
+  /**
+   * Not looked at when the tickets were chosen, so that no figure here speaks of it; absent when everything was. Of the
+   * chosen tickets it was read all the same.
+   */
+  readonly notLookedAt?: readonly PartOfATicket[];
   /** Single facts: a board, a status of a board, a value of a pick list, a merged ticket. */
   readonly values: ClassCover;
   /** status × priority, status × type, type × priority, board × custom field value. */

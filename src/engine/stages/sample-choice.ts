@@ -1,7 +1,8 @@
 // Chooses the tickets of a sample: the monsters, then greedily whatever shows most that no chosen ticket shows; pure.
-import type { ClassCover, SampleClasses } from "../model/sample.ts";
+import { type ClassCover, PARTS_OF_A_TICKET, type SampleClasses } from "../model/sample.ts";
 import type { TicketBundle } from "../model/source.ts";
 import { type ClassKind, classesOf } from "./sample-classes.ts";
+import { makeMonsters } from "./sample-monsters.ts";
 
 export interface SampleChoice {
   readonly ticketIds: readonly string[];
@@ -28,16 +29,6 @@ const MISSED_SHOWN = 500;
 /** A new value outweighs any number of new pairs, and a pair any combination. */
 const WEIGHT: Readonly<Record<ClassKind, number>> = { value: 10_000, pair: 100, combination: 1 };
 
-/** The largest of each go into every sample. */
-const MONSTERS: Readonly<Record<string, (bundle: TicketBundle) => number>> = {
-  notes: ({ notes }) => notes.length,
-  time: ({ timeEntries }) => timeEntries.length,
-  longText: ({ notes }) => Math.max(0, ...notes.map((note) => note.text.length)),
-  largestFile: ({ documents = [] }) => Math.max(0, ...documents.map(({ file }) => file?.size ?? 0)),
-  files: ({ documents = [] }) => documents.length,
-  customFields: ({ ticket }) => ticket.customFields.length,
-};
-
 interface Class {
   readonly kind: ClassKind;
   readonly words: string;
@@ -56,22 +47,25 @@ export interface ChooserOptions {
   readonly budget?: number;
   /** Ids of custom fields that are pick lists. */
   readonly pickLists?: ReadonlySet<string>;
+  /** True where notes, configurations and documents were read of some tickets or none: nothing is chosen by them. */
+  readonly listsOnly?: boolean;
 }
 
 /** Memory grows with the classes, never with the tickets. */
-export function makeSampleChooser({ budget, pickLists = new Set() }: ChooserOptions = {}): SampleChooser {
+export function makeSampleChooser(options: ChooserOptions = {}): SampleChooser {
+  const { budget, pickLists = new Set(), listsOnly = false } = options;
   const size = Math.min(SAMPLE_BUDGET.max, Math.max(SAMPLE_BUDGET.min, budget ?? SAMPLE_BUDGET.min));
   const classes = new Map<string, Class>();
   const candidates: Candidate[] = [];
   /** For a source with few classes: any tickets will do. */
   const fillers: Candidate[] = [];
-  const monsters = new Map<string, { readonly score: number; readonly candidate: Candidate }>();
+  const monsters = makeMonsters<Candidate>(listsOnly);
   let tickets = 0;
 
   return {
     add(bundle) {
       tickets += 1;
-      const own = classesOf(bundle, pickLists).map(({ key, kind, words }) => {
+      const own = classesOf(bundle, pickLists, listsOnly).map(({ key, kind, words }) => {
         const known = classes.get(key) ?? { kind, words, tickets: 0, kept: 0 };
         classes.set(key, known);
         known.tickets += 1;
@@ -82,21 +76,17 @@ export function makeSampleChooser({ budget, pickLists = new Set() }: ChooserOpti
         candidates.push(candidate);
         for (const each of own) each.kept += 1;
       } else if (fillers.length < size) fillers.push(candidate);
-      for (const [name, rate] of Object.entries(MONSTERS)) {
-        const score = rate(bundle);
-        if (score > (monsters.get(name)?.score ?? 0)) monsters.set(name, { score, candidate });
-      }
+      monsters.add(bundle, candidate);
     },
     choose() {
-      const hard = [...monsters.values()].map(({ candidate }) => candidate);
-      const chosen = cover(hard, candidates, fillers, size);
+      const chosen = cover(monsters.list(), candidates, fillers, size);
       const seen = new Set(chosen.flatMap((one) => one.classes));
       const counted = countClasses([...classes.values()], seen, tickets);
       const wanted = counted.values.total + counted.pairs.total;
       return {
         ticketIds: chosen.map((one) => one.id).sort((a, b) => Number(a) - Number(b)),
         coverage: wanted === 0 ? 1 : (counted.values.covered + counted.pairs.covered) / wanted,
-        classes: counted,
+        classes: listsOnly ? { notLookedAt: PARTS_OF_A_TICKET, ...counted } : counted,
       };
     },
   };

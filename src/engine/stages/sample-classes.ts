@@ -23,9 +23,17 @@ const LONG_MESSAGE = 2000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const ODD_TEXT = /[\u0000-\u0008\u200e\u200f\u202a-\u202e\u{1f000}-\u{1ffff}]|<[a-z!/]/iu;
 
-/** `pickLists`: ids of custom fields whose every value is a class of its own; of the others their shape is. */
-export function classesOf(bundle: TicketBundle, pickLists: ReadonlySet<string>): readonly TicketClass[] {
-  const { ticket } = bundle;
+/**
+ * @param pickLists ids of custom fields whose every value is a class of its own; of the others their shape is
+ * @param listsOnly what only notes, configurations or documents tell is no class: those of most tickets were not read
+ */
+export function classesOf(
+  bundle: TicketBundle,
+  pickLists: ReadonlySet<string>,
+  listsOnly = false,
+): readonly TicketClass[] {
+  const { ticket, timeEntries } = bundle;
+  const known = listsOnly ? cases({ ticket, timeEntries, notes: [] }, CASES) : cases(bundle, ALL_CASES);
   const board = value("board", ticket.board);
   // A status is mapped for its board.
   const status = {
@@ -35,7 +43,7 @@ export function classesOf(bundle: TicketBundle, pickLists: ReadonlySet<string>):
   const priority = value("priority", ticket.priority);
   const type = value("type", ticket.ticketType);
   const fields = ticket.customFields.map((field) => fieldValue(field, pickLists));
-  const single = [board, status, priority, type, ...fields, ...peopleAndLevels(bundle), ...cases(bundle)];
+  const single = [board, status, priority, type, ...fields, ...peopleAndLevels(bundle), ...known];
   const pairs = [
     ...[pair(status, priority), pair(status, type), pair(type, priority)],
     ...fields.map((field) => pair(board, field)),
@@ -85,8 +93,10 @@ function peopleAndLevels({ ticket }: TicketBundle): readonly Value[] {
   ].flat();
 }
 
+type Cases = Readonly<Record<string, (bundle: TicketBundle) => boolean>>;
+
 /** What makes a ticket hard to move, by its name for people. */
-const CASES: Readonly<Record<string, (bundle: TicketBundle) => boolean>> = {
+const CASES: Cases = {
   closed: ({ ticket }) => ticket.closed,
   open: ({ ticket }) => !ticket.closed,
   "a service ticket": ({ ticket }) => ticket.recordType === "ServiceTicket",
@@ -96,20 +106,26 @@ const CASES: Readonly<Record<string, (bundle: TicketBundle) => boolean>> = {
   "a contact without e-mail": ({ ticket }) => ticket.contact !== undefined && !ticket.contactEmail,
   "no contact": ({ ticket }) => ticket.contact === undefined,
   "no company": ({ ticket }) => ticket.company === undefined,
+  "odd text": ({ notes, ticket }) =>
+    ODD_TEXT.test(ticket.summary) || notes.some((note) => ODD_TEXT.test(note.text)),
+};
+
+/** What only a call for the ticket tells. */
+const READ_CASES: Cases = {
   "no notes": ({ notes }) => notes.length === 0,
   "an internal note": ({ notes }) => notes.some((note) => note.internal),
   "a resolution": ({ notes }) => notes.some((note) => note.kind === "resolution"),
   "a long message": ({ notes }) => notes.some((note) => note.text.length > LONG_MESSAGE),
-  "odd text": ({ notes, ticket }) =>
-    ODD_TEXT.test(ticket.summary) || notes.some((note) => ODD_TEXT.test(note.text)),
   "a file": ({ documents = [] }) => documents.some((document) => document.file !== undefined),
   "a file that is missing": ({ documents = [] }) => documents.some(({ missing }) => missing !== undefined),
   "a link in place of a file": ({ documents = [] }) => documents.some(({ url }) => url !== undefined),
   "a configuration": ({ configurations = [] }) => configurations.length > 0,
 };
 
-function cases(bundle: TicketBundle): readonly Value[] {
-  const found = Object.entries(CASES).flatMap(([words, holds]) => (holds(bundle) ? [words] : []));
+const ALL_CASES: Cases = { ...CASES, ...READ_CASES };
+
+function cases(bundle: TicketBundle, all: Cases): readonly Value[] {
+  const found = Object.entries(all).flatMap(([words, holds]) => (holds(bundle) ? [words] : []));
   const billing = new Set(bundle.timeEntries.map((entry) => `time: ${entry.billableOption ?? "unsaid"}`));
   return [...found, ...billing].map((words) => ({ key: `case=${words}`, words }));
 }

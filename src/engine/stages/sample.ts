@@ -10,19 +10,19 @@ import { listPages } from "./load-context.ts";
 import { type CompareOptions, comparePage } from "./reconcile.ts";
 import { desiredPages } from "./reconcile-pages.ts";
 import { isDiscrepancy } from "./reconcile-tally.ts";
-import { makeSampleChooser, type SampleChoice } from "./sample-choice.ts";
+import { type ChooserOptions, makeSampleChooser, type SampleChoice } from "./sample-choice.ts";
 
 const PAGE = 200;
 
-/** Reads the staged tickets in pages; boards that the map leaves behind are left out. `budget`: 100 to 200. */
+/** Reads the staged tickets in pages; boards that the map leaves behind are left out. */
 export async function chooseSample(
   staging: Pick<SourceStaging, "listIds" | "loadBundles">,
   migrationId: string,
   map: FieldMap,
-  budget?: number,
+  options: Pick<ChooserOptions, "listsOnly"> = {},
 ): Promise<SampleChoice> {
   const pickLists = new Set(map.fields.flatMap(pickListOf));
-  const chooser = makeSampleChooser({ pickLists, ...(budget === undefined ? {} : { budget }) });
+  const chooser = makeSampleChooser({ pickLists, ...options });
   const left = new Set(map.boards.filter((rule) => !rule.migrate).map((rule) => rule.boardId));
   for await (const ids of listPages(staging, migrationId, "ticket", PAGE)) {
     for (const bundle of await staging.loadBundles(migrationId, ids)) {

@@ -18,8 +18,15 @@ export function sampleClasses({ classes }: Pick<SampleDiff, "classes">): Html | 
   return html`<details class="card classes"><summary>What the sample shows: ${of(values)} values, ${of(pairs)} pairs, ${of(combinations)} whole combinations</summary>
 <p>Values are boards, statuses, priorities, types, custom field values, people, levels and hard cases. Pairs are status × priority, status × type, type × priority and board × custom field value. Whole combinations are board × status × priority × type; ${percent(ticketShare)} of all tickets are in one that the sample shows.</p>
 <p>${lead}</p>
+${unseen(classes)}
 ${missed.length === 0 ? "" : table(missed.slice(0, SHOWN))}
 ${left > SHOWN ? html`<p class="soft">${number(left - SHOWN)} more are not listed here.</p>` : ""}</details>`;
+}
+
+/** A figure must not seem to speak of what nobody saw. */
+function unseen({ notLookedAt = [] }: SampleClasses): Html | "" {
+  if (notLookedAt.length === 0) return "";
+  return html`<p><strong>Not looked at when the tickets were chosen: their ${notLookedAt.join(", ")}.</strong> The sample was taken before everything was read: tickets with the most notes, the longest texts and the largest files were guessed from ConnectWise’s lists, and none of these figures speaks of them. A sample that is taken after the plan is chosen from everything.</p>`;
 }
 
 const of = ({ covered, total }: ClassCover): string => `${number(covered)} of ${number(total)}`;

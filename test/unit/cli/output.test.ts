@@ -161,6 +161,17 @@ describe("a description", () => {
     expect(lines.at(-1)).toContain(`should be "${"a".repeat(77)}…", is "b"`);
   });
 
+  it("of a sample that was chosen from lists says what no figure speaks of", () => {
+    const none = { total: 0, covered: 0 };
+    const classes = { values: none, pairs: none, combinations: none, ticketShare: 1, missed: [] };
+    const told = (more: object) =>
+      describeSample({ ...models.aSample(size), classes: { ...classes, ...more } }).join("\n");
+    expect(told({ notLookedAt: ["notes", "documents"] })).toContain(
+      "the notes, documents of all other tickets were not looked at",
+    );
+    expect(told({})).not.toContain("not looked at");
+  });
+
   it("of a run lists no more than twenty exceptions and says how many more there are", () => {
     const exceptions = Array.from({ length: 25 }, (_, i) => models.anException(size, i));
     const lines = describeRun({ run: models.aRun({ state: "done" }), writes: 9, exceptions });

@@ -107,3 +107,50 @@ it("has chosen nothing from nothing, and says it covers that", () => {
     classes: { values: none, pairs: none, combinations: none, ticketShare: 1, missed: [] },
   });
 });
+
+const chooseFromLists = (bundles: readonly TicketBundle[]) => {
+  const chooser = makeSampleChooser({ listsOnly: true });
+  for (const bundle of bundles) chooser.add(bundle);
+  return chooser.choose();
+};
+
+it("from lists alone, chooses and counts alike whatever is known of notes and files already", () => {
+  const lists = many(500).map(({ ticket, timeEntries }) => ({ ticket, timeEntries, notes: [] }));
+  const document = {
+    id: "1",
+    name: "a.pdf",
+    link: "x",
+    public: true,
+    file: { digest: "d", size: 9, contentType: "" },
+  };
+  const read = many(500).map((bundle, at) =>
+    at % 7 === 0
+      ? { ...bundle, notes: aTicket().withNotes(90).build().notes, documents: [document] }
+      : { ...bundle, notes: [] },
+  );
+  const choice = chooseFromLists(lists);
+  expect(chooseFromLists(read)).toEqual(choice);
+  expect(choice.classes.notLookedAt).toEqual(["notes", "configurations", "documents"]);
+  expect(choose(read).classes).not.toHaveProperty("notLookedAt");
+  expect(choose(read).classes.values.total).toBeGreaterThan(choice.classes.values.total);
+});
+
+it("from lists alone, takes several that are likely to have the most notes: worked on most, longest, or with children", () => {
+  const worked = (at: number, entries: number) =>
+    Array.from({ length: entries }).reduce<ReturnType<typeof aTicket>>(
+      (ticket, _, nth) => ticket.withTime({ id: `${at}-${nth}` }),
+      aTicket({ id: String(8000 + at) }),
+    );
+  const busy = [4, 5, 6, 7, 8].map((entries, at) => worked(at, entries).build());
+  const old = aTicket({
+    ...{ id: "9001", dateEntered: "2015-01-01T00:00:00Z", closed: true, closedDate: "2019-01-01T00:00:00Z" },
+  }).build();
+  const talkative = aTicket({ id: "9002" })
+    .withTime({ notes: "x".repeat(9000) })
+    .build();
+  const parent = aTicket({ id: "9003", hasChildTicket: true }).build();
+  const { ticketIds } = chooseFromLists([...many(3000), ...busy, old, talkative, parent]);
+  const wanted = [...busy, old, talkative, parent].map(({ ticket }) => ticket.id);
+  expect(ticketIds).toEqual(expect.arrayContaining(wanted));
+  expect(ticketIds.length).toBeLessThanOrEqual(200);
+});

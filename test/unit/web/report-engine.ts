@@ -229,6 +229,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
         pairs: { total: 210, covered: 192 },
         combinations: { total: 160, covered: 101 },
         ticketShare: 0.83,
+        notLookedAt: ["notes", "configurations", "documents"],
         missed: [
           { kind: "pair", words: `Help Desk / ${HOSTILE} × Priority 1`, tickets: 12 },
           { kind: "combination", words: "Sales / Won × Priority 2 × Quote", tickets: 3 },

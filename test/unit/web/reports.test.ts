@@ -106,6 +106,9 @@ describe("the field diff", () => {
     expect(text).toContain("91 of 91 values, 192 of 210 pairs, 101 of 160 whole combinations");
     expect(text).toContain("Not in the sample: 18 pairs, 59 combinations.");
     expect(text).toContain("Sales / Won × Priority 2 × Quote");
+    expect(text).toContain(
+      "Not looked at when the tickets were chosen: their notes, configurations, documents.",
+    );
   });
 
   it("filters by verdict and record, and says when nothing matches", async () => {
