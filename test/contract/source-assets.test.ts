@@ -108,12 +108,15 @@ describe("what hangs around tickets", () => {
     expect(asked()).toBe(calm + twice);
   });
 
-  it("is linked to closed tickets, too, when they were chosen for a sample", async () => {
+  it("is linked in a sample as in a full run: to the tickets that people work on", async () => {
     const { sandbox, staging, extract } = await drill({ tickets: 200 });
-    const closed = sandbox.tenant.tickets.filter(({ closedFlag, company }) => closedFlag && company);
-    const chosen = idsOf(closed).slice(0, 30);
-    await extract({ onlyTickets: chosen });
-    expect((await staging.load(MIGRATION, "ticketConfigurations", chosen)).size).toBeGreaterThan(20);
+    const { tickets } = sandbox.tenant;
+    const open = idsOf(tickets.filter(({ closedFlag, company }) => !closedFlag && company));
+    const closed = idsOf(tickets.filter(({ closedFlag }) => closedFlag)).slice(0, 30);
+    await extract({ onlyTickets: [...open, ...closed] });
+    const linked = staging.all(MIGRATION, "ticketConfigurations").map(({ id }) => id);
+    expect(linked.length).toBeGreaterThan(0);
+    expect(open).toEqual(expect.arrayContaining(linked));
   });
 
   it("carries phase and number of a project ticket, and SLAs their calendar and time to plan", async () => {

@@ -139,7 +139,10 @@ describeOnEachDatabase("staging", (database) => {
       at(1),
     );
     expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual([]);
-    await staging.putRecords("notes", "ticket", [ticket("2", "changed")], at(2));
+    await staging.putRecords("notes", "ticket", [ticket("2", "changed"), ticket("3")], at(2));
+    const among = ["1", "3", "4"];
+    expect(await staging.listTicketsWithoutNotes("notes", undefined, 10, "notes", among)).toEqual(["3"]);
+    await staging.markDeleted("notes", [{ type: "ticket", id: "3" }], at(2));
     expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual(["2"]);
     expect(await staging.putRecords("notes", "notes", [{ id: "2", notes: [] }], at(3))).toEqual({
       changed: 0,

@@ -129,11 +129,11 @@ export function createMemoryStaging(): MemoryStaging {
           .map(([email, sharers]) => [email, sharers.map(({ id }) => id).sort(byNumber)]),
       );
     },
-    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes") {
+    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes", among) {
       const notes = table(migrationId, type);
       const stale = living(migrationId, "ticket").filter(([id, ticket]) => {
         const own = notes.get(id);
-        return !own || own.stagedAt < ticket.stagedAt;
+        return (!own || own.stagedAt < ticket.stagedAt) && (among?.includes(id) ?? true);
       });
       return idsAfter(
         stale.map(([id]) => id),

@@ -6,6 +6,8 @@ export type RunKind = "sample" | "full" | "delta" | "rollback";
 export type RunState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
 export const RUN_PHASES = [
   "extract",
+  /** What belongs to the tickets of a sample, where everything else is still to be read. */
+  "chosen",
   "provision",
   "companies",
   "contacts",

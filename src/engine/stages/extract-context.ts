@@ -2,7 +2,7 @@
 import type { BlobStore } from "../blobs/port.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Exception } from "../model/run.ts";
-import type { SourceType } from "../model/source.ts";
+import { SOURCE_TYPES, type SourceType } from "../model/source.ts";
 import type { Source } from "../source/port.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 
@@ -31,7 +31,8 @@ export interface ExtractRequest {
   readonly signal?: AbortSignal;
   /**
    * Only these tickets, with their notes, time entries, contacts and companies, beside the small lists that
-   * every ticket refers to. Leaves no checkpoint: a later full extract still reads everything.
+   * every ticket refers to. Of a pass under way what it has read is not read again; the pass stays open: a later full
+   * extract still reads everything.
    */
   readonly onlyTickets?: readonly string[];
   readonly onProgress?: (progress: ExtractProgress) => void;
@@ -51,7 +52,7 @@ export interface ExtractPass {
 
 /** What the parts of the extraction share: counting, telling, stopping. */
 export interface ExtractContext extends ExtractRequest {
-  /** Absent when only chosen tickets are read. */
+  /** Absent when only chosen tickets are read, and no pass is under way. */
   readonly pass?: ExtractPass;
   readonly count: (type: SourceType, arrived: number, changed: number) => void;
   /** Records an exception and goes on. */
@@ -59,4 +60,38 @@ export interface ExtractContext extends ExtractRequest {
     source: { readonly type: string; readonly id: string },
     facts: Omit<Exception, "source" | "environment">,
   ) => Promise<void>;
+}
+
+type Counts = Readonly<Record<SourceType, number>>;
+
+export interface ExtractFigures {
+  /** Records that arrived, by type. */
+  readonly arrived: Counts;
+  /** Of them, those that were new or different. */
+  readonly changed: Counts;
+  readonly exceptions: number;
+}
+
+export function createContext(
+  request: ExtractRequest,
+  pass: ExtractPass | undefined,
+): { readonly context: ExtractContext; figures(): ExtractFigures } {
+  const zeros = () => Object.fromEntries(SOURCE_TYPES.map((type) => [type, 0])) as Record<SourceType, number>;
+  const arrived = zeros();
+  const changed = zeros();
+  let exceptions = 0;
+  const context: ExtractContext = {
+    ...request,
+    ...(pass ? { pass } : {}),
+    count(type, more, moreChanged) {
+      arrived[type] += more;
+      changed[type] += moreChanged;
+    },
+    async except(source, facts) {
+      exceptions += 1;
+      request.log?.warn({ source, code: facts.code }, facts.message);
+      await request.onExceptions?.([{ source, environment: request.environment, ...facts }]);
+    },
+  };
+  return { context, figures: () => ({ arrived, changed, exceptions }) };
 }

@@ -7,7 +7,7 @@ import type { SourceDocument, SourceDocuments, SourceTicket, TicketBundle } from
 import type { Source, SourceFile } from "../source/port.ts";
 import { findInlineGuids } from "../transform/inline-images.ts";
 import type { ExtractContext } from "./extract-context.ts";
-import { createTicketReader, extractOfTickets, type TicketRead } from "./extract-notes.ts";
+import { createTicketReader, extractOfTickets, listUnread, type TicketRead } from "./extract-notes.ts";
 import { isNotOffered, isRefused } from "./survey-lists.ts";
 
 /** No map moves larger files (`maxAttachmentMb` ends there), so that none is kept on disk for nothing. */
@@ -27,7 +27,7 @@ export async function extractDocuments(context: ExtractContext, only?: readonly 
   if (what === undefined) return;
   try {
     if (only === undefined) await extractOfTickets(context, what);
-    else await createTicketReader(context, what).read(only, () => undefined);
+    else await readDocumentsOf(context, what, only);
   } catch (error) {
     if (!isRefused(error)) throw error;
     // The pass stays open: with the right given, the next extraction reads them all.
@@ -40,6 +40,19 @@ export async function extractDocuments(context: ExtractContext, only?: readonly 
       },
     );
   }
+}
+
+async function readDocumentsOf(
+  context: ExtractContext,
+  what: TicketRead<"documents">,
+  ticketIds: readonly string[],
+): Promise<void> {
+  const unread = await listUnread(context, "documents", ticketIds);
+  let done = 0;
+  await createTicketReader(context, what).read(unread, () => {
+    done += 1;
+    context.onProgress?.({ type: "documents", done, total: unread.length });
+  });
 }
 
 function readDocuments(context: ExtractContext): TicketRead<"documents"> | undefined {

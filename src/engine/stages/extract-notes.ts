@@ -53,6 +53,16 @@ export async function extractOfTickets<T extends ReadType>(
   return completedAt === undefined ? "full" : "refresh";
 }
 
+/** Of these tickets, those whose notes (or documents) are still to be read; all of them where no pass is under way. */
+export function listUnread(
+  { staging, migrationId, pass }: ExtractContext,
+  type: ReadType,
+  ticketIds: readonly string[],
+): Promise<readonly string[]> {
+  if (pass === undefined) return Promise.resolve(ticketIds);
+  return staging.listTicketsWithoutNotes(migrationId, undefined, ticketIds.length, type, ticketIds);
+}
+
 async function readMissing(context: ExtractContext, type: ReadType, reader: TicketReader): Promise<void> {
   const { staging, migrationId } = context;
   const total = await staging.count(migrationId, "ticket");

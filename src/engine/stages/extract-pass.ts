@@ -6,17 +6,25 @@ import type { ExtractContext, ExtractPass, ExtractRequest } from "./extract-cont
 /** A delta asks back as far; a pass that lies longer ago is begun anew. */
 const RESUME_WITHIN_MS = 48 * 3_600_000;
 
+/** The pass under way, where there is one: what it has read, a sample need not read again. */
+export async function findPass({
+  staging,
+  migrationId,
+  clock,
+}: Pick<ExtractRequest, "staging" | "migrationId" | "clock">): Promise<ExtractPass | undefined> {
+  const begun = (await staging.loadCheckpoint(migrationId, "pass"))?.startedAt;
+  if (begun === undefined || clock().getTime() - Date.parse(begun) >= RESUME_WITHIN_MS) return undefined;
+  return { startedAt: begun, resumed: true };
+}
+
 export async function beginPass({
   staging,
   migrationId,
   clock,
 }: Pick<ExtractRequest, "staging" | "migrationId" | "clock">): Promise<ExtractPass> {
-  const now = clock();
-  const begun = (await staging.loadCheckpoint(migrationId, "pass"))?.startedAt;
-  if (begun !== undefined && now.getTime() - Date.parse(begun) < RESUME_WITHIN_MS) {
-    return { startedAt: begun, resumed: true };
-  }
-  const startedAt = now.toISOString();
+  const begun = await findPass({ staging, migrationId, clock });
+  if (begun) return begun;
+  const startedAt = clock().toISOString();
   await staging.saveCheckpoint(migrationId, "pass", { startedAt });
   return { startedAt, resumed: false };
 }

@@ -21,7 +21,7 @@ const REFUSALS = 25;
  * tickets that are open (2 to 5 % of a desk) and whose company has a configuration at all. A closed ticket's
  * configuration is found on its contact, and in the exported files. What was read while a ticket was open stays.
  *
- * @param only these tickets alone, closed ones included: a sample is small
+ * @param only these tickets alone, and of them the open ones too: a sample shows what a full run will do
  */
 export async function extractTicketConfigurations(
   context: ExtractContext,
@@ -64,7 +64,7 @@ export async function extractTicketConfigurations(
     for (const id of ids) {
       const ticket = tickets.get(id);
       after = id;
-      if (!ticket || (only === undefined && ticket.closed) || !owners.has(ticket.company?.id ?? "")) continue;
+      if (!ticket || ticket.closed || !owners.has(ticket.company?.id ?? "")) continue;
       if (read.has(id)) continue;
       asked.push(ticket);
       if (asked.length >= AT_ONCE) await ask(after);

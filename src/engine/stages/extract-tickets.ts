@@ -1,8 +1,9 @@
-// Chosen tickets only, with all that belongs to them: for a sample before anything else was read.
+// Chosen tickets only, with all that belongs to them: for a sample before everything else was read.
 import type { SourceRecords } from "../model/source.ts";
-import type { SampledType } from "../source/port.ts";
+import type { PagedType, SampledType } from "../source/port.ts";
 import type { ExtractContext } from "./extract-context.ts";
-import { createReader } from "./extract-notes.ts";
+import { createReader, listUnread } from "./extract-notes.ts";
+import { isReadAlready } from "./extract-pass.ts";
 import { exceptUnreadable } from "./extract-unreadable.ts";
 
 export async function extractTickets(context: ExtractContext, ticketIds: readonly string[]): Promise<void> {
@@ -24,9 +25,10 @@ export async function extractTickets(context: ExtractContext, ticketIds: readonl
   await stageByIds(context, "company", idsOf(companies));
   await stageTimeEntries(context, [...found]);
   const reader = createReader(context);
-  const total = found.size;
+  const unread = await listUnread(context, "notes", [...found]);
+  const total = unread.length;
   let done = 0;
-  await reader.read([...found], () => {
+  await reader.read(unread, () => {
     done += 1;
     context.onProgress?.({ type: "notes", done, total });
   });
@@ -36,12 +38,16 @@ function idsOf(refs: readonly ({ readonly id: string } | undefined)[]): string[]
   return [...new Set(refs.flatMap((ref) => (ref ? [ref.id] : [])))].sort((a, b) => Number(a) - Number(b));
 }
 
+/** What the pass under way has read is taken from there. */
 async function stageByIds<T extends SampledType>(
   context: ExtractContext,
   type: T,
   ids: readonly string[],
 ): Promise<readonly SourceRecords[T][]> {
   context.signal?.throwIfAborted();
+  if (await isStaged(context, type)) {
+    return [...(await context.staging.load(context.migrationId, type, ids)).values()];
+  }
   const at = context.clock();
   const { records, rejects } = await context.source.fetchByIds(type, ids, context.signal);
   const { changed } = await context.staging.putRecords(context.migrationId, type, records, at);
@@ -51,7 +57,12 @@ async function stageByIds<T extends SampledType>(
   return records;
 }
 
+async function isStaged(context: ExtractContext, type: PagedType): Promise<boolean> {
+  return isReadAlready(context, (await context.staging.loadCheckpoint(context.migrationId, type)) ?? {});
+}
+
 async function stageTimeEntries(context: ExtractContext, ticketIds: readonly string[]): Promise<void> {
+  if (await isStaged(context, "timeEntry")) return;
   const at = context.clock();
   const { records, rejects } = await context.source.fetchTimeEntriesOf(ticketIds, context.signal);
   const { changed } = await context.staging.putRecords(context.migrationId, "timeEntry", records, at);

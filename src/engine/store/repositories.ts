@@ -79,12 +79,13 @@ export interface SourceStaging {
   ): Promise<readonly TicketBundle[]>;
   /** For each e-mail (lower case) that several contacts share: the lowest id first. */
   loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Tickets whose notes (or documents) are not staged, or staged before the ticket's last change. */
+  /** Tickets (of `among`, where given) whose notes (or documents) are not staged, or staged before the ticket's last change. */
   listTicketsWithoutNotes(
     migrationId: string,
     after: string | undefined,
     limit: number,
     type?: "notes" | "documents",
+    among?: readonly string[],
   ): Promise<readonly string[]>;
   /** Of these, what was read again since, changed or not; for what comes by a call a ticket. */
   listStagedSince(

@@ -70,7 +70,7 @@ export function makeStaging(database: Database): SourceStaging {
       return new Map(rows.map((row) => [row.email, row.ids]));
     },
     /** Compares our own two moments of staging, so that the source's clock does not matter. */
-    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes") {
+    async listTicketsWithoutNotes(migrationId, after, limit, type = "notes", among) {
       const rows = await executeRaw<{ id: string }>(
         drizzle,
         sql`select ticket.id from source_record ticket left join source_record notes
@@ -78,6 +78,7 @@ export function makeStaging(database: Database): SourceStaging {
               and notes.deleted_at is null
             where ticket.migration_id = ${migrationId} and ticket.type = 'ticket' and ticket.deleted_at is null
               and ${isAfter(sql`ticket.id_number`, sql`ticket.id`, after)}
+              and ${among === undefined ? sql`true` : sql`ticket.id = any(${sql.param(among)}::text[])`}
               and (notes.id is null or notes.staged_at < ticket.staged_at)
             order by ticket.id_number, ticket.id limit ${limit}`,
       );

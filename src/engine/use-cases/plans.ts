@@ -3,8 +3,8 @@ import type { Plan } from "../model/plan.ts";
 import { plan as planStage } from "../stages/plan.ts";
 import { loadSourceIdentity } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { extractAll } from "./extract-all.ts";
 import { requireMap } from "./maps.ts";
-import { extractAll } from "./run-loop.ts";
 
 export interface PlanOptions {
   readonly signal?: AbortSignal;

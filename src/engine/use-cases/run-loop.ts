@@ -3,14 +3,13 @@ import { RefusedError } from "../errors.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { AttributeDefinition } from "../model/desired.ts";
 import type { Progress, Run } from "../model/run.ts";
-import { extract } from "../stages/extract.ts";
 import { type LoadResult, load } from "../stages/load.ts";
 import { plan as planStage } from "../stages/plan.ts";
 import { provision } from "../stages/provision.ts";
 import { loadSourceIdentity } from "./connect.ts";
-import { type Dependencies, requireConnection, withDestination, withSource } from "./dependencies.ts";
+import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { extractAll } from "./extract-all.ts";
 import { requireMap } from "./maps.ts";
-import { resolveExtractExceptions } from "./resolve-extract-exceptions.ts";
 
 export interface Execution {
   readonly deps: Dependencies;
@@ -19,7 +18,7 @@ export interface Execution {
   readonly onProgress: (progress: Progress) => void;
 }
 
-const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
+export const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
 
 /** Preparation is done once a run; a resumed run goes straight on with its records. */
 const preparedReport = (run: Run) => `prepared:${run.id}`;
@@ -86,55 +85,6 @@ async function refreshExtract({ deps, run, signal, onProgress }: Execution): Pro
       onProgress({ ...NO_PROGRESS, phase: "extract", phases: { extract: { done, total } } }),
     runId: run.id,
   });
-}
-
-export interface ExtractOptions {
-  readonly signal?: AbortSignal;
-  /** Records over all types. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Exceptions are recorded under it. */
-  readonly runId?: string;
-}
-
-/** Brings the staged extract up to date: everything the first time, later what changed. Sentences of what is missing come back. */
-export async function extractAll(
-  deps: Dependencies,
-  migrationId: string,
-  options: ExtractOptions,
-): Promise<readonly string[]> {
-  const connection = await requireConnection(deps, migrationId);
-  const counts = new Map<string, { done: number; total: number }>();
-  const missing: string[] = [];
-  const recurred = new Set<string>();
-  await withSource(deps, connection, async (source) => {
-    const { mode, resumed } = await extract({
-      ...{
-        source,
-        staging: deps.store.staging,
-        migrationId,
-        environment: "production",
-        clock: deps.clock,
-        log: deps.log,
-      },
-      ...(deps.blobs === undefined ? {} : { blobs: deps.blobs.of(migrationId) }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      onProgress: ({ type, done, total }) => {
-        counts.set(type, { done, total: Math.max(total ?? 0, done) });
-        const all = [...counts.values()];
-        options.onProgress?.(
-          all.reduce((sum, c) => sum + c.done, 0),
-          all.reduce((sum, c) => sum + c.total, 0),
-        );
-      },
-      onExceptions: async (exceptions) => {
-        missing.push(...exceptions.map((exception) => exception.message));
-        for (const { source: ref } of exceptions) recurred.add(`${ref.type}:${ref.id}`);
-        await deps.store.exceptions.record(migrationId, options.runId ?? "extract", exceptions);
-      },
-    });
-    await resolveExtractExceptions(deps, source, migrationId, { mode, resumed, recurred });
-  });
-  return missing;
 }
 
 async function provisionAll(

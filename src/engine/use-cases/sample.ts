@@ -2,21 +2,19 @@
 import type { SampleDiff } from "../engine.ts";
 import type { Actor } from "../model/migration.ts";
 import type { EnvironmentName } from "../model/operation.ts";
-import type { Progress } from "../model/run.ts";
-import { chooseSample, fetchFieldDiff } from "../stages/sample.ts";
+import { fetchFieldDiff } from "../stages/sample.ts";
 import { previewFieldDiff } from "../stages/sample-preview.ts";
 import { currentPlanHash } from "./approvals.ts";
+import { type ChooseOptions, chooseTickets } from "./choose-tickets.ts";
 import { loadSourceIdentity } from "./connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { requireMap } from "./maps.ts";
-import { extractAll, startOf } from "./run-loop.ts";
+import { startOf } from "./run-loop.ts";
 import { beginRun, executeRun, Stopped } from "./runs.ts";
 
 export const SAMPLE_DIFF = "sample-diff";
 
-export interface SampleOptions {
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
+export interface SampleOptions extends ChooseOptions {
   /**
    * Where no staging workspace is connected. `preview`: nothing is written, the diff shows what would be. `write`: the
    * sample is a slice of production, for an operator or by an account manager's approval; a full run goes on from it.
@@ -36,8 +34,7 @@ export async function takeSample(
     requireConnection(deps, migrationId),
     requireMap(deps, migrationId),
   ]);
-  await extractOnce(deps, migrationId, options);
-  const { ticketIds, coverage, classes } = await chooseSample(store.staging, migrationId, map);
+  const { ticketIds, coverage, classes } = await chooseTickets(deps, migrationId, map, options);
   const environment: EnvironmentName = connection.workspaces.staging === undefined ? "production" : "staging";
   const preview = environment === "production" && options.withoutStaging === "preview";
   const startedAt = preview
@@ -79,18 +76,6 @@ async function saveDiff(
   await store.reportRows.replace(migrationId, SAMPLE_DIFF, diff.rows);
   const shown = { ...diff, rows: diff.rows.slice(0, SHOWN_ROWS) };
   await store.documents.saveReport(migrationId, SAMPLE_DIFF, shown, clock());
-}
-
-/** A sample needs the extract that its plan was made from, and no newer one. */
-async function extractOnce(
-  deps: Dependencies,
-  migrationId: string,
-  { signal }: SampleOptions,
-): Promise<void> {
-  const notes = await deps.store.staging.loadCheckpoint(migrationId, "notes");
-  const tickets = await deps.store.staging.loadCheckpoint(migrationId, "ticket");
-  if (tickets?.completedAt !== undefined && notes?.completedAt !== undefined) return;
-  await extractAll(deps, migrationId, signal === undefined ? {} : { signal });
 }
 
 /** Unix seconds of the run's start. */

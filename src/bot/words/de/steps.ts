@@ -15,6 +15,7 @@ const axes: Readonly<Record<GradeAxis, string>> = {
 };
 const phases: Readonly<Record<RunPhase, string>> = {
   extract: "Aus ConnectWise lesen",
+  chosen: "Die gewählten Tickets lesen",
   provision: "Intercom vorbereiten",
   companies: "Firmen",
   contacts: "Kontakte",

@@ -13,6 +13,7 @@ const axes: Readonly<Record<GradeAxis, string>> = {
 };
 const phases: Readonly<Record<RunPhase, string>> = {
   extract: "Read from ConnectWise",
+  chosen: "Read the chosen tickets",
   provision: "Prepare Intercom",
   companies: "Companies",
   contacts: "Contacts",
