@@ -28,7 +28,11 @@ export const BUSINESS_COLLECTIONS: readonly Collection[] = [
   ),
   collection("/project/tickets", ({ tenant }) => tenant.projectTickets, {
     right: "Project Tickets",
-    optional: ["initialDescription", "closedDate", "closedBy", "requiredDate", "item", "owner"],
+    // A desk without project tickets knows their fields, too.
+    optional: [
+      ...["initialDescription", "closedDate", "closedBy", "requiredDate", "item", "owner"],
+      ...["recordType", "board", "status", "project", "company", "contact"],
+    ],
   }),
   collection(
     "/project/tickets/:parentId/notes",
