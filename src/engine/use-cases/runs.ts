@@ -8,12 +8,12 @@ import { LoadProgress } from "../stages/load-progress.ts";
 import { rollback } from "../stages/rollback.ts";
 import { countUndoable } from "../stages/rollback-count.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
+import { keepProgress } from "./keep-progress.ts";
 import { keepWork } from "./rescued-work.ts";
 import { type Execution, executeLoad } from "./run-loop.ts";
 import { loadSliceScope } from "./slice-scope.ts";
 
 const UNFINISHED: readonly RunState[] = ["queued", "running", "paused", "failed"];
-const SAVE_PROGRESS_MS = 1000;
 const LOOK_AT_STATE_MS = 1000;
 
 /** Why a run was stopped by a person: the reason of its signal. */
@@ -235,33 +235,6 @@ async function lookForStop(deps: Dependencies, runId: string, halt: AbortControl
   } catch (error) {
     deps.log.warn({ err: error, run: runId }, "could not look whether the run was stopped; looking again");
   }
-}
-
-function keepProgress(deps: Dependencies, run: Run, tell?: (progress: Progress) => void) {
-  let saving: Promise<void> = Promise.resolve();
-  let latest: Progress | undefined;
-  let savedAt = 0;
-  const save = () => {
-    const progress = latest;
-    latest = undefined;
-    if (progress === undefined) return;
-    saving = saving.then(() => deps.store.runs.saveProgress(run.id, progress));
-    saving.catch((error) => deps.log.warn({ err: error, run: run.id }, "progress could not be saved"));
-  };
-  return {
-    tell: (progress: Progress) => {
-      tell?.(progress);
-      latest = progress;
-      const now = deps.clock().getTime();
-      if (now - savedAt < SAVE_PROGRESS_MS) return;
-      savedAt = now;
-      save();
-    },
-    flush: async () => {
-      save();
-      await saving;
-    },
-  };
 }
 
 async function requireRun({ store }: Dependencies, runId: string): Promise<Run> {
