@@ -28,8 +28,11 @@ export interface ClientOptions {
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
 export interface ConnectWiseClient {
-  /** The parsed answer of a GET, nulls dropped. Throws CutoverErrors; see explain-answer.ts for which. */
-  get(path: string, query?: Query, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * The parsed answer of a GET, nulls dropped. `more` finishes a record that was begun, and goes before what begins
+   * another: the fewer are half read, the less a kill costs. Throws CutoverErrors; see explain-answer.ts for which.
+   */
+  get(path: string, query?: Query, signal?: AbortSignal, kind?: "answer" | "more"): Promise<unknown>;
   /**
    * A file below the API (`system/documents/5/download`) or beside it (`../../api/inlineimages/…`), streamed. Never asked
    * for as JSON: ConnectWise would send its bytes as if they were text.
@@ -79,18 +82,18 @@ export function createConnectWiseClient(
     send: () => Promise<JsonResponse>,
     path: string,
     signal?: AbortSignal,
-    kind: "answer" | "file" = "answer",
+    kind: "answer" | "more" | "file" = "answer",
   ): Promise<JsonResponse> {
     let tries = 0;
     let throttled = 0;
     for (;;) {
-      // A file finishes its ticket, and a repeat what was begun.
-      const priority = tries + throttled > 0 ? 2 : kind === "file" ? 1 : 0;
+      // A file, a further page or list finishes its ticket, and a repeat what was begun.
+      const priority = tries + throttled > 0 ? 2 : kind === "answer" ? 0 : 1;
       const ask = async () => {
         const began = now();
         const answer = await send();
         // How long a file takes says nothing of how busy the server is.
-        if (answer.status < 400 && kind === "answer") pacing.answered(now() - began);
+        if (answer.status < 400 && kind !== "file") pacing.answered(now() - began);
         return answer;
       };
       const trouble = await pacing.run(ask, signal, priority).catch((error: unknown) => {
@@ -148,7 +151,8 @@ export function createConnectWiseClient(
     path: string,
     query: Query,
     codebase: Codebase,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
+    kind: "answer" | "more",
   ): Promise<JsonResponse> {
     const url = `${codebase.apiUrl}/${path}${queryOf(query)}`;
     return persist(
@@ -167,6 +171,7 @@ export function createConnectWiseClient(
         }),
       path,
       signal,
+      kind,
     );
   }
 
@@ -174,12 +179,12 @@ export function createConnectWiseClient(
     site,
     pacing,
     codebase: (signal) => found ?? discover(signal),
-    async get(path, query = {}, signal) {
+    async get(path, query = {}, signal, kind = "answer") {
       const codebase = await (found ?? discover(signal));
-      let answer = await send(path, query, codebase, signal);
+      let answer = await send(path, query, codebase, signal, kind);
       if (answer.status === 404) {
         const moved = await lookAgain(codebase, signal);
-        if (moved.apiUrl !== codebase.apiUrl) answer = await send(path, query, moved, signal);
+        if (moved.apiUrl !== codebase.apiUrl) answer = await send(path, query, moved, signal, kind);
       }
       // In the cloud bad credentials can answer 404 on everything.
       if (answer.status === 404 && !welcomed) throw refusedCredentials(answer);

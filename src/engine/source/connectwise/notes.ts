@@ -30,7 +30,7 @@ export async function fetchNotes(
   }
   if (ticket && isMergedOrBundled(ticket)) {
     const path = `service/tickets/${ticketId}/allNotes`;
-    const all = await fetchNumberedRows(client, allNotesRow, { path, signal });
+    const all = await fetchNumberedRows(client, allNotesRow, { path, signal, kind: "more" });
     rejects.push(...all.rejects);
     for (const row of all.rows) {
       if (row.noteType !== "TicketNote" || notes.has(row.id)) continue;
@@ -67,12 +67,12 @@ async function fetchEither(
   ticketId: string,
   signal?: AbortSignal,
 ) {
-  const fetchFrom = (list: "service" | "project") =>
-    fetchAllRows(client, noteRow, { path: `${list}/tickets/${ticketId}/notes`, signal });
+  const fetchFrom = (list: "service" | "project", kind: "answer" | "more") =>
+    fetchAllRows(client, noteRow, { path: `${list}/tickets/${ticketId}/notes`, signal, kind });
   try {
-    return await fetchFrom(first);
+    return await fetchFrom(first, "answer");
   } catch (error) {
     if (!(error instanceof SkipError && error.code === NOT_FOUND)) throw error;
-    return fetchFrom(first === "service" ? "project" : "service");
+    return fetchFrom(first === "service" ? "project" : "service", "more");
   }
 }

@@ -17,6 +17,8 @@ export interface KeysetRequest {
   readonly conditions?: readonly string[];
   readonly pageSize?: number;
   readonly signal?: AbortSignal | undefined;
+  /** `more`: a part of this record was read already. */
+  readonly kind?: "answer" | "more";
 }
 
 export type Reject = SourcePage<PagedType>["rejects"][number];
@@ -56,6 +58,7 @@ export async function fetchRows<S extends z.ZodType>(
     request.path,
     { conditions: conditions.join(" and ") || undefined, orderBy: "id asc", pageSize },
     request.signal,
+    request.kind,
   );
   if (answer === undefined) return { rows: [], rejects: [], full: false, length: 0 };
   if (!Array.isArray(answer)) {
@@ -141,13 +144,13 @@ export async function fetchNewestRows<S extends z.ZodType>(
 export async function fetchNumberedRows<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
-  request: { readonly path: string; readonly query?: Query; readonly signal?: AbortSignal | undefined },
+  request: Pick<KeysetRequest, "path" | "signal" | "kind"> & { readonly query?: Query },
 ): Promise<Pick<Rows<z.output<S>>, "rows" | "rejects">> {
   const rows: z.output<S>[] = [];
   const rejects: Reject[] = [];
   for (let page = 1; ; page += 1) {
     const query = { ...request.query, page, pageSize: PAGE_SIZE };
-    const answer = await client.get(request.path, query, request.signal);
+    const answer = await client.get(request.path, query, request.signal, page > 1 ? "more" : request.kind);
     const found: readonly unknown[] = Array.isArray(answer) ? answer : [];
     for (const row of found) {
       const read = schema.safeParse(row);
@@ -168,7 +171,12 @@ export async function fetchAllRows<S extends z.ZodType>(
   const rejects: Reject[] = [];
   let after: string | undefined;
   do {
-    const page: Rows<z.output<S>> = await fetchRows(client, schema, { ...request, after });
+    const kind = after === undefined ? request.kind : "more";
+    const page: Rows<z.output<S>> = await fetchRows(client, schema, {
+      ...request,
+      after,
+      ...(kind === undefined ? {} : { kind }),
+    });
     rows.push(...page.rows);
     rejects.push(...page.rejects);
     after = isSurelyLast(page.length, request.pageSize ?? PAGE_SIZE) ? undefined : page.last;

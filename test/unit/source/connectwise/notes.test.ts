@@ -1,8 +1,11 @@
 // Which notes are public, who wrote them, and in what order they come.
 import { describe, expect, it } from "vitest";
 import { dropNulls } from "../../../../src/engine/source/connectwise/border.ts";
+import type { ConnectWiseClient } from "../../../../src/engine/source/connectwise/client.ts";
 import { mapNote, orderNotes } from "../../../../src/engine/source/connectwise/map-note.ts";
+import { fetchNotes } from "../../../../src/engine/source/connectwise/notes.ts";
 import { noteRow } from "../../../../src/engine/source/connectwise/schema.ts";
+import { aTicket } from "../../../support/builders.ts";
 
 const noteOf = (row: object) =>
   mapNote(noteRow.parse(dropNulls({ id: 1, text: "x", dateCreated: "2026-01-01T10:00:00Z", ...row })), "9");
@@ -51,4 +54,19 @@ describe("a note", () => {
     ].filter((one) => one !== undefined);
     expect(orderNotes(notes).map(({ id }) => id)).toEqual(["9", "11", "3", "12"]);
   });
+});
+
+it("finishes a ticket that has two lists before another begins", async () => {
+  const asked: unknown[] = [];
+  const client = {
+    get: async (path: string, _query: unknown, _signal: unknown, kind: unknown) => {
+      asked.push([path, kind]);
+      return [];
+    },
+  } as Partial<ConnectWiseClient> as ConnectWiseClient;
+  await fetchNotes(client, "9", aTicket({ id: "9", hasChildTicket: true }).build().ticket);
+  expect(asked).toEqual([
+    ["service/tickets/9/notes", "answer"],
+    ["service/tickets/9/allNotes", "more"],
+  ]);
 });
