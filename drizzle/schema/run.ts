@@ -121,7 +121,6 @@ export const link = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.migrationId, table.environment, table.sourceType, table.sourceId] }),
-    index("link_destination").on(table.migrationId, table.environment, table.destinationId),
     index("link_operation").on(table.operationId),
   ],
 );

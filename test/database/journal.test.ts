@@ -6,6 +6,7 @@ import type { JournalScope } from "../../src/engine/journal/journal.ts";
 import { type OpenJournal, openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { Action } from "../../src/engine/model/action.ts";
 import type { JournalRef, Operation } from "../../src/engine/model/operation.ts";
+import { executeRaw } from "../../src/engine/store/database.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 
 const at = new Date("2026-11-24T09:00:00.123Z");
@@ -257,5 +258,16 @@ describeOnEachDatabase("the journal", (database) => {
     );
     await flaky.sent(id, action, at);
     expect(await journal.countByState(scope)).toMatchObject({ sent: 1 });
+  });
+
+  it("finds links by one index alone: by old statistics a second one looks as good, and reads all of a migration", async () => {
+    const rows = await executeRaw<{ definition: string }>(
+      database().drizzle,
+      sql`select indexdef as definition from pg_indexes where tablename = 'link'`,
+    );
+    const begun = rows.filter(({ definition }) => definition.includes("(migration_id, environment"));
+    expect(begun.map(({ definition }) => definition)).toEqual([
+      expect.stringContaining("(migration_id, environment, source_type, source_id)"),
+    ]);
   });
 });
