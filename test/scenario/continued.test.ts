@@ -6,7 +6,7 @@ import { previewFieldDiff } from "../../src/engine/stages/sample-preview.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
 import { whereIs } from "../../src/engine/use-cases/reading.ts";
 import { findTicketLink, listTicketLinks } from "../../src/engine/use-cases/reports.ts";
-import { describeOnEachDatabase } from "../support/database.ts";
+import { describeOnOneDatabase } from "../support/database.ts";
 import { aLongNote, conversationsOf, LONG, longRecords } from "./continued-drill.ts";
 import { hurriedClock, type LoadDrill, startLoadDrill } from "./load-drill.ts";
 
@@ -22,7 +22,7 @@ const planOf = (drill: LoadDrill) =>
 /** Tickets are counted as tickets. */
 const ofTickets = ({ objects }: Certificate) => objects.conversation;
 
-describeOnEachDatabase("a ticket with a thousand notes", (database) => {
+describeOnOneDatabase("a ticket with a thousand notes", (database) => {
   it("is moved, proved to the last message, added to, and rolled back", async () => {
     const drill = await startLoadDrill({
       ...{ tickets: 3, records: longRecords(NOTES) },

@@ -2,12 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DeltaSummary } from "../../src/engine/model/delta-summary.ts";
 import { loadDeltaSummary } from "../../src/engine/use-cases/delta-summary.ts";
-import { postgresAnswers } from "../support/database.ts";
+import { ONE_DATABASE } from "../support/database.ts";
 import { HOUR, OPERATOR, startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 
-const databases = postgresAnswers ? (["pglite", "postgres"] as const) : (["pglite"] as const);
-
-describe.each(databases)("on %s", (database) => {
+describe.each([ONE_DATABASE])("on %s", (database) => {
   let week: Week;
   let cutover: WeekCutover;
   let migrationId: string;

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { AskError } from "../../src/engine/errors.ts";
 import type { Progress } from "../../src/engine/model/run.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
-import { postgresAnswers } from "../support/database.ts";
 import {
   type Disturbance,
   type EarlySampleDrill,
@@ -39,10 +38,12 @@ const deaths: Readonly<Record<string, Disturbance>> = {
 };
 
 /** The gate stays short. */
-const DEATHS = {
-  pglite: ["between lists and chosen tickets", "before anything is written"],
-  postgres: ["while the lists are read", "between lists and chosen tickets", "between notes and files"],
-} as const;
+const DEATHS = [
+  "while the lists are read",
+  "between lists and chosen tickets",
+  "between notes and files",
+  "before anything is written",
+] as const;
 
 /** How long a conversation is snoozed counts from the run's start, which differs. */
 const contentOf = ({ intercom }: EarlySampleDrill) =>
@@ -64,7 +65,6 @@ const cutover = (drill: EarlySampleDrill) =>
     return { plan, report };
   });
 
-/** One database a file, so that they run beside each other. */
 export function describeEarlySample(database: "pglite" | "postgres"): void {
   let world: EarlySampleWorld;
   beforeAll(async () => {
@@ -82,9 +82,6 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
     const result = await work();
     return { result, total: now().total - before.total, notes: now().notes - before.notes };
   }
-
-  /** What is no matter of the database, where there are two. */
-  const once = it.skipIf(database === "pglite" && postgresAnswers);
 
   /** Surveyed and mapped, and nothing extracted. */
   const start = async () => {
@@ -146,7 +143,7 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
     expect(contentOf(drill)).toEqual(content);
   }, 120_000);
 
-  it.each(DEATHS[database])(
+  it.each(DEATHS)(
     "killed %s, is forgotten by the cutover after it",
     async (when) => {
       const drill = await start();
@@ -159,53 +156,45 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
     120_000,
   );
 
-  once(
-    "leaves to the plan what it could not read: a list that was refused is asked for again, a hole is named",
-    async () => {
-      const drill = await start();
-      const refused = new AskError({
-        code: "right_missing",
-        message: "Agreements are closed.",
-        remedy: "Open them.",
-      });
-      await sampleOf(drill, {
-        source: (real) => ({
-          ...real,
-          count: async (type) => (await real.count(type)) + (type === "contact" ? 1 : 0),
-          fetchPage: (type, request) =>
-            type === "agreement" ? Promise.reject(refused) : real.fetchPage(type, request),
-        }),
-      });
-      const open = (migrationId: string, { store }: Dependencies) =>
-        store.exceptions
-          .list(migrationId, "production", 100)
-          .then((all) => all.map(({ message }) => message).join());
-      await drill.run(async ({ operator, deps, migrationId }) => {
-        expect(await open(migrationId, deps)).toContain("Agreements are closed.");
-        const plan = await operator.plan(migrationId);
-        expect(plan.warnings.join()).toMatch(/records of type contact, .* 1 are missing/);
-        expect(await open(migrationId, deps)).not.toContain("Agreements are closed.");
-        expect(await open(migrationId, deps)).toContain("1 are missing");
-        await operator.apply(migrationId, plan.hash, OPERATOR);
-        expect(await open(migrationId, deps)).not.toContain("1 are missing");
-      });
-      expect(contentOf(drill)).toEqual(alone.content);
-    },
-    120_000,
-  );
+  it("leaves to the plan what it could not read: a list that was refused is asked for again, a hole is named", async () => {
+    const drill = await start();
+    const refused = new AskError({
+      code: "right_missing",
+      message: "Agreements are closed.",
+      remedy: "Open them.",
+    });
+    await sampleOf(drill, {
+      source: (real) => ({
+        ...real,
+        count: async (type) => (await real.count(type)) + (type === "contact" ? 1 : 0),
+        fetchPage: (type, request) =>
+          type === "agreement" ? Promise.reject(refused) : real.fetchPage(type, request),
+      }),
+    });
+    const open = (migrationId: string, { store }: Dependencies) =>
+      store.exceptions
+        .list(migrationId, "production", 100)
+        .then((all) => all.map(({ message }) => message).join());
+    await drill.run(async ({ operator, deps, migrationId }) => {
+      expect(await open(migrationId, deps)).toContain("Agreements are closed.");
+      const plan = await operator.plan(migrationId);
+      expect(plan.warnings.join()).toMatch(/records of type contact, .* 1 are missing/);
+      expect(await open(migrationId, deps)).not.toContain("Agreements are closed.");
+      expect(await open(migrationId, deps)).toContain("1 are missing");
+      await operator.apply(migrationId, plan.hash, OPERATOR);
+      expect(await open(migrationId, deps)).not.toContain("1 are missing");
+    });
+    expect(contentOf(drill)).toEqual(alone.content);
+  }, 120_000);
 
-  once(
-    "killed, goes on where it stopped when it is taken again",
-    async () => {
-      const drill = await start();
-      const killed = await countRequests(() =>
-        expect(sampleOf(drill, deaths["between notes and files"])).rejects.toBeInstanceOf(Crash),
-      );
-      expect(killed.notes).toBeGreaterThan(50);
-      const again = await countRequests(() => sampleOf(drill));
-      expect(again.result.discrepancies).toBe(0);
-      expect(again.notes).toBe(0);
-    },
-    120_000,
-  );
+  it("killed, goes on where it stopped when it is taken again", async () => {
+    const drill = await start();
+    const killed = await countRequests(() =>
+      expect(sampleOf(drill, deaths["between notes and files"])).rejects.toBeInstanceOf(Crash),
+    );
+    expect(killed.notes).toBeGreaterThan(50);
+    const again = await countRequests(() => sampleOf(drill));
+    expect(again.result.discrepancies).toBe(0);
+    expect(again.notes).toBe(0);
+  }, 120_000);
 }

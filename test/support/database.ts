@@ -31,11 +31,24 @@ export const postgresAnswers = await withServer(async (server) => {
 });
 
 /** Runs a suite on every database; `database()` is fresh in each suite and shared by its tests. */
-export function describeOnEachDatabase(
-  name: string,
-  suite: (database: () => Database, kind: Database["kind"], url: () => string | undefined) => void,
-): void {
-  const kinds: readonly Database["kind"][] = postgresAnswers ? ["pglite", "postgres"] : ["pglite"];
+export function describeOnEachDatabase(name: string, suite: DatabaseSuite): void {
+  describeOn(postgresAnswers ? ["pglite", "postgres"] : ["pglite"], name, suite);
+}
+
+/** What each database has to do for a long suite is held by tests of its own; PostgreSQL, which is quicker, where one answers. */
+export const ONE_DATABASE: Database["kind"] = postgresAnswers ? "postgres" : "pglite";
+
+export function describeOnOneDatabase(name: string, suite: DatabaseSuite): void {
+  describeOn([ONE_DATABASE], name, suite);
+}
+
+type DatabaseSuite = (
+  database: () => Database,
+  kind: Database["kind"],
+  url: () => string | undefined,
+) => void;
+
+function describeOn(kinds: readonly Database["kind"][], name: string, suite: DatabaseSuite): void {
   describe.each(kinds)(`${name} on %s`, (kind) => {
     let test: TestDatabase | undefined;
     beforeAll(async () => {

@@ -51,6 +51,8 @@ const CAREFUL = 0.0003;
 /** Turns that nobody could take (a busy moment of ours) are made up for, as far back as this. */
 const MAKE_UP_MS = 500;
 
+/** An answer within this is a quick one, however much quicker the quickest was. */
+const QUICK_MS = 250;
 /** Behind its rate for longer than this it is short of room; a busy moment of ours is made up for sooner. */
 const BEHIND_MS = 250;
 
@@ -165,7 +167,7 @@ export function createPacing(options: PacingOptions = {}): Pacing {
       bestMs = Math.min(bestMs * 1.001, tookMs);
       // A server that answers four times slower than it can is busy enough; the guide's line it must bear all the same.
       const keepsUp =
-        usualMs <= Math.max(bestMs * 4, 50) || (concurrency * 1000) / usualMs < GUIDE_PER_SECOND;
+        usualMs <= Math.max(bestMs * 4, QUICK_MS) || (concurrency * 1000) / usualMs < GUIDE_PER_SECOND;
       const isShort = gate.size > 0 && behindSince !== undefined && now() - behindSince > BEHIND_MS;
       if (keepsUp && isShort) concurrency = Math.min(concurrency + 1 / concurrency, maxConcurrency);
       raiseRate();
