@@ -7,7 +7,7 @@ import { type OpenAiSandbox, startOpenAi } from "./openai/index.ts";
 import type { SlackSandbox } from "./slack/sandbox.ts";
 import { type SlackOptions, startSlack } from "./slack/start-slack.ts";
 import { makeTenant } from "./tenant/make-tenant.ts";
-import { MEMBER_WITHOUT_ADMIN } from "./tenant/members.ts";
+import { adminsOf } from "./tenant/members.ts";
 import type { TenantOptions } from "./tenant/tenant.ts";
 
 export interface SandboxOptions {
@@ -33,13 +33,7 @@ export interface Sandbox {
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const tenant = makeTenant({ seed: 7, now: new Date(), ...options.tenant });
-  const admins = tenant.members
-    .filter((member) => !member.inactiveFlag && member.primaryEmail !== MEMBER_WITHOUT_ADMIN)
-    .map((member, index) => ({
-      id: String(9001 + index),
-      name: `${member.firstName} ${member.lastName}`,
-      email: member.primaryEmail,
-    }));
+  const admins = adminsOf(tenant);
   const boards = tenant.boards.map((board) => ({ name: board.name }));
   const intercom = { admins, ...options.intercom };
   const [slack, connectwise, production, staging, openai] = await Promise.all([

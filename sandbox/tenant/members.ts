@@ -58,3 +58,13 @@ export function makeMembers(seed: number, nowMs: number, plant: PlantSecret): Me
 export function memberRef(member: Member): Ref {
   return { id: member.id, identifier: member.identifier, name: `${member.firstName} ${member.lastName}` };
 }
+
+/** Admins of an Intercom workspace for a tenant's people: the active ones, but for one whom nobody invited. */
+export const adminsOf = ({ members }: { readonly members: readonly Member[] }) =>
+  members
+    .filter((member) => !member.inactiveFlag && member.primaryEmail !== MEMBER_WITHOUT_ADMIN)
+    .map((member, index) => ({
+      id: String(9001 + index),
+      name: `${member.firstName} ${member.lastName}`,
+      email: member.primaryEmail,
+    }));

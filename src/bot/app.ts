@@ -15,7 +15,7 @@ import { createOneAtATime } from "./one-at-a-time.ts";
 import { createPeople } from "./people.ts";
 import { createProgress } from "./progress.ts";
 import { createReach } from "./reach.ts";
-import { createReadingProgress } from "./reading-progress.ts";
+import { createReadingProgress, type ReadingProgress } from "./reading-progress.ts";
 import { createReceivers, type Receivers } from "./receivers.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { SlackOf } from "./slack.ts";
@@ -114,8 +114,13 @@ function listenToEngine(surroundings: Surroundings, runner: Runner): void {
 }
 
 /** What a crash left unsaid is said now. */
-async function repairAll({ engine, log }: Surroundings, runner: Runner): Promise<void> {
+async function repairAll(
+  { engine, log }: Surroundings,
+  runner: Runner,
+  reading: ReadingProgress,
+): Promise<void> {
   for (const { id } of await engine.listMigrations()) {
+    reading.watch(id);
     try {
       await runner.repair(id);
     } catch (error) {
@@ -151,9 +156,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
   const homes = createHomes(surroundings);
   const reading = createReadingProgress(surroundings);
-  const runner = createRunner(surroundings, (migrationId) => {
+  const runner = createRunner(surroundings, (migrationId, step) => {
     void homes.refresh(migrationId);
-    reading.watch(migrationId);
+    if (step === "planning") reading.watch(migrationId);
   });
   const app = createApp(config, receivers, log);
   app.error(async (error) => log.error({ err: error }, "Bolt could not deal with a request"));
@@ -162,8 +167,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   listenToEngine(surroundings, runner);
   const progress = createProgress(surroundings);
   if (receivers.isSocket) await app.start();
-  await repairAll(surroundings, runner);
-  for (const { id } of await engine.listMigrations()) reading.watch(id);
+  await repairAll(surroundings, runner, reading);
   progress.start(config.progressEveryMs ?? PROGRESS_EVERY_MS);
   reading.start(config.progressEveryMs ?? READING_EVERY_MS);
   return {

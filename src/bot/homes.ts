@@ -1,8 +1,7 @@
 // Home of every person who looks at it: drawn when it is opened, and again when a move they see has moved on.
-import type { Actor } from "../engine/model/migration.ts";
+import { type Actor, samePerson } from "../engine/model/migration.ts";
 import { buildHomeView, type HomeEntry } from "./blocks/home-view.ts";
 import { type ConversationState, parseState } from "./conversation/state.ts";
-import { sameActor } from "./roles.ts";
 import { type ChannelMigration, inChannel, type Surroundings } from "./surroundings.ts";
 
 export interface Homes {
@@ -23,7 +22,7 @@ export function createHomes(surroundings: Surroundings): Homes {
   const lookers = new Map<string, { readonly team: string; readonly actor: Actor }>();
 
   async function assembleEntries(team: string, actor: Actor, url: string | undefined): Promise<HomeEntry[]> {
-    const manages = (await accountManagers(team)).some((manager) => sameActor(manager, actor));
+    const manages = (await accountManagers(team)).some((manager) => samePerson(manager, actor));
     const entries: HomeEntry[] = [];
     for (const migration of (await engine.listMigrations()).map(inChannel)) {
       if (migration?.channel.team !== team) continue;
@@ -57,7 +56,7 @@ export function createHomes(surroundings: Surroundings): Homes {
     const state = parseState((await engine.loadConversation(migration.id))?.state);
     const looking = [...lookers.values()].flatMap((one) => (one.team === team ? [one.actor] : []));
     const all = [...looking, ...(await accountManagers(team)), ...(state?.customer ? [state.customer] : [])];
-    return all.filter((actor, index) => all.findIndex((other) => sameActor(other, actor)) === index);
+    return all.filter((actor, index) => all.findIndex((other) => samePerson(other, actor)) === index);
   }
 
   /** People from other workspaces may have no Home of ours; it is drawn when they open it. */
@@ -85,5 +84,5 @@ export function createHomes(surroundings: Surroundings): Homes {
 }
 
 function takesPart({ createdBy }: ChannelMigration, { customer }: ConversationState, actor: Actor): boolean {
-  return sameActor(createdBy, actor) || (customer !== null && sameActor(customer, actor));
+  return samePerson(createdBy, actor) || (customer !== null && samePerson(customer, actor));
 }

@@ -1,5 +1,5 @@
 // Who a person is in one migration, from (team, user): Bolt checks nobody's rights, so we do, on every click.
-import type { Actor, Role } from "../engine/model/migration.ts";
+import { type Actor, type Role, samePerson } from "../engine/model/migration.ts";
 import type { PersonFacts } from "./slack.ts";
 import type { Words } from "./words/words.ts";
 
@@ -19,13 +19,11 @@ export interface ResolvedRole {
   readonly because?: string;
 }
 
-export const sameActor = (a: Actor, b: Actor): boolean => a.team === b.team && a.user === b.user;
-
 export function resolveRole(facts: RoleFacts, words: Words): ResolvedRole {
   const { actor, person, homeTeam, customer, accountManagers } = facts;
-  if (accountManagers.some((manager) => sameActor(manager, actor))) return { role: "account-manager" };
+  if (accountManagers.some((manager) => samePerson(manager, actor))) return { role: "account-manager" };
   if (!person) return { role: "stranger", because: words.refusal.unknownPerson };
-  if (customer && sameActor(customer, actor)) return { role: "customer" };
+  if (customer && samePerson(customer, actor)) return { role: "customer" };
   if (person.isStranger) return { role: "stranger", because: words.refusal.foreignTeam };
   if (person.isRestricted) return { role: "stranger", because: words.refusal.restricted };
   const teams = [homeTeam, customer?.team];

@@ -41,7 +41,7 @@ const ATTEMPTS = 8;
 /** `onMove` is told of every conversation that went on. */
 export function createRunner(
   surroundings: Surroundings,
-  onMove: (migrationId: string) => void = () => undefined,
+  onMove: (migrationId: string, step: ConversationState["step"]) => void = () => undefined,
 ): Runner {
   const { engine, people, log, clock, oneAtATime } = surroundings;
 
@@ -151,7 +151,7 @@ export function createRunner(
         if (!decided) return;
         const actor = "actor" in event ? event.actor : undefined;
         await show(migration, decided, actor, surface);
-        if (decided.outcome.state !== decided.before) onMove(migrationId);
+        if (decided.outcome.state !== decided.before) onMove(migrationId, decided.outcome.state.step);
       }),
     begin: (migration, customer) =>
       oneAtATime(migration.id, async () => {

@@ -4,7 +4,7 @@ import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
 import type { DeltaSchedule } from "./model/delta-schedule.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
-import type { ExtractProgress } from "./model/extract-progress.ts";
+import type { ReadSoFar } from "./model/extract-progress.ts";
 import type { Forgotten } from "./model/forgotten.ts";
 import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
 import type { Admin, Team, Workspace } from "./model/observed.ts";
@@ -209,7 +209,7 @@ export interface Engine {
   plan(migrationId: string, hash?: string): Promise<Plan | undefined>;
   run(runId: string): Promise<Run | undefined>;
   /** How far the source has been read, while it is being read. */
-  extractProgress(migrationId: string): Promise<ExtractProgress | undefined>;
+  extractProgress(migrationId: string): Promise<ReadSoFar | undefined>;
   latestRun(migrationId: string, kind?: Run["kind"]): Promise<Run | undefined>;
   /** The newest full run or delta into production that is done, whatever began since. */
   latestMove(migrationId: string): Promise<Run | undefined>;

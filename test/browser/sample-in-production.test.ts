@@ -1,30 +1,20 @@
 // Without a staging workspace: the account manager has the sample written to production, looks at it, and removes it.
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
-import { type RunningCutover, startCutover } from "../support/start-cutover.ts";
+import { describe, expect, onTestFailed, test } from "vitest";
 import { acceptMap, approvePlan, connect, createTeams, sayHello } from "./before-the-run.ts";
-import { findChromium, type OpenBrowser, openBrowser } from "./open-browser.ts";
-import { pictures, shoot } from "./screenshots.ts";
+import { findChromium } from "./open-browser.ts";
+import { shoot } from "./screenshots.ts";
 import { SlackPage } from "./slack-page.ts";
+import { useWorld } from "./use-world.ts";
 
 const chromium = findChromium();
 const WRITE = "Write this sample to Intercom";
 const REMOVE = "Remove the sample";
 
 describe.skipIf(chromium === undefined)("a sample in production", () => {
-  let cutover: RunningCutover;
-  let browser: OpenBrowser;
-
-  beforeAll(async () => {
-    cutover = await startCutover();
-    browser = await openBrowser(chromium ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cutover?.stop();
-    console.info(`The pictures of the way are in ${pictures}.`);
-  });
+  const world = useWorld(chromium);
 
   test("is written, listed and removed again by the account manager's clicks, to the letter", async () => {
+    const { cutover, browser } = world();
     const { slack: channel, production } = cutover.sandbox;
     const slack = new SlackPage(await browser.context.newPage());
     onTestFailed(() => shoot(slack.page, "failed"));

@@ -1,29 +1,20 @@
 // Dana, Alex and Sam click the whole way through the page in a real browser: from hello to certificate and rollback.
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
-import { type RunningCutover, startCutover } from "../support/start-cutover.ts";
+import { describe, expect, onTestFailed, test } from "vitest";
+import type { RunningCutover } from "../support/start-cutover.ts";
 import { agreeOnMap, approvePlan, checkSample, connect, createTeams, sayHello } from "./before-the-run.ts";
-import { desktop, findChromium, type OpenBrowser, openBrowser, phone } from "./open-browser.ts";
-import { pictures, shoot } from "./screenshots.ts";
+import { desktop, findChromium, phone } from "./open-browser.ts";
+import { shoot } from "./screenshots.ts";
 import { SlackPage } from "./slack-page.ts";
+import { useWorld } from "./use-world.ts";
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)("a helpdesk that is moved by clicking", () => {
-  let cutover: RunningCutover;
-  let browser: OpenBrowser;
-
-  beforeAll(async () => {
-    cutover = await startCutover();
-    browser = await openBrowser(chromium ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cutover?.stop();
-    console.info(`The pictures of the way are in ${pictures}.`);
-  });
+  const world = useWorld(chromium);
 
   test("goes from hello to certificate and back, each decision by whom it belongs to", async () => {
+    const { cutover, browser } = world();
     const { sandbox } = cutover;
     const slack = new SlackPage(await browser.context.newPage());
     onTestFailed(() => shoot(slack.page, "failed"));

@@ -9,7 +9,7 @@ import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts
 import type { IntercomOptions } from "../../sandbox/intercom/options.ts";
 import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
-import { MEMBER_WITHOUT_ADMIN } from "../../sandbox/tenant/members.ts";
+import { adminsOf } from "../../sandbox/tenant/members.ts";
 
 const mainPath = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
@@ -107,13 +107,7 @@ export async function startCliWorld(options: CliWorldOptions): Promise<CliWorld>
   // Lost files are exceptions of their own; a run without any ends with 0.
   for (const lost of tenant.documents.filter((document) => document.lost))
     tenant.documents.splice(tenant.documents.indexOf(lost), 1);
-  const admins = tenant.members
-    .filter((member) => !member.inactiveFlag && member.primaryEmail !== MEMBER_WITHOUT_ADMIN)
-    .map((member, index) => ({
-      id: String(9001 + index),
-      name: `${member.firstName} ${member.lastName}`,
-      email: member.primaryEmail,
-    }));
+  const admins = adminsOf(tenant);
   const boards = tenant.boards.map((board) => ({ name: board.name }));
   const { database } = options;
   const [connectwise, intercom, directory] = await Promise.all([

@@ -7,7 +7,7 @@ import type { ConnectWiseSandbox } from "../../sandbox/connectwise/options.ts";
 import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts";
 import { type IntercomSandbox, startIntercom } from "../../sandbox/intercom/start-intercom.ts";
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
-import { MEMBER_WITHOUT_ADMIN } from "../../sandbox/tenant/members.ts";
+import { adminsOf } from "../../sandbox/tenant/members.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { makeLocks } from "../../src/engine/jobs/locks.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
@@ -73,11 +73,7 @@ async function startDrill(
 ): Promise<EarlySampleDrill> {
   const { tenant } = connectwise;
   const intercom = await startIntercom({
-    admins: tenant.members
-      .filter((member) => !member.inactiveFlag && member.primaryEmail !== MEMBER_WITHOUT_ADMIN)
-      .map(({ firstName, lastName, primaryEmail }, at) => ({
-        ...{ id: String(9001 + at), name: `${firstName} ${lastName}`, email: primaryEmail },
-      })),
+    admins: adminsOf(tenant),
     teams: tenant.boards.map(({ name }, at) => ({ id: String(700 + at), name })),
     ...{ ratePerWindow: 1_000_000, workspaceRatePerWindow: 1_000_000, conversationThrottle: false },
   });

@@ -10,7 +10,7 @@ import type {
 import { RefusedError } from "../../src/engine/errors.ts";
 import { applyChange, type MapChange } from "../../src/engine/field-map/change.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
-import type { ExtractProgress } from "../../src/engine/model/extract-progress.ts";
+import type { ReadSoFar } from "../../src/engine/model/extract-progress.ts";
 import { contentHash } from "../../src/engine/model/hash.ts";
 import type { Actor, Approval, Migration } from "../../src/engine/model/migration.ts";
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
@@ -31,7 +31,7 @@ export interface FakeEngine extends Engine {
   /** What the one-time page does when keys arrive. */
   connectByPage(migrationId: string, person: Actor): Promise<void>;
   setRun(run: Run): void;
-  setReading(progress: ExtractProgress): void;
+  setReading(progress: ReadSoFar): void;
   setMissingTeams(names: readonly string[]): void;
   /** From now on there is no staging workspace: samples are previews, unless they are written to production. */
   dropStaging(): void;
@@ -74,7 +74,7 @@ export function createFakeEngine(
   let map: FieldMap = models.aFieldMap(size);
   let revision = 1;
   let missing: readonly string[] = [];
-  let reading: ExtractProgress | undefined;
+  let reading: ReadSoFar | undefined;
   let onTask: (event: TaskEvent) => Promise<void> = async () => undefined;
   let onForgotten: (event: ForgottenEvent) => Promise<void> = async () => undefined;
   let onConnected: (event: { migrationId: string; person: Actor }) => Promise<void> = async () => undefined;

@@ -81,35 +81,16 @@ export function button(
   };
 }
 
-export const exceptionsButton = (label: string): Block => ({
-  type: "button",
-  action_id: SHOW_EXCEPTIONS,
-  text: plain(label, 75),
-});
+/** Shows something to whoever presses it, and decides nothing: no step, no hash. */
+const showButton =
+  (id: string) =>
+  (label: string): Block => ({ type: "button", action_id: id, text: plain(label, 75) });
 
-export const reportButton = (label: string): Block => ({
-  type: "button",
-  action_id: SHOW_REPORT,
-  text: plain(label, 75),
-});
-
-export const guidesButton = (label: string): Block => ({
-  type: "button",
-  action_id: SHOW_GUIDES,
-  text: plain(label, 75),
-});
-
-export const deltaButton = (label: string): Block => ({
-  type: "button",
-  action_id: SHOW_DELTA,
-  text: plain(label, 75),
-});
-
-export const ticketsButton = (label: string): Block => ({
-  type: "button",
-  action_id: SHOW_TICKETS,
-  text: plain(label, 75),
-});
+export const exceptionsButton = showButton(SHOW_EXCEPTIONS);
+export const reportButton = showButton(SHOW_REPORT);
+export const guidesButton = showButton(SHOW_GUIDES);
+export const deltaButton = showButton(SHOW_DELTA);
+export const ticketsButton = showButton(SHOW_TICKETS);
 
 export interface Choice {
   readonly label: string;

@@ -4,7 +4,7 @@ import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Certificate } from "../../engine/model/certificate.ts";
 import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
 import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
-import type { ExtractProgress } from "../../engine/model/extract-progress.ts";
+import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
@@ -26,7 +26,7 @@ export interface CardData {
   readonly admins?: readonly Admin[];
   readonly teams?: readonly Team[];
   /** While ConnectWise is being read. */
-  readonly reading?: ExtractProgress;
+  readonly reading?: ReadSoFar;
   readonly plan?: Plan;
   readonly missingTeams?: readonly string[];
   readonly sample?: SampleDiff;

@@ -1,5 +1,5 @@
 // Work under way: a plan of its phases, with percent, rate and time left outside it, edited in place.
-import type { ExtractProgress } from "../../engine/model/extract-progress.ts";
+import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
 import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
@@ -90,7 +90,7 @@ function describe({ state, progress }: Run, words: Words): string {
 }
 
 /** Notes and files come ticket by ticket: what takes the time. */
-function describeReading({ tickets, withNotes, withFiles }: ExtractProgress, words: Words): string {
+function describeReading({ tickets, withNotes, withFiles }: ReadSoFar, words: Words): string {
   const steps = withFiles === undefined ? 1 : 2;
   const percent = Math.floor((100 * (withNotes + (withFiles ?? 0))) / (steps * tickets));
   return `${bar(percent)} ${words.progress.reading(Math.min(100, percent), tickets, withNotes, withFiles)}`;

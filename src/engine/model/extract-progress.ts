@@ -1,6 +1,6 @@
-// How far an extraction has come, as people are told.
-/** How far a source has been read; a later pass begins with everything that an earlier one read. */
-export interface ExtractProgress {
+// How far a source has been read, as people are told; a later pass begins with everything that an earlier one read.
+
+export interface ReadSoFar {
   /** Tickets that there are, by the source's own count. */
   readonly tickets: number;
   readonly withNotes: number;

@@ -6,6 +6,8 @@ export interface Actor {
   readonly user: string;
 }
 
+export const samePerson = (a: Actor, b: Actor): boolean => a.team === b.team && a.user === b.user;
+
 export type Role = "customer" | "account-manager" | "observer" | "stranger";
 
 export interface Migration {

@@ -1,6 +1,7 @@
 // What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Certificate, FieldVerdict } from "../model/certificate.ts";
+import type { Forgotten } from "../model/forgotten.ts";
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
@@ -241,18 +242,6 @@ export interface Retention {
   /** All or nothing; says how much of each. */
   forget(migrationId: string): Promise<Forgotten>;
 }
-export interface Forgotten {
-  readonly records: number;
-  readonly credentials: number;
-  readonly reportRows: number;
-  readonly documents: number;
-  /** Journal rows that were reduced to their hashes. */
-  readonly operations: number;
-  /** Downloaded files, each once. */
-  readonly files: number;
-  readonly exceptions: number;
-}
-
 /** The key that certificates are signed with: one an installation, the private half sealed. */
 export interface SigningKeys {
   /** Makes it at the first call; all processes get the same. */

@@ -1,7 +1,7 @@
 // A person's yes to a hash: who may give it, what it is bound to, and when it is void.
 import { planHash } from "../converge/index.ts";
 import { RefusedError } from "../errors.ts";
-import type { Actor, Approval, ApprovalKind, Role } from "../model/migration.ts";
+import { type Actor, type Approval, type ApprovalKind, type Role, samePerson } from "../model/migration.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Scope } from "../model/plan.ts";
 import { loadSourceIdentity } from "./connect.ts";
@@ -23,8 +23,6 @@ const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
 
 /** Approvals of a plan are bound to the plan's hash; they are void once map, scope or workspace change. */
 const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "sample-slice", "cutover"];
-
-export const samePerson = (a: Actor, b: Actor) => a.team === b.team && a.user === b.user;
 
 export async function currentPlanHash(
   deps: Dependencies,

@@ -1,12 +1,12 @@
 // How far the extraction under way has come, counted in what is staged: whichever process reads.
-import type { ExtractProgress } from "../model/extract-progress.ts";
+import type { ReadSoFar } from "../model/extract-progress.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 /** Undefined while no pass is under way, and before its tickets are listed. */
 export async function loadExtractProgress(
   { store, blobs }: Dependencies,
   migrationId: string,
-): Promise<ExtractProgress | undefined> {
+): Promise<ReadSoFar | undefined> {
   const { staging } = store;
   if ((await staging.loadCheckpoint(migrationId, "pass"))?.startedAt === undefined) return undefined;
   const [listed, expected, withNotes, withFiles] = await Promise.all([

@@ -1,10 +1,10 @@
 // A sample in production, where there is no staging workspace: who may have it written, what of it stands, and its removal.
 import { RefusedError } from "../errors.ts";
-import type { Actor } from "../model/migration.ts";
+import { type Actor, samePerson } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
 import type { SampleSlice } from "../model/sample.ts";
 import { previewRollback } from "../stages/rollback.ts";
-import { requireCurrent, samePerson } from "./approvals.ts";
+import { requireCurrent } from "./approvals.ts";
 import { type Dependencies, requireConnection } from "./dependencies.ts";
 import { beginRun, rollbackReport } from "./runs.ts";
 import { loadSliceScope } from "./slice-scope.ts";

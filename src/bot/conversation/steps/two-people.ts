@@ -1,5 +1,5 @@
 // What is written to production takes two different people: who approved the plan, and the account manager.
-import type { Actor } from "../../../engine/model/migration.ts";
+import { type Actor, samePerson } from "../../../engine/model/migration.ts";
 import type { Outcome } from "../outcome.ts";
 import type { StepName } from "../state.ts";
 import { type ClickContext, stay, whisper } from "../step.ts";
@@ -9,7 +9,7 @@ export function refuseOnePerson(
   { state, event, words }: ClickContext<StepName>,
   approver: Actor,
 ): Outcome | undefined {
-  if (approver.user !== event.actor.user || approver.team !== event.actor.team) return undefined;
+  if (!samePerson(approver, event.actor)) return undefined;
   const detail = { action: event.action, why: "two people needed" };
   return stay(state, { kind: "audit", event: "click-refused", detail }, whisper(words.refusal.twoPeople));
 }
