@@ -10,6 +10,11 @@ export interface Names {
   readonly teams: readonly Team[];
 }
 
+/** What the table itself says: a customer's field may be called `constructor`. */
+function look(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 const PART = /^parts\[([a-z]*)[^\]]*\](?:\.|$)/;
 
 /** A field of the ticket's second conversation, or of one after it. */
@@ -23,19 +28,17 @@ export function sayField(field: string, words: Words): string {
     const rest = sayField(field.slice(further[0].length), words);
     return `${rest} (${continued(further[1] ?? "")})`;
   }
-  const known: Readonly<Record<string, string>> = fields;
   const found = PART.exec(field);
   if (found) {
-    const kinds: Readonly<Record<string, string>> = parts;
     const rest = field.slice(found[0].length);
-    const which = kinds[found[1] ?? ""] ?? part;
-    return rest === "" || rest === "body" ? which : `${which}: ${known[rest] ?? rest}`;
+    const which = look(parts, found[1] ?? "") ?? part;
+    return rest === "" || rest === "body" ? which : `${which}: ${look(fields, rest) ?? rest}`;
   }
   const company = /^companies\[/.test(field) ? fields.company : undefined;
   const plain = field.replace(/^attributes\./, "");
   return (
     company ??
-    known[plain] ??
+    look(fields, plain) ??
     plain
       .replace(/__c$/, "")
       .replace(/^Account_/, "")
@@ -45,8 +48,7 @@ export function sayField(field: string, words: Words): string {
 
 /** "ticket 123", in the reader's language. */
 export function sayRecord({ type, id }: FieldVerdict["source"], words: Words): string {
-  const kinds: Readonly<Record<string, string>> = words.sample.records;
-  return `${kinds[type] ?? type} ${id}`;
+  return `${look(words.sample.records, type) ?? type} ${id}`;
 }
 
 const SECONDS = /^\d{9,11}$/;
@@ -64,7 +66,6 @@ export function makeSayValue({ rows, admins, teams }: Names, words: Words) {
   const admin = (id: string) => admins.find((one) => one.id === id)?.name ?? sample.someAdmin;
   return ({ field: path, sourceValue }: FieldVerdict, value: string): string => {
     const field = path.replace(CONTINUED, "");
-    const known: Readonly<Record<string, string>> = { ...map.states, ...sample.values };
     if (SECONDS.test(value) && (TIMES.test(field) || sourceValue === undefined))
       return words.dateTime(Number(value) * 1000);
     if (ISO.test(value)) return words.dateTime(Date.parse(value));
@@ -77,7 +78,7 @@ export function makeSayValue({ rows, admins, teams }: Names, words: Words) {
     if (/^contact$|^company$|^companies\[/.test(field))
       return names.get(value) ?? (OPAQUE.test(value) ? sample.someRecord : value);
     if (field === "state" || /\.audience$/.test(field) || value === "nothing" || value === "not written yet")
-      return known[value] ?? value;
+      return look({ ...map.states, ...sample.values }, value) ?? value;
     return value;
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { CardData } from "../../../src/bot/blocks/card-data.ts";
 import { buildSampleCard } from "../../../src/bot/blocks/sample-card.ts";
+import { makeSayValue, sayField, sayRecord } from "../../../src/bot/blocks/say-value.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { Words } from "../../../src/bot/words/words.ts";
@@ -120,4 +121,15 @@ describe.each([
       words.map.states.open,
     ]);
   });
+});
+
+it("says a field, a message or a value that is called like something of every object by its own name", () => {
+  const say = makeSayValue({ rows: [], admins: [], teams: [] }, en);
+  for (const name of ["constructor", "toString", "valueOf", "__proto__"]) {
+    const readable = name.replaceAll("_", " ");
+    expect(sayField(`attributes.${name}`, en)).toBe(readable);
+    expect(sayField(`parts[note:7].${name}`, en)).toBe(`${sayField("parts[note:7].body", en)}: ${name}`);
+    expect(say(row("state", name, name), name)).toBe(name);
+    expect(sayRecord({ type: name as "ticket", id: "1" }, en)).toBe(`${name} 1`);
+  }
 });
