@@ -1,10 +1,12 @@
 // The walls of the house: who may import whom (docs/architecture.md). Checked by `npm run check` and by a test.
 const PURE = [
   "^src/engine/model/",
+  "^src/engine/values/",
   "^src/engine/field-map/",
   "^src/engine/transform/",
   "^src/engine/converge/",
   "^src/bot/conversation/",
+  "^src/bot/cards/",
   "^src/bot/blocks/",
   "^src/bot/words/",
 ];
@@ -63,20 +65,20 @@ module.exports = {
     {
       name: "pure-engine-rooms-know-each-other-only",
       severity: "error",
-      from: { path: "^src/engine/(model|field-map|transform|converge)/" },
+      from: { path: "^src/engine/(model|values|field-map|transform|converge)/" },
       to: {
         path: "^src/",
-        pathNot: "^src/engine/(model|field-map|transform|converge)/|^src/engine/errors\\.ts$",
+        pathNot: "^src/engine/(model|values|field-map|transform|converge)/|^src/engine/errors\\.ts$",
       },
     },
     {
       name: "pure-bot-rooms-know-no-io-of-the-bot",
       severity: "error",
-      from: { path: "^src/bot/(conversation|blocks|words)/" },
+      from: { path: "^src/bot/(conversation|cards|blocks|words)/" },
       to: {
         path: "^src/",
         pathNot:
-          "^src/bot/(conversation|blocks|words)/|^src/engine/(engine|errors)\\.ts$|^src/engine/(model|field-map)/",
+          "^src/bot/(conversation|cards|blocks|words)/|^src/engine/(engine|errors)\\.ts$|^src/engine/(model|field-map)/",
       },
     },
     {

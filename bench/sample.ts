@@ -2,7 +2,7 @@
 //   npm run bench sample -- [--sizes 300,820,1500,3000,6000] [--seed 1]
 import { parseArgs } from "node:util";
 import { seededRandom } from "../sandbox/http/faults.ts";
-import { SAMPLE_BUDGET } from "../src/engine/stages/sample-choice.ts";
+import { SAMPLE_BUDGET } from "../src/engine/stages/sample/choose.ts";
 import { type Cover, measureSample } from "../test/support/sample-drill.ts";
 
 const { values } = parseArgs({

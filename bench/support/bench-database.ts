@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import type { Database } from "../../src/engine/store/database.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import type { Database } from "../../src/engine/store/database/database.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 
 const SERVER = process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/postgres";
 

@@ -2,10 +2,10 @@
 import "../../src/keep-memory-low.ts";
 import { randomUUID } from "node:crypto";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
-import { extract } from "../../src/engine/stages/extract.ts";
+import { extract } from "../../src/engine/stages/extract/extract.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
+import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import { makeMigrations } from "../../src/engine/store/migrations.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
-import { makeStaging } from "../../src/engine/store/staging.ts";
 import type { ReadFigures } from "./read-figures.ts";
 
 const { address, databaseUrl, dataDirectory, maxPerSecond } = JSON.parse(process.argv[2] ?? "{}");

@@ -8,12 +8,12 @@ import { Secret } from "../../src/engine/model/secret.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../../src/engine/pace/budget-store.ts";
 import { makeGovernor } from "../../src/engine/pace/make-governor.ts";
 import { systemClock as paceClock } from "../../src/engine/pace/system-clock.ts";
-import { load } from "../../src/engine/stages/load.ts";
-import { systemClock } from "../../src/engine/stages/load-patience.ts";
-import { provision } from "../../src/engine/stages/provision.ts";
-import type { Database } from "../../src/engine/store/database.ts";
+import { load } from "../../src/engine/stages/load/load.ts";
+import { provision } from "../../src/engine/stages/provision/provision.ts";
+import type { Database } from "../../src/engine/store/database/database.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
-import { parseSecretKey } from "../../src/engine/store/secrets.ts";
+import { parseSecretKey } from "../../src/engine/store/secrets/secrets.ts";
+import { systemClock } from "../../src/engine/write/retry.ts";
 import { benchMap, stageTickets } from "./stage-tickets.ts";
 
 export interface LoadOnce {

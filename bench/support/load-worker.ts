@@ -2,7 +2,7 @@
 
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 import { loadOnce } from "./load-once.ts";
 
 const { databaseUrl, ...options } = JSON.parse(process.argv[2] ?? "{}");

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { AnyMiddlewareArgs, App, Context } from "@slack/bolt";
 import { CutoverError } from "../engine/errors.ts";
-import { NotInstalledError } from "./installations.ts";
+import type { Surroundings } from "./context.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { NotInstalledError } from "./slack/installations.ts";
 import { chooseWords } from "./words/choose-words.ts";
 import type { Words } from "./words/words.ts";
 

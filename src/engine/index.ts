@@ -4,7 +4,7 @@ import { RetryError } from "./errors.ts";
 import { makeLocks } from "./jobs/locks.ts";
 import { openJobs } from "./jobs/open-jobs.ts";
 import type { Operator } from "./operator.ts";
-import { DEFAULT_HOUSEKEEPING, type Housekeeping, keepHouse } from "./use-cases/housekeeping.ts";
+import { DEFAULT_HOUSEKEEPING, type Housekeeping, keepHouse } from "./use-cases/delta/scheduled-work.ts";
 import {
   type ConversationEvent,
   type Handlers,
@@ -14,7 +14,7 @@ import {
 } from "./use-cases/make-engine.ts";
 import { type EngineOptions, openCore } from "./use-cases/open-core.ts";
 import { makeOperator } from "./use-cases/operate.ts";
-import { executeTask, prepareTask } from "./use-cases/tasks.ts";
+import { executeTask, prepareTask } from "./use-cases/runs/tasks.ts";
 
 export { checkAuditLines, toAuditLine } from "./proof/audit-lines.ts";
 export { renderCertificatePdf } from "./proof/certificate-pdf.ts";
@@ -22,7 +22,7 @@ export { parseSignedCertificate } from "./proof/certificate-schema.ts";
 export { checkCertificate } from "./proof/check-certificate.ts";
 export { describeWork } from "./proof/describe-work.ts";
 export { suggestStep, suggestTrigger } from "./rebuild-guide/suggest-feature.ts";
-export { parseRateCard } from "./stages/survey-rate-card.ts";
+export { parseRateCard } from "./stages/survey/rate-card.ts";
 export type { EngineOptions } from "./use-cases/open-core.ts";
 
 export interface OpenEngine {

@@ -30,16 +30,16 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
     "pure-engine-rooms-know-each-other-only: src/engine/field-map/asks.ts → src/engine/stages/stage.ts",
   ],
   "src/bot/conversation/sends.ts": [
-    `import { send } from "../slack-client.ts"; export const sent = send;`,
-    "pure-bot-rooms-know-no-io-of-the-bot: src/bot/conversation/sends.ts → src/bot/slack-client.ts",
+    `import { send } from "../slack/slack-client.ts"; export const sent = send;`,
+    "pure-bot-rooms-know-no-io-of-the-bot: src/bot/conversation/sends.ts → src/bot/slack/slack-client.ts",
   ],
   "src/bot/shortcut.ts": [
     `import type { Stage } from "../engine/stages/stage.ts"; export type Short = Stage;`,
     "faces-know-the-engine-only-by-its-door: src/bot/shortcut.ts → src/engine/stages/stage.ts",
   ],
   "src/cli/chats.ts": [
-    `import { send } from "../bot/slack-client.ts"; export const chat = send;`,
-    "faces-know-the-engine-only-by-its-door: src/cli/chats.ts → src/bot/slack-client.ts",
+    `import { send } from "../bot/slack/slack-client.ts"; export const chat = send;`,
+    "faces-know-the-engine-only-by-its-door: src/cli/chats.ts → src/bot/slack/slack-client.ts",
   ],
   "src/bot/operates.ts": [
     `import type { Operator } from "../engine/operator.ts"; export type Operated = Operator;`,
@@ -50,8 +50,8 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
     "llm-knows-model-and-field-map: src/llm/peeks.ts → src/engine/stages/stage.ts",
   ],
   "src/engine/stages/talks.ts": [
-    `import { send } from "../../bot/slack-client.ts"; export const talk = send;`,
-    "engine-knows-no-face: src/engine/stages/talks.ts → src/bot/slack-client.ts",
+    `import { send } from "../../bot/slack/slack-client.ts"; export const talk = send;`,
+    "engine-knows-no-face: src/engine/stages/talks.ts → src/bot/slack/slack-client.ts",
   ],
   "src/engine/stages/queries.ts": [
     `import postgres from "postgres"; export const sql = postgres;`,
@@ -89,7 +89,7 @@ const AROUND: Readonly<Record<string, string>> = {
   "src/engine/operator.ts": "export type Operator = 1;",
   "src/engine/destination/intercom/answer.ts": "export type Answer = 1;",
   "src/engine/model/egg.ts": `import type { Chicken } from "./chicken.ts"; export type Egg = Chicken | 1;`,
-  "src/bot/slack-client.ts": "export const send = 1;",
+  "src/bot/slack/slack-client.ts": "export const send = 1;",
   "sandbox/world.ts": "export const world = 1;",
   ...Object.fromEntries(
     ["pino", "postgres", "@slack/bolt"].flatMap((name) => [

@@ -12,7 +12,7 @@ import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import type { SourceCredentials } from "../../src/engine/model/migration.ts";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
-import { exportWorkflows } from "../../src/engine/use-cases/export-workflows.ts";
+import { exportWorkflows } from "../../src/engine/use-cases/verify/export-workflows.ts";
 import { TENANT_NOW, UNPACED } from "../support/connectwise-drill.ts";
 
 const SECRET = "Hunter2-never-stored";

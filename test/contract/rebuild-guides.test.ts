@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { ConnectWiseOptions } from "../../sandbox/connectwise/options.ts";
 import type { Dependencies, OpenConnection } from "../../src/engine/use-cases/dependencies.ts";
-import { keepRebuildGuides, loadRebuildGuides } from "../../src/engine/use-cases/rebuild-guides.ts";
+import { keepRebuildGuides, loadRebuildGuides } from "../../src/engine/use-cases/verify/rebuild-guides.ts";
 import { type Drill, MIGRATION, startDrill, TENANT_NOW } from "../support/connectwise-drill.ts";
 
 let drill: Drill | undefined;

@@ -1,7 +1,7 @@
 // A sample before everything is read: lists, then what belongs to the chosen tickets, and a full extraction that goes on.
 import { afterEach, describe, expect, it } from "vitest";
 import type { SeenRequest } from "../../sandbox/connectwise/request-counts.ts";
-import { extractLists } from "../../src/engine/stages/extract-lists.ts";
+import { extractLists } from "../../src/engine/stages/extract/lists.ts";
 import { type Drill, MIGRATION, startDrill } from "../support/connectwise-drill.ts";
 
 const drills: Drill[] = [];

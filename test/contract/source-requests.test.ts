@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { SeenRequest } from "../../sandbox/connectwise/request-counts.ts";
 import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
-import { survey } from "../../src/engine/stages/survey.ts";
+import { survey } from "../../src/engine/stages/survey/survey.ts";
 import { startDrill } from "../support/connectwise-drill.ts";
 
 const SPEC = fileURLToPath(new URL("../../../shared/specs/connectwise-psa-2026.4-get.json", import.meta.url));

@@ -1,9 +1,9 @@
 // Our schemas at ConnectWise's border, held against its published models: no field is read that doesn't exist.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import * as tickets from "../../src/engine/source/connectwise/schema.ts";
-import * as assets from "../../src/engine/source/connectwise/schema-assets.ts";
-import * as people from "../../src/engine/source/connectwise/schema-people.ts";
+import * as tickets from "../../src/engine/source/connectwise/records/schema.ts";
+import * as assets from "../../src/engine/source/connectwise/records/schema-assets.ts";
+import * as people from "../../src/engine/source/connectwise/records/schema-people.ts";
 
 const FILE = new URL("../../../shared/specs/connectwise-schemas.json", import.meta.url);
 const there = existsSync(FILE);

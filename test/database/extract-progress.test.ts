@@ -1,10 +1,10 @@
 // How far a source has been read is counted in what is staged, so that any process can tell.
 import { expect, it } from "vitest";
 import type { Blobs } from "../../src/engine/blobs/port.ts";
+import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import type { Store } from "../../src/engine/store/repositories.ts";
-import { makeStaging } from "../../src/engine/store/staging.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
-import { loadExtractProgress } from "../../src/engine/use-cases/extract-progress.ts";
+import { loadExtractProgress } from "../../src/engine/use-cases/extract/progress.ts";
 import { aTicket } from "../support/builders.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 

@@ -9,8 +9,8 @@ import type { JobContext, Jobs, QueueData } from "../../src/engine/jobs/jobs.ts"
 import { makeLocks } from "../../src/engine/jobs/locks.ts";
 import { openJobs } from "../../src/engine/jobs/open-jobs.ts";
 import { makeSweeper } from "../../src/engine/jobs/redeliver.ts";
-import type { Log } from "../../src/engine/store/database.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import type { Log } from "../../src/engine/store/database/database.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 import { describeOnEachDatabase, makeTestDatabase, postgresAnswers } from "../support/database.ts";
 
 const base = { migrationId: "m", actor: { team: "T1", user: "U1" } };

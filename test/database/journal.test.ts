@@ -6,7 +6,7 @@ import type { JournalScope } from "../../src/engine/journal/journal.ts";
 import { type OpenJournal, openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { Action } from "../../src/engine/model/action.ts";
 import type { JournalRef, Operation } from "../../src/engine/model/operation.ts";
-import { executeRaw } from "../../src/engine/store/database.ts";
+import { executeRaw } from "../../src/engine/store/database/database.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 
 const at = new Date("2026-11-24T09:00:00.123Z");

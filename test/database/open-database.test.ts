@@ -9,13 +9,13 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AskError, InputError, RefusedError, RetryError } from "../../src/engine/errors.ts";
-import { ownDirectory } from "../../src/engine/store/directory-owner.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import { ownDirectory } from "../../src/engine/store/database/directory-owner.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 import { describeOnEachDatabase, postgresAnswers, serverUrl } from "../support/database.ts";
 
 describeOnEachDatabase("a newer database", (database) => {
   it("is refused with the name of the program that changed it", async () => {
-    const { applyMigrations } = await import("../../src/engine/store/apply-migrations.ts");
+    const { applyMigrations } = await import("../../src/engine/store/database/apply-migrations.ts");
     await database().execute(
       sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('future', 4102444800000)`,
     );
@@ -162,7 +162,7 @@ describe("an embedded database in a directory", () => {
 
 /** A process that owns the directory until it is killed. */
 async function ownInChild(directory: string, mechanism: string): Promise<ChildProcess> {
-  const module = new URL("../../src/engine/store/directory-owner.ts", import.meta.url).href;
+  const module = new URL("../../src/engine/store/database/directory-owner.ts", import.meta.url).href;
   const program = `
     const { ownDirectory } = await import(${JSON.stringify(module)});
     await ownDirectory(${JSON.stringify(directory)}, ${JSON.stringify(mechanism)});

@@ -4,9 +4,9 @@ import { openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { FieldVerdict } from "../../src/engine/model/certificate.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { isSignatureSound, signCertificate } from "../../src/engine/proof/sign-certificate.ts";
-import type { Database } from "../../src/engine/store/database.ts";
+import type { Database } from "../../src/engine/store/database/database.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
-import { parseSecretKey } from "../../src/engine/store/secrets.ts";
+import { parseSecretKey } from "../../src/engine/store/secrets/secrets.ts";
 import { aContact } from "../support/builders.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 

@@ -6,8 +6,8 @@ import type { Credentials } from "../../src/engine/model/migration.ts";
 import type { Operation } from "../../src/engine/model/operation.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
-import { parseSecretKey } from "../../src/engine/store/secrets.ts";
-import { connect } from "../../src/engine/use-cases/connect.ts";
+import { parseSecretKey } from "../../src/engine/store/secrets/secrets.ts";
+import { connect } from "../../src/engine/use-cases/connections/connect.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 

@@ -6,8 +6,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { AskError, InputError } from "../../src/engine/errors.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
-import { loadOrCreateKeyFile } from "../../src/engine/store/key-file.ts";
-import { parseSecretKey } from "../../src/engine/store/secrets.ts";
+import { loadOrCreateKeyFile } from "../../src/engine/store/secrets/key-file.ts";
+import { parseSecretKey } from "../../src/engine/store/secrets/secrets.ts";
 
 const hex = "00112233445566778899aabbccddeeff".repeat(2);
 const key = parseSecretKey(new Secret(hex));

@@ -1,7 +1,7 @@
 // Configurations in the staged extract: by the contact that uses them, and on the tickets that they hang on.
 import { expect, it } from "vitest";
-import { contextOf, loadContacts, loadContextBase } from "../../src/engine/stages/load-context.ts";
-import { makeStaging } from "../../src/engine/store/staging.ts";
+import { contextOf, loadContacts, loadContextBase } from "../../src/engine/desired/context.ts";
+import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import { transformContact } from "../../src/engine/transform/index.ts";
 import {
   ADMINS,

@@ -1,8 +1,8 @@
 // The staged extract: hostile text survives, order is numeric, and only changes are written.
 import { beforeAll, expect, it } from "vitest";
 import type { SourceContact, SourceTicket, SourceTimeEntry } from "../../src/engine/model/source.ts";
+import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import type { SourceStaging } from "../../src/engine/store/repositories.ts";
-import { makeStaging } from "../../src/engine/store/staging.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));

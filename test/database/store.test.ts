@@ -6,7 +6,7 @@ import { Secret } from "../../src/engine/model/secret.ts";
 import { checkAuditChain } from "../../src/engine/proof/audit-chain.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
 import type { AuditEntry, Store } from "../../src/engine/store/repositories.ts";
-import { parseSecretKey } from "../../src/engine/store/secrets.ts";
+import { parseSecretKey } from "../../src/engine/store/secrets/secrets.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
 
 const key = parseSecretKey(new Secret("a passphrase that is long enough"));

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type SlackOptions, startSlack } from "../../sandbox/slack/start-slack.ts";
 import { startBot } from "../../src/bot/app.ts";
-import type { BotConfig } from "../../src/bot/bot-config.ts";
+import type { BotConfig } from "../../src/bot/slack/bot-config.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { makeUnderstand } from "../../src/llm/chat/understand.ts";
 import { createFakeEngine } from "../support/fake-engine.ts";

@@ -1,11 +1,11 @@
 // A ticket of a thousand notes: continued in linked conversations, read back whole, added to, and taken back.
 import { expect, it } from "vitest";
 import type { Certificate } from "../../src/engine/model/certificate.ts";
-import { plan } from "../../src/engine/stages/plan.ts";
-import { previewFieldDiff } from "../../src/engine/stages/sample-preview.ts";
+import { plan } from "../../src/engine/stages/plan/plan.ts";
+import { previewFieldDiff } from "../../src/engine/stages/sample/preview.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
-import { whereIs } from "../../src/engine/use-cases/reading.ts";
-import { findTicketLink, listTicketLinks } from "../../src/engine/use-cases/reports.ts";
+import { findTicketLink, listTicketLinks } from "../../src/engine/use-cases/reports/reports.ts";
+import { whereIs } from "../../src/engine/use-cases/reports/status.ts";
 import { describeOnOneDatabase } from "../support/database.ts";
 import { aLongNote, conversationsOf, LONG, longRecords } from "./continued-drill.ts";
 import { hurriedClock, type LoadDrill, startLoadDrill } from "./load-drill.ts";

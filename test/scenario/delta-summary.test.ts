@@ -1,7 +1,7 @@
 // A delta tells its own diff from the journal: new, changed, closed and deleted tickets, messages, people, and conflicts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DeltaSummary } from "../../src/engine/model/delta-summary.ts";
-import { loadDeltaSummary } from "../../src/engine/use-cases/delta-summary.ts";
+import { loadDeltaSummary } from "../../src/engine/use-cases/delta/delta-summary.ts";
 import { ONE_DATABASE } from "../support/database.ts";
 import { HOUR, OPERATOR, startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 

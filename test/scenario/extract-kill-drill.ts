@@ -9,7 +9,7 @@ import { sql } from "drizzle-orm";
 import type { SeenRequest } from "../../sandbox/connectwise/request-counts.ts";
 import { startConnectWise } from "../../sandbox/connectwise/start-connectwise.ts";
 import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 import type { ExtractProgramOptions } from "./extract-program.ts";
 
 export interface ExtractKillOptions {

@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
-import { extract } from "../../src/engine/stages/extract.ts";
+import { extract } from "../../src/engine/stages/extract/extract.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
+import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import { makeMigrations } from "../../src/engine/store/migrations.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
-import { makeStaging } from "../../src/engine/store/staging.ts";
 
 export interface ExtractProgramOptions {
   readonly source: Parameters<typeof createConnectWiseSource>[0];

@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { SettleError } from "../../src/engine/errors.ts";
-import { systemClock } from "../../src/engine/stages/load-patience.ts";
+import { systemClock } from "../../src/engine/write/retry.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { seededRandom } from "../../sandbox/http/faults.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
-import type { LoadOptions } from "../../src/engine/stages/load.ts";
+import type { LoadOptions } from "../../src/engine/stages/load/load.ts";
 import { makeTestDatabase, type TestDatabase } from "../support/database.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";

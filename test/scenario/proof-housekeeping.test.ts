@@ -1,8 +1,8 @@
 // A migration left alone: deltas at their hours, then its customer data goes, counted; what proves it stays.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Forgotten } from "../../src/engine/engine.ts";
-import { loadDeltaSchedule, switchDeltas } from "../../src/engine/use-cases/delta-schedule.ts";
-import { DEFAULT_HOUSEKEEPING, keepHouse } from "../../src/engine/use-cases/housekeeping.ts";
+import { loadDeltaSchedule, switchDeltas } from "../../src/engine/use-cases/delta/delta-schedule.ts";
+import { DEFAULT_HOUSEKEEPING, keepHouse } from "../../src/engine/use-cases/delta/scheduled-work.ts";
 import { DAY, HOUR, OPERATOR, startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 
 let week: Week;

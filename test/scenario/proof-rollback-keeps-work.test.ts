@@ -3,8 +3,8 @@ import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import type { RescuedConversation } from "../../src/engine/model/rescued-work.ts";
 import { describeWork } from "../../src/engine/proof/describe-work.ts";
-import { countTouched } from "../../src/engine/stages/rescue-work.ts";
-import { rollback } from "../../src/engine/stages/rollback.ts";
+import { countTouched } from "../../src/engine/stages/rollback/later-edits.ts";
+import { rollback } from "../../src/engine/stages/rollback/rollback.ts";
 import { hurriedClock, type LoadDrill, startLoadDrill } from "./load-drill.ts";
 
 let drill: LoadDrill | undefined;

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TaskName, TaskOptions } from "../../src/engine/engine.ts";
 import type { ApprovalKind, Role } from "../../src/engine/model/migration.ts";
-import { approve } from "../../src/engine/use-cases/approvals.ts";
 import { jobOf } from "../../src/engine/use-cases/make-engine.ts";
-import { changeRun } from "../../src/engine/use-cases/runs.ts";
-import { SAMPLE_DIFF } from "../../src/engine/use-cases/sample.ts";
-import { loadSlice } from "../../src/engine/use-cases/sample-slice.ts";
-import { executeTask, prepareTask } from "../../src/engine/use-cases/tasks.ts";
+import { approve } from "../../src/engine/use-cases/runs/approvals.ts";
+import { changeRun } from "../../src/engine/use-cases/runs/run-lifecycle.ts";
+import { executeTask, prepareTask } from "../../src/engine/use-cases/runs/tasks.ts";
+import { loadSlice } from "../../src/engine/use-cases/sample/production-sample.ts";
+import { SAMPLE_DIFF } from "../../src/engine/use-cases/sample/sample.ts";
 import { ONE_DATABASE } from "../support/database.ts";
 import { startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 

@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDemo } from "../../sandbox/demo/play-demo.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
-import { openDatabase } from "../../src/engine/store/open-database.ts";
+import { openDatabase } from "../../src/engine/store/database/open-database.ts";
 import { dumpDatabase } from "../support/dump-database.ts";
 import { type RunningCutover, smallWorld, startCutover } from "../support/start-cutover.ts";
 

@@ -5,7 +5,7 @@ import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import type { Exception } from "../../src/engine/model/run.ts";
 import { type ClientOptions, createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
 import type { Source } from "../../src/engine/source/port.ts";
-import { type ExtractRequest, type ExtractResult, extract } from "../../src/engine/stages/extract.ts";
+import { type ExtractRequest, type ExtractResult, extract } from "../../src/engine/stages/extract/extract.ts";
 import { createMemoryStaging, type MemoryStaging } from "./memory-staging.ts";
 
 export const TENANT_NOW = new Date("2026-06-01T12:00:00Z");

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe } from "vitest";
-import { migrationsFolder } from "../../src/engine/store/apply-migrations.ts";
-import type { Database } from "../../src/engine/store/database.ts";
-import { openPglite } from "../../src/engine/store/open-pglite.ts";
-import { openPostgres } from "../../src/engine/store/open-postgres.ts";
+import { migrationsFolder } from "../../src/engine/store/database/apply-migrations.ts";
+import type { Database } from "../../src/engine/store/database/database.ts";
+import { openPglite } from "../../src/engine/store/database/open-pglite.ts";
+import { openPostgres } from "../../src/engine/store/database/open-postgres.ts";
 
 export interface TestDatabase {
   readonly database: Database;

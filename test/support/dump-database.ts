@@ -1,6 +1,6 @@
 // Every row of every table as text: for looking for what must not be there.
 import { sql } from "drizzle-orm";
-import type { Database } from "../../src/engine/store/database.ts";
+import type { Database } from "../../src/engine/store/database/database.ts";
 
 /** By table, `schema.name`; tables without rows are left out. */
 export async function dumpDatabase(database: Database): Promise<ReadonlyMap<string, string>> {

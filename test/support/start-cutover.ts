@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { prefilledForm, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/index.ts";
 import { startBot } from "../../src/bot/app.ts";
-import type { BotConfig } from "../../src/bot/bot-config.ts";
+import type { BotConfig } from "../../src/bot/slack/bot-config.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { type EngineOptions, openEngine } from "../../src/engine/index.ts";
 import { Secret } from "../../src/engine/model/secret.ts";

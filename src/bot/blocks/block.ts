@@ -8,7 +8,7 @@ import {
   SHOW_GUIDES,
   SHOW_REPORT,
   SHOW_TICKETS,
-} from "./action-ids.ts";
+} from "../conversation/action-ids.ts";
 import { clip, MAX_SECTION } from "./limits.ts";
 
 /** A block or element as Slack takes it. Builders are held against Slack's description by tests. */

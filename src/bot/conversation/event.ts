@@ -3,7 +3,7 @@
 import type { TaskEvent } from "../../engine/engine.ts";
 import type { MapChange } from "../../engine/field-map/change.ts";
 import type { Actor, Role } from "../../engine/model/migration.ts";
-import type { ActionName } from "../blocks/action-ids.ts";
+import type { ActionName } from "./action-ids.ts";
 import type { StepName } from "./state.ts";
 
 /** What people ask about besides the state of things. */

@@ -2,7 +2,7 @@
 import type { MapChange } from "../../engine/field-map/change.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
-import type { RowChoice } from "../blocks/action-ids.ts";
+import type { RowChoice } from "./action-ids.ts";
 
 export interface ChoiceSurroundings {
   readonly map: FieldMap;

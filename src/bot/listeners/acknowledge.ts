@@ -1,5 +1,5 @@
 // Answers Slack at once, before anything is looked up: within three seconds or the click is lost.
-import { INPUTS, MODALS, parseClickValue } from "../blocks/action-ids.ts";
+import { INPUTS, MODALS, parseClickValue } from "../conversation/action-ids.ts";
 import { chooseWords } from "../words/choose-words.ts";
 import { viewBody } from "./payloads.ts";
 

@@ -1,9 +1,9 @@
 // A question or a start, from a mention or a slash command.
 
-import { buildHelp } from "../blocks/answers.ts";
+import { buildHelp } from "../cards/answers.ts";
+import type { Surface, Surroundings } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
-import type { Runner } from "../runner.ts";
-import type { Surface, Surroundings } from "../surroundings.ts";
+import type { Runner } from "../shell/runner.ts";
 import { beginMigration } from "./begin.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
 

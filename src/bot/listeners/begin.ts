@@ -1,6 +1,7 @@
 // Begins a migration in a channel: by mention, by slash command, or because the bot was invited.
-import type { Runner } from "../runner.ts";
-import { inChannel, type Surroundings } from "../surroundings.ts";
+
+import { inChannel, type Surroundings } from "../context.ts";
+import type { Runner } from "../shell/runner.ts";
 import { channelKey, type PersonInMigration } from "./person-in-migration.ts";
 
 async function loadTitle(surroundings: Surroundings, team: string, channel: string): Promise<string> {

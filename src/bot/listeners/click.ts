@@ -1,6 +1,7 @@
 // A click on a button or a choice in a menu becomes an event of the conversation.
 
 import type { Engine } from "../../engine/engine.ts";
+import type { Surface, Surroundings } from "../context.ts";
 import {
   ACTIONS,
   parseActionId,
@@ -11,11 +12,10 @@ import {
   SHOW_GUIDES,
   SHOW_REPORT,
   SHOW_TICKETS,
-} from "../blocks/action-ids.ts";
+} from "../conversation/action-ids.ts";
 import type { ClickEvent } from "../conversation/event.ts";
 import { assembleChanges } from "../conversation/map-choice.ts";
-import type { Runner } from "../runner.ts";
-import type { Surface, Surroundings } from "../surroundings.ts";
+import type { Runner } from "../shell/runner.ts";
 import { ask } from "./ask.ts";
 import type { ActionBody } from "./payloads.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";

@@ -1,10 +1,11 @@
 // Home: drawn when it is opened, and a move that begins there.
-import { HOME_START, INPUTS } from "../blocks/action-ids.ts";
-import { buildStartModal } from "../blocks/start-modal.ts";
-import type { Homes } from "../homes.ts";
-import type { Runner } from "../runner.ts";
-import { isGone } from "../slack-client.ts";
-import type { Surface, Surroundings } from "../surroundings.ts";
+
+import { buildStartModal } from "../cards/start-modal.ts";
+import type { Surface, Surroundings } from "../context.ts";
+import { HOME_START, INPUTS } from "../conversation/action-ids.ts";
+import type { Homes } from "../shell/homes.ts";
+import type { Runner } from "../shell/runner.ts";
+import { isGone } from "../slack/slack-client.ts";
 import { beginMigration } from "./begin.ts";
 import type { ViewBody } from "./payloads.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";

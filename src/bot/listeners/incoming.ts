@@ -1,6 +1,7 @@
 // One shape for everything that a person does in Slack: who, where, in which team, and the key of its delivery.
-import { parseClickValue } from "../blocks/action-ids.ts";
-import type { Surface } from "../surroundings.ts";
+
+import type { Surface } from "../context.ts";
+import { parseClickValue } from "../conversation/action-ids.ts";
 import { actionBody, commandBody, eventBody, viewBody } from "./payloads.ts";
 
 export interface Incoming {

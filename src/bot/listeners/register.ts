@@ -1,11 +1,11 @@
 // Binds Slack's requests to what they mean; everything was acknowledged and looked up before.
 import type { App } from "@slack/bolt";
-import { MODALS } from "../blocks/action-ids.ts";
-import type { InstallationStore } from "../bot-config.ts";
-import type { Homes } from "../homes.ts";
+import type { Surroundings } from "../context.ts";
+import { MODALS } from "../conversation/action-ids.ts";
 import { factsOf } from "../middleware.ts";
-import type { Runner } from "../runner.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { Homes } from "../shell/homes.ts";
+import type { Runner } from "../shell/runner.ts";
+import type { InstallationStore } from "../slack/bot-config.ts";
 import { ask } from "./ask.ts";
 import { click } from "./click.ts";
 import { clickInHome, submitStart } from "./home.ts";

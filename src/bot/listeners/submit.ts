@@ -1,9 +1,9 @@
 // Submitted modals: keys, a choice for the map, the confirmation of a rollback.
 import { z } from "zod";
 import type { Credentials } from "../../engine/model/migration.ts";
-import { INPUTS, MODALS, parseClickValue } from "../blocks/action-ids.ts";
-import type { Runner } from "../runner.ts";
-import type { Surface, Surroundings } from "../surroundings.ts";
+import type { Surface, Surroundings } from "../context.ts";
+import { INPUTS, MODALS, parseClickValue } from "../conversation/action-ids.ts";
+import type { Runner } from "../shell/runner.ts";
 import { loadChanges } from "./click.ts";
 import type { ViewBody } from "./payloads.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";

@@ -2,7 +2,7 @@
 import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
 import type { ObservedArticle, ObservedCollection } from "../model/observed.ts";
 import type { SourceRef } from "../model/source.ts";
-import { toPlainText } from "../transform/text.ts";
+import { toPlainText } from "../values/text.ts";
 import { addressesIn, leadsTo, nameOf } from "./addresses.ts";
 import { sameText, type VerdictList } from "./verdicts.ts";
 

@@ -2,7 +2,7 @@
 import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
 import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 import type { SourceRef } from "../model/source.ts";
-import { toPlainText } from "../transform/text.ts";
+import { toPlainText } from "../values/text.ts";
 import { addressesIn, leadsTo, nameOf } from "./addresses.ts";
 import { PartMatches, textOf } from "./match-parts.ts";
 import { nameLink } from "./parts.ts";

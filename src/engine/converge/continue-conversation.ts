@@ -4,7 +4,7 @@ import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Applied } from "../model/operation.ts";
 import type { SourceRef } from "../model/source.ts";
-import { headOf } from "../transform/convert.ts";
+import { headOf } from "../values/convert.ts";
 import { LINK_HREF, LINK_ID } from "./parts.ts";
 import { actingAdmin } from "./steps.ts";
 

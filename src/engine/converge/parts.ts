@@ -4,7 +4,7 @@ import type { DesiredPart } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Operation } from "../model/operation.ts";
 import type { SourceRef } from "../model/source.ts";
-import { escapeHtml, toIntercomHtml } from "../transform/text.ts";
+import { escapeHtml, toIntercomHtml } from "../values/text.ts";
 
 export function partHash(part: DesiredPart): string {
   return part.digest ?? contentHash(part);

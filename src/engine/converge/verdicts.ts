@@ -2,9 +2,9 @@
 import type { FieldVerdict, Verdict } from "../model/certificate.ts";
 import { numberOfContinued, ticketIdOf } from "../model/continued.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
-import { toUnix } from "../transform/dates.ts";
-import { normalizeText } from "../transform/text.ts";
 import type { FieldTrace } from "../transform/trace.ts";
+import { toUnix } from "../values/dates.ts";
+import { normalizeText } from "../values/text.ts";
 import type { ExistingContactPolicy } from "./merge-contact.ts";
 
 export interface CompareOptions {

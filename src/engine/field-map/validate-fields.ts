@@ -1,7 +1,7 @@
 // Checks the field rules themselves: paths, types, targets, names, options.
 
 import type { CustomFieldSurvey } from "../model/survey.ts";
-import { convertValue } from "../transform/convert.ts";
+import { convertValue } from "../values/convert.ts";
 import { findUnfit } from "./fits-type.ts";
 import type { MapIssue } from "./map-issue.ts";
 import { ASK_BELOW, type FieldMap, type FieldRule } from "./schema.ts";

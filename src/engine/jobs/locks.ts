@@ -1,9 +1,9 @@
 // Named locks that a dead process can't keep: advisory locks on PostgreSQL, a set in the one process of PGlite.
 import postgres from "postgres";
 import type { Secret } from "../model/secret.ts";
-import type { Database } from "../store/database.ts";
-import { databaseError } from "../store/database-error.ts";
-import { CONNECTION } from "../store/open-postgres.ts";
+import type { Database } from "../store/database/database.ts";
+import { databaseError } from "../store/database/database-error.ts";
+import { CONNECTION } from "../store/database/open-postgres.ts";
 
 export interface Lock {
   readonly lost: AbortSignal;

@@ -1,7 +1,7 @@
 // pg-boss on our database: over PGlite's own instance, or over a small pool of its own beside postgres.js.
 import type { PGlite } from "@electric-sql/pglite";
 import { fromPglite, type PGliteLike, PgBoss } from "pg-boss";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../store/database/database.ts";
 
 /** The schema of pg-boss's tables. */
 export const BOSS_SCHEMA = "pgboss";

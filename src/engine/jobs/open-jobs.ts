@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { CutoverError, RetryError } from "../errors.ts";
-import type { Database, Log } from "../store/database.ts";
-import { databaseError } from "../store/database-error.ts";
+import type { Database, Log } from "../store/database/database.ts";
+import { databaseError } from "../store/database/database-error.ts";
 import type { JobHandler, Jobs, QueueData, QueueName } from "./jobs.ts";
 import { type Locks, makeLocks } from "./locks.ts";
 import { makeBoss } from "./make-boss.ts";

@@ -1,6 +1,6 @@
 // Gives jobs of dead processes back to their queues; pg-boss alone would wait for hours until they expire.
 import { sql } from "drizzle-orm";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../store/database/database.ts";
 import { BOSS_SCHEMA } from "./make-boss.ts";
 
 interface Orphan {

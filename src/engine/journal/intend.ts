@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { AbortError, RetryError } from "../errors.ts";
 import type { Operation, OperationState } from "../model/operation.ts";
-import { type Database, type Drizzle, executeRaw } from "../store/database.ts";
+import { type Database, type Drizzle, executeRaw } from "../store/database/database.ts";
 import type { JournalledIntent, JournalScope } from "./journal.ts";
 
 const BATCH = 500;

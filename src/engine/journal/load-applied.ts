@@ -3,7 +3,7 @@
 // young table has none) the planner would read the whole scope for every batch.
 import { sql } from "drizzle-orm";
 import type { AppliedStep, JournalRef, OperationState } from "../model/operation.ts";
-import { type Database, executeRaw } from "../store/database.ts";
+import { type Database, executeRaw } from "../store/database/database.ts";
 import { type Applied, type JournalScope, refKey } from "./journal.ts";
 
 /** Records without a step are left out. An intent never hides a write of the same step that stands. */

@@ -2,7 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Action } from "../model/action.ts";
 import type { JournalRef, OperationState } from "../model/operation.ts";
-import { type Database, executeRaw } from "../store/database.ts";
+import { type Database, executeRaw } from "../store/database/database.ts";
 import type { JournalScope, StandingOperation, UnsettledOperation } from "./journal.ts";
 
 interface Row {

@@ -1,6 +1,6 @@
 // The journal from outside: how far it reaches, and which conversation each ticket became.
 import { sql } from "drizzle-orm";
-import { type Database, executeRaw } from "../store/database.ts";
+import { type Database, executeRaw } from "../store/database/database.ts";
 import type { JournalExtent, JournalScope } from "./journal.ts";
 
 export async function measure(

@@ -1,8 +1,8 @@
 // The journal over the database: intents in batches, outcomes in group commits.
 import { setTimeout as wait } from "node:timers/promises";
 import { RetryError } from "../errors.ts";
-import type { Database } from "../store/database.ts";
-import { databaseError, guardDatabase } from "../store/database-error.ts";
+import type { Database } from "../store/database/database.ts";
+import { databaseError, guardDatabase } from "../store/database/database-error.ts";
 import { makeGroupCommit } from "./group-commit.ts";
 import { intend } from "./intend.ts";
 import type { Journal } from "./journal.ts";

@@ -1,7 +1,7 @@
 // Writes many outcomes in one transaction, one statement a kind; each knows the states it may follow.
 import { type SQL, sql } from "drizzle-orm";
 import type { Action, ActionOutcome } from "../model/action.ts";
-import { type Database, type Drizzle, executeRaw } from "../store/database.ts";
+import { type Database, type Drizzle, executeRaw } from "../store/database/database.ts";
 
 interface Failure {
   readonly code: string;

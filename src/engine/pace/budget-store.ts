@@ -1,8 +1,8 @@
 // Where a budget is kept: in memory for one process, in the database for many.
 import { eq } from "drizzle-orm";
 import { paceWindow } from "../../../drizzle/schema.ts";
-import type { Database } from "../store/database.ts";
-import { guardDatabase } from "../store/database-error.ts";
+import type { Database } from "../store/database/database.ts";
+import { guardDatabase } from "../store/database/database-error.ts";
 import { type Budget, type BudgetAnswer, type BudgetRequest, type BudgetRules, spend } from "./budget.ts";
 
 export interface BudgetStore {

@@ -2,7 +2,7 @@
 import { asc, eq } from "drizzle-orm";
 import { approval } from "../../../drizzle/schema.ts";
 import type { Approval } from "../model/migration.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Approvals } from "./repositories.ts";
 
 export function makeApprovals({ drizzle }: Database): Approvals {

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { audit } from "../../../drizzle/schema.ts";
 import { GENESIS, hashEntry } from "../proof/audit-chain.ts";
-import { type Database, executeRaw } from "./database.ts";
+import { type Database, executeRaw } from "./database/database.ts";
 import type { AuditEntry, AuditLog } from "./repositories.ts";
 
 export function makeAuditLog(database: Database): AuditLog {

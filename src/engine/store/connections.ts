@@ -3,9 +3,9 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { connection } from "../../../drizzle/schema.ts";
 import type { Credentials } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { ConnectedWorkspaces, Connections } from "./repositories.ts";
-import type { SecretKey } from "./secrets.ts";
+import type { SecretKey } from "./secrets/secrets.ts";
 
 type System = (typeof connection.$inferSelect)["system"];
 

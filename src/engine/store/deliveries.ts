@@ -1,7 +1,7 @@
 // Keys of events and clicks that were seen before.
 import { lt } from "drizzle-orm";
 import { delivery } from "../../../drizzle/schema.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Deliveries } from "./repositories.ts";
 
 export function makeDeliveries({ drizzle }: Database): Deliveries {

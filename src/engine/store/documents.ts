@@ -8,7 +8,7 @@ import type { Certificate } from "../model/certificate.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Survey } from "../model/survey.ts";
-import { type Database, executeRaw } from "./database.ts";
+import { type Database, executeRaw } from "./database/database.ts";
 import type { Documents } from "./repositories.ts";
 
 type Kind = (typeof documentRevision.$inferSelect)["kind"];

@@ -1,7 +1,7 @@
 // Records that did not make it: one row a record and code, open until the record makes it.
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { exception } from "../../../drizzle/schema.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Exceptions } from "./repositories.ts";
 
 const BATCH = 500;

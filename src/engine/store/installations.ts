@@ -1,9 +1,9 @@
 // Slack installations with their tokens, sealed.
 import { eq } from "drizzle-orm";
 import { installation } from "../../../drizzle/schema.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Installations } from "./repositories.ts";
-import type { SecretKey } from "./secrets.ts";
+import type { SecretKey } from "./secrets/secrets.ts";
 
 export function makeInstallations({ drizzle }: Database, key: SecretKey): Installations {
   return {

@@ -3,7 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { conversationState, migration } from "../../../drizzle/schema.ts";
 import { AbortError } from "../errors.ts";
 import type { Migration } from "../model/migration.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Migrations } from "./repositories.ts";
 
 export function makeMigrations({ drizzle }: Database): Migrations {

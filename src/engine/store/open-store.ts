@@ -2,21 +2,21 @@
 import { makeApprovals } from "./approvals.ts";
 import { makeAuditLog } from "./audit-log.ts";
 import { makeConnections } from "./connections.ts";
-import type { Database } from "./database.ts";
-import { guardDatabase } from "./database-error.ts";
+import type { Database } from "./database/database.ts";
+import { guardDatabase } from "./database/database-error.ts";
 import { makeDeliveries } from "./deliveries.ts";
 import { makeDocuments } from "./documents.ts";
 import { makeExceptions } from "./exceptions.ts";
+import { makeStaging } from "./extract/staging.ts";
 import { makeInstallations } from "./installations.ts";
 import { makeMigrations } from "./migrations.ts";
-import { makeOneTimeLinks } from "./one-time-links.ts";
 import { makeReportRows } from "./report-rows.ts";
 import type { Store } from "./repositories.ts";
 import { makeRetention } from "./retention.ts";
 import { makeRuns } from "./runs.ts";
-import type { SecretKey } from "./secrets.ts";
-import { makeSigningKeys } from "./signing-keys.ts";
-import { makeStaging } from "./staging.ts";
+import { makeOneTimeLinks } from "./secrets/one-time-links.ts";
+import type { SecretKey } from "./secrets/secrets.ts";
+import { makeSigningKeys } from "./secrets/signing-keys.ts";
 
 /** `close` closes the database too. */
 export function openStore(database: Database, key: SecretKey): Store {

@@ -2,7 +2,7 @@
 import { and, asc, between, count, eq, inArray, max, type SQL, sql } from "drizzle-orm";
 import { reportRow } from "../../../drizzle/schema.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
-import { type Database, executeRaw } from "./database.ts";
+import { type Database, executeRaw } from "./database/database.ts";
 import type { ReportRows, RowFilter } from "./repositories.ts";
 
 const BATCH = 2000;

@@ -1,6 +1,6 @@
 // Deletes what a finished migration held of its customer, counts it, and leaves what proves the work.
 import { sql } from "drizzle-orm";
-import { type Database, executeRaw } from "./database.ts";
+import { type Database, executeRaw } from "./database/database.ts";
 import type { Retention } from "./repositories.ts";
 
 /** Certificates, plans, maps, the audit log and the cross-reference stay. */

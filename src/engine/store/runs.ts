@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { run } from "../../../drizzle/schema.ts";
 import type { Progress, Run, RunState } from "../model/run.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import type { Runs } from "./run-repository.ts";
 
 const ENDED: readonly RunState[] = ["done", "failed", "cancelled"];

@@ -2,10 +2,10 @@
 import sanitizeHtml from "sanitize-html";
 import type { Alteration, DesiredArticle, DesiredCollection } from "../model/desired.ts";
 import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
+import { headOf } from "../values/convert.ts";
+import { escapeHtml, repairText, toIntercomHtml } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
-import { headOf } from "./convert.ts";
 import { replaceInlineImages } from "./inline-images.ts";
-import { escapeHtml, repairText, toIntercomHtml } from "./text.ts";
 
 export type IsMoved = (ref: SourceRef) => boolean;
 

@@ -1,8 +1,8 @@
 // One document → a file to upload, or the words that stand in its place.
 import type { Alteration, DesiredAttachment } from "../model/desired.ts";
 import type { SourceDocument } from "../model/source.ts";
+import { repairText } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
-import { repairText } from "./text.ts";
 
 /** Files that one message takes; Intercom drops what is beyond it in silence. */
 const MAX_FILES = 10;

@@ -1,9 +1,9 @@
 // Applies field rules to one record: values for attributes, texts for the note, and what had to be altered.
 import type { FieldRule } from "../field-map/schema.ts";
 import type { Alteration, AttributeModel, Attributes, AttributeValue } from "../model/desired.ts";
-import { convertValue, MAX_ATTRIBUTE_CHARS } from "./convert.ts";
-import { readPath } from "./path.ts";
-import { repairText } from "./text.ts";
+import { convertValue, MAX_ATTRIBUTE_CHARS } from "../values/convert.ts";
+import { readPath } from "../values/path.ts";
+import { repairText } from "../values/text.ts";
 
 export interface AppliedRules {
   readonly attributes: Attributes;

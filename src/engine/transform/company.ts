@@ -1,11 +1,11 @@
 // Company → a native Intercom company; its fields also reach its contacts (see contact.ts).
 import type { Alteration, DesiredCompany } from "../model/desired.ts";
 import type { SourceCompany } from "../model/source.ts";
+import { isBelievable, toUnix } from "../values/dates.ts";
+import { repairText } from "../values/text.ts";
 import { viewAgreements } from "./agreement.ts";
 import { applyFieldRules } from "./attributes.ts";
 import type { TransformContext } from "./context.ts";
-import { isBelievable, toUnix } from "./dates.ts";
-import { repairText } from "./text.ts";
 
 /** Prefix of every id that we give to Intercom. */
 export const ID_PREFIX = "connectwise:";

@@ -1,11 +1,11 @@
 // Contact → an Intercom contact, with its company's fields; and the placeholder where a ticket has no contact.
 import type { Alteration, DesiredContact } from "../model/desired.ts";
 import type { SourceContact, SourceTicket } from "../model/source.ts";
+import { repairText } from "../values/text.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { ID_PREFIX, viewCompany } from "./company.ts";
 import { viewConfigurations } from "./configuration.ts";
 import type { TransformContext } from "./context.ts";
-import { repairText } from "./text.ts";
 
 const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
 

@@ -7,18 +7,18 @@ import type {
   DesiredPart,
 } from "../model/desired.ts";
 import type { SourceTicket, TicketBundle } from "../model/source.ts";
+import { headOf } from "../values/convert.ts";
+import { toUnix } from "../values/dates.ts";
+import { repairText } from "../values/text.ts";
 import { maxFileBytes } from "./attachments.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { describeConfigurations } from "./configuration.ts";
 import type { TransformContext } from "./context.ts";
-import { headOf } from "./convert.ts";
-import { toUnix } from "./dates.ts";
 import { TicketFiles } from "./files.ts";
 import { assembleParts, type Message } from "./message.ts";
 import { assembleMessages } from "./messages.ts";
 import { describeOpening, findOpening, openingTime, type Requester, resolveRequester } from "./opening.ts";
 import { nameOfMember } from "./people.ts";
-import { repairText } from "./text.ts";
 import { viewTicket } from "./ticket-view.ts";
 import { summarizeTime } from "./time-entry.ts";
 

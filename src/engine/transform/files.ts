@@ -1,9 +1,9 @@
 // A ticket's documents → files of the messages that show them, and messages of their own for the rest.
 import type { Alteration, DesiredAttachment } from "../model/desired.ts";
 import type { SourceDocument } from "../model/source.ts";
+import { isBelievable, toUnix } from "../values/dates.ts";
 import { type ResolvedFile, resolveFile } from "./attachments.ts";
 import type { TransformContext } from "./context.ts";
-import { isBelievable, toUnix } from "./dates.ts";
 import { replaceInlineImages } from "./inline-images.ts";
 import type { Message } from "./message.ts";
 import { type ResolvedAuthor, resolveMember, sayName } from "./people.ts";

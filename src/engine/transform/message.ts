@@ -1,9 +1,9 @@
 // One message of the source → one or more consecutive parts: repaired, escaped, split where it is too long.
 import type { Alteration, DesiredAttachment, DesiredPart, PartAuthor } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
+import { repairText, toIntercomHtml } from "../values/text.ts";
 import { cutFiles } from "./attachments.ts";
 import { pieceMark, splitText } from "./split.ts";
-import { repairText, toIntercomHtml } from "./text.ts";
 
 export interface Message {
   readonly key: string;

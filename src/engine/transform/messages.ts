@@ -1,8 +1,8 @@
 // Notes and time entries of a ticket → messages with author, audience and original time.
 import type { Alteration } from "../model/desired.ts";
 import type { SourceNote, TicketBundle } from "../model/source.ts";
+import { isBelievable, toUnix } from "../values/dates.ts";
 import type { TransformContext } from "./context.ts";
-import { isBelievable, toUnix } from "./dates.ts";
 import type { Message } from "./message.ts";
 import type { Requester } from "./opening.ts";
 import { resolveAuthor, resolveMember } from "./people.ts";

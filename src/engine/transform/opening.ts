@@ -2,11 +2,11 @@
 import { SkipError } from "../errors.ts";
 import type { Alteration, DesiredContact } from "../model/desired.ts";
 import type { SourceNote, SourceRef, SourceTicket, TicketBundle } from "../model/source.ts";
+import { isBelievable, toUnix } from "../values/dates.ts";
+import { repairText } from "../values/text.ts";
 import { placeholderContact } from "./contact.ts";
 import type { TransformContext } from "./context.ts";
-import { isBelievable, toUnix } from "./dates.ts";
 import { nameOfMember, sayName } from "./people.ts";
-import { repairText } from "./text.ts";
 
 export interface Requester {
   readonly ref: SourceRef;

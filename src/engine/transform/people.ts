@@ -1,8 +1,8 @@
 // Who writes a message in Intercom for its author in the source; a wrong author is never claimed, a name is said instead.
 import type { PartAuthor } from "../model/desired.ts";
 import type { Ref, SourceNote, SourceRef } from "../model/source.ts";
+import { repairText } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
-import { repairText } from "./text.ts";
 
 export interface ResolvedAuthor {
   readonly author: PartAuthor;

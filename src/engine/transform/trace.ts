@@ -2,10 +2,10 @@
 import type { FieldRule } from "../field-map/schema.ts";
 import type { AttributeModel } from "../model/desired.ts";
 import type { SourceCompany, SourceContact, TicketBundle } from "../model/source.ts";
+import { readPath } from "../values/path.ts";
 import { viewCompany } from "./company.ts";
 import { viewContact } from "./contact.ts";
 import type { TransformContext } from "./context.ts";
-import { readPath } from "./path.ts";
 import { viewTicket } from "./ticket-view.ts";
 
 export interface FieldTrace {

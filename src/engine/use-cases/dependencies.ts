@@ -13,10 +13,10 @@ import type {
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Source } from "../source/port.ts";
-import type { Clock } from "../stages/load-patience.ts";
-import type { RateCard } from "../stages/survey-rate-card.ts";
-import type { Log } from "../store/database.ts";
+import type { RateCard } from "../stages/survey/rate-card.ts";
+import type { Log } from "../store/database/database.ts";
 import type { Store } from "../store/repositories.ts";
+import type { Clock } from "../write/retry.ts";
 
 export interface Connectors {
   source(credentials: SourceCredentials): Source;

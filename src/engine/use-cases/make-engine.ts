@@ -3,31 +3,31 @@ import type { Engine, Forgotten, ForgottenEvent, SampleDiff, TaskEvent, TaskName
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
-import { approve } from "./approvals.ts";
-import { loadSignedCertificate } from "./certificates.ts";
 import {
   checkCredentialLink,
   connect,
   connected,
   createCredentialLink,
   redeemCredentialLink,
-} from "./connect.ts";
-import { loadDeltaSchedule, switchDeltas } from "./delta-schedule.ts";
-import { loadDeltaSummary } from "./delta-summary.ts";
+} from "./connections/connect.ts";
+import { codeOfLink, makeLinkProof } from "./connections/link-codes.ts";
+import { loadDeltaSchedule, switchDeltas } from "./delta/delta-schedule.ts";
+import { loadDeltaSummary } from "./delta/delta-summary.ts";
+import { forget } from "./delta/forget.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
-import { loadExtractProgress } from "./extract-progress.ts";
-import { forget } from "./forget.ts";
-import { codeOfLink, makeLinkProof } from "./link-codes.ts";
-import { acceptMap, changeMap, PROPOSAL_NOTES } from "./maps.ts";
-import { findMissingTeams, status, whereIs } from "./reading.ts";
-import { loadRebuildGuides } from "./rebuild-guides.ts";
-import { makeReportLink, openReportLink } from "./report-links.ts";
-import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports.ts";
-import { loadRescuedWork, previewWithWork } from "./rescued-work.ts";
-import { changeRun, rollbackReport } from "./runs.ts";
-import { SAMPLE_DIFF } from "./sample.ts";
-import { loadSlice } from "./sample-slice.ts";
-import { prepareTask, type TaskJob } from "./tasks.ts";
+import { loadExtractProgress } from "./extract/progress.ts";
+import { acceptMap, changeMap, PROPOSAL_NOTES } from "./field-map/maps.ts";
+import { loadRescuedWork, previewWithWork } from "./reports/later-edits.ts";
+import { makeReportLink, openReportLink } from "./reports/report-links.ts";
+import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports/reports.ts";
+import { findMissingTeams, status, whereIs } from "./reports/status.ts";
+import { approve } from "./runs/approvals.ts";
+import { changeRun, rollbackReport } from "./runs/run-lifecycle.ts";
+import { prepareTask, type TaskJob } from "./runs/tasks.ts";
+import { loadSlice } from "./sample/production-sample.ts";
+import { SAMPLE_DIFF } from "./sample/sample.ts";
+import { loadSignedCertificate } from "./verify/certificates.ts";
+import { loadRebuildGuides } from "./verify/rebuild-guides.ts";
 
 /** A modal must open within three seconds of its click. */
 const SHORT_LOOK_MS = 1200;

@@ -8,15 +8,15 @@ import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import type { Secret } from "../model/secret.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../pace/budget-store.ts";
-import { systemClock } from "../stages/load-patience.ts";
-import type { RateCard } from "../stages/survey-rate-card.ts";
-import type { Database, Log } from "../store/database.ts";
-import { loadOrCreateKeyFile } from "../store/key-file.ts";
-import { openDatabase } from "../store/open-database.ts";
+import type { RateCard } from "../stages/survey/rate-card.ts";
+import type { Database, Log } from "../store/database/database.ts";
+import { openDatabase } from "../store/database/open-database.ts";
 import { openStore } from "../store/open-store.ts";
-import { parseSecretKey } from "../store/secrets.ts";
+import { loadOrCreateKeyFile } from "../store/secrets/key-file.ts";
+import { parseSecretKey } from "../store/secrets/secrets.ts";
+import { systemClock } from "../write/retry.ts";
+import type { HousekeepingPolicy } from "./delta/scheduled-work.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { HousekeepingPolicy } from "./housekeeping.ts";
 
 export interface EngineOptions {
   /** PostgreSQL; without it PGlite under `dataDirectory`. */

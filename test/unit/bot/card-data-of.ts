@@ -1,5 +1,5 @@
 // What every card is drawn from, in a given size.
-import type { CardData } from "../../../src/bot/blocks/card-data.ts";
+import type { CardData } from "../../../src/bot/cards/card-data.ts";
 import { someGuides } from "../../support/guide-builders.ts";
 import * as models from "./read-models.ts";
 

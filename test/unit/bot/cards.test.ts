@@ -1,22 +1,17 @@
 // Every card, modal and answer, from ordinary data and from the largest and most hostile, as Slack would judge it.
 import { describe, expect, test } from "vitest";
-import {
-  buildExceptions,
-  buildHelp,
-  buildStatus,
-  buildWhereabouts,
-} from "../../../src/bot/blocks/answers.ts";
 import { section, settle } from "../../../src/bot/blocks/block.ts";
-import { buildCard } from "../../../src/bot/blocks/build-card.ts";
-import type { CardData } from "../../../src/bot/blocks/card-data.ts";
-import { buildConnectModal } from "../../../src/bot/blocks/connect-modal.ts";
-import { buildHomeView } from "../../../src/bot/blocks/home-view.ts";
-import { buildChoiceModal } from "../../../src/bot/blocks/map-question.ts";
-import { countPages } from "../../../src/bot/blocks/map-rows.ts";
-import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
-import { worstFirst } from "../../../src/bot/blocks/sample-card.ts";
-import { buildStartModal } from "../../../src/bot/blocks/start-modal.ts";
-import { buildTicketsModal, chooseTickets } from "../../../src/bot/blocks/tickets-modal.ts";
+import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../../../src/bot/cards/answers.ts";
+import { buildCard } from "../../../src/bot/cards/build-card.ts";
+import type { CardData } from "../../../src/bot/cards/card-data.ts";
+import { buildConnectModal } from "../../../src/bot/cards/connect-modal.ts";
+import { buildHomeView } from "../../../src/bot/cards/home-view.ts";
+import { buildChoiceModal } from "../../../src/bot/cards/map-question.ts";
+import { countPages } from "../../../src/bot/cards/map-rows.ts";
+import { buildRollbackModal } from "../../../src/bot/cards/rollback-modal.ts";
+import { worstFirst } from "../../../src/bot/cards/sample-card.ts";
+import { buildStartModal } from "../../../src/bot/cards/start-modal.ts";
+import { buildTicketsModal, chooseTickets } from "../../../src/bot/cards/tickets-modal.ts";
 import type { ConversationState } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";

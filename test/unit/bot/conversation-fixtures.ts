@@ -1,5 +1,5 @@
 // States of every step, and events and facts to bring to them.
-import { ACTIONS } from "../../../src/bot/blocks/action-ids.ts";
+import { ACTIONS } from "../../../src/bot/conversation/action-ids.ts";
 import {
   type ConversationEvent,
   type Facts,

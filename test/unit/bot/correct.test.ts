@@ -1,6 +1,6 @@
 // Corrections in words, in the conversation: shown first, done by a button, on the very map that was read.
 import { describe, expect, test } from "vitest";
-import { buildProposalCard, describeChanges } from "../../../src/bot/blocks/proposal-card.ts";
+import { buildProposalCard, describeChanges } from "../../../src/bot/cards/proposal-card.ts";
 import type { ConversationEvent, Facts } from "../../../src/bot/conversation/event.ts";
 import type { Outcome } from "../../../src/bot/conversation/outcome.ts";
 import { type ConversationState, parseState } from "../../../src/bot/conversation/state.ts";

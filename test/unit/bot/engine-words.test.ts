@@ -7,8 +7,8 @@ import { goldenTenants } from "../../../bench/support/golden/index.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import { describeLoss, type LossFacts } from "../../../src/engine/converge/describe-loss.ts";
-import { findAssetCases } from "../../../src/engine/stages/survey-assets.ts";
-import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey-grade.ts";
+import { findAssetCases } from "../../../src/engine/stages/survey/assets.ts";
+import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey/grade.ts";
 import { assembleOfflineProposal } from "../../../src/llm/offline/offline-proposer.ts";
 import { ADMINS, aSurvey, TEAMS } from "../../support/builders.ts";
 

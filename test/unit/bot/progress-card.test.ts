@@ -1,7 +1,7 @@
 // The message that says how far the work is.
 import { expect, test } from "vitest";
-import type { CardData } from "../../../src/bot/blocks/card-data.ts";
-import { buildProgressCard } from "../../../src/bot/blocks/progress-card.ts";
+import type { CardData } from "../../../src/bot/cards/card-data.ts";
+import { buildProgressCard } from "../../../src/bot/cards/progress-card.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { Run } from "../../../src/engine/model/run.ts";
 import { aState } from "./conversation-fixtures.ts";

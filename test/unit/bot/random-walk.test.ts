@@ -1,7 +1,7 @@
 // Random walks with duplicates, reorderings and lost answers never reach a write that nobody approved, nor a dead end.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ACTIONS } from "../../../src/bot/blocks/action-ids.ts";
+import { ACTIONS } from "../../../src/bot/conversation/action-ids.ts";
 import type { ConversationEvent } from "../../../src/bot/conversation/event.ts";
 import type { Command } from "../../../src/bot/conversation/outcome.ts";
 import {

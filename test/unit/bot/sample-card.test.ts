@@ -1,8 +1,8 @@
 // The sample as a service manager reads it: names, dates and captions, findings first, and no noise.
 import { describe, expect, it } from "vitest";
-import type { CardData } from "../../../src/bot/blocks/card-data.ts";
-import { buildSampleCard } from "../../../src/bot/blocks/sample-card.ts";
 import { makeSayValue, sayField, sayRecord } from "../../../src/bot/blocks/say-value.ts";
+import type { CardData } from "../../../src/bot/cards/card-data.ts";
+import { buildSampleCard } from "../../../src/bot/cards/sample-card.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { Words } from "../../../src/bot/words/words.ts";

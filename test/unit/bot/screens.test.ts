@@ -1,14 +1,14 @@
 // Every screen of a whole conversation, whatever the tenant's size and however its names are written, as Slack judges it.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildCard } from "../../../src/bot/blocks/build-card.ts";
-import { buildConnectModal } from "../../../src/bot/blocks/connect-modal.ts";
-import { buildHomeView } from "../../../src/bot/blocks/home-view.ts";
-import { buildChoiceModal } from "../../../src/bot/blocks/map-question.ts";
-import { countPages } from "../../../src/bot/blocks/map-rows.ts";
-import { buildProposalCard, describeChanges } from "../../../src/bot/blocks/proposal-card.ts";
-import { buildRollbackModal } from "../../../src/bot/blocks/rollback-modal.ts";
-import { buildTicketsModal } from "../../../src/bot/blocks/tickets-modal.ts";
+import { buildCard } from "../../../src/bot/cards/build-card.ts";
+import { buildConnectModal } from "../../../src/bot/cards/connect-modal.ts";
+import { buildHomeView } from "../../../src/bot/cards/home-view.ts";
+import { buildChoiceModal } from "../../../src/bot/cards/map-question.ts";
+import { countPages } from "../../../src/bot/cards/map-rows.ts";
+import { buildProposalCard, describeChanges } from "../../../src/bot/cards/proposal-card.ts";
+import { buildRollbackModal } from "../../../src/bot/cards/rollback-modal.ts";
+import { buildTicketsModal } from "../../../src/bot/cards/tickets-modal.ts";
 import { STEPS } from "../../../src/bot/conversation/state.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";

@@ -1,6 +1,6 @@
 // How soon an absence is believed, from what search has shown of our own conversations.
 import { describe, expect, test } from "vitest";
-import { believableAgeMs, SearchLag } from "../../../src/engine/destination/intercom/settle-lag.ts";
+import { believableAgeMs, SearchLag } from "../../../src/engine/destination/intercom/settle/settle-lag.ts";
 
 const MAXIMUM = 300_000;
 const second = (n: number) => n * 1000;

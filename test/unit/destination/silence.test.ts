@@ -1,7 +1,7 @@
 // Signs in an answer that something went out to a customer.
 import { expect, it } from "vitest";
-import type { ConversationAnswer } from "../../../src/engine/destination/intercom/schema.ts";
-import { assertSilent, findOutboundSign } from "../../../src/engine/destination/intercom/silence.ts";
+import type { ConversationAnswer } from "../../../src/engine/destination/intercom/api/schema.ts";
+import { assertSilent, findOutboundSign } from "../../../src/engine/destination/intercom/writes/silence.ts";
 import { AbortError } from "../../../src/engine/errors.ts";
 
 type Part = NonNullable<NonNullable<ConversationAnswer["conversation_parts"]>["conversation_parts"]>[number];

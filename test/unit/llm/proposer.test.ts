@@ -9,7 +9,7 @@ import {
   validateMap,
 } from "../../../src/engine/field-map/index.ts";
 import type { Proposal, ProposalInput } from "../../../src/engine/field-map/proposer-port.ts";
-import { survey } from "../../../src/engine/stages/survey.ts";
+import { survey } from "../../../src/engine/stages/survey/survey.ts";
 import { assembleOfflineProposal, makeOfflineProposer } from "../../../src/llm/offline/offline-proposer.ts";
 import { makeAskModel } from "../../../src/llm/openai/ask-model.ts";
 import { SYSTEM_PROMPT } from "../../../src/llm/openai/prompt.ts";

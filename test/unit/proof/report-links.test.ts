@@ -1,9 +1,9 @@
 // Addresses of report pages: nobody can guess or bend one, each opens its own page, and each ends.
 import { expect, it } from "vitest";
 import { Secret } from "../../../src/engine/model/secret.ts";
-import { parseSecretKey } from "../../../src/engine/store/secrets.ts";
+import { parseSecretKey } from "../../../src/engine/store/secrets/secrets.ts";
 import type { Dependencies } from "../../../src/engine/use-cases/dependencies.ts";
-import { makeReportLink, openReportLink } from "../../../src/engine/use-cases/report-links.ts";
+import { makeReportLink, openReportLink } from "../../../src/engine/use-cases/reports/report-links.ts";
 
 const START = Date.UTC(2026, 0, 1);
 

@@ -1,6 +1,6 @@
 // Records put aside until the outcome of a write of theirs is known.
 import { expect, test } from "vitest";
-import { Aside } from "../../../src/engine/stages/load-aside.ts";
+import { Aside } from "../../../src/engine/stages/load/deferred-records.ts";
 
 const ticket = (id: string) => ({ type: "ticket", id }) as const;
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { ExistingAttribute } from "../../../src/engine/destination/port.ts";
 import { AskError } from "../../../src/engine/errors.ts";
 import type { AttributeDefinition } from "../../../src/engine/model/desired.ts";
-import { assembleProvisionSteps } from "../../../src/engine/stages/provision-attributes.ts";
+import { assembleProvisionSteps } from "../../../src/engine/stages/provision/attributes.ts";
 
 const wanted = (more: Partial<AttributeDefinition> = {}): AttributeDefinition => ({
   ...{ model: "conversation", name: "Priority__c", type: "list", options: ["P1", "P2"] },

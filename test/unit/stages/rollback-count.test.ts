@@ -1,7 +1,7 @@
 // What a rollback has before it, counted in the same units as it tells its progress.
 import { expect, test } from "vitest";
 import type { StandingOperation } from "../../../src/engine/journal/journal.ts";
-import { countUndoable } from "../../../src/engine/stages/rollback-count.ts";
+import { countUndoable } from "../../../src/engine/stages/rollback/count.ts";
 
 let ids = 0;
 function row(

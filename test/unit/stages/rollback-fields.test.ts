@@ -5,7 +5,7 @@ import {
   assembleRestoration,
   findTouchedFields,
   mergeWrites,
-} from "../../../src/engine/stages/rollback-fields.ts";
+} from "../../../src/engine/stages/rollback/contact-fields.ts";
 
 const image = { name: "Old", attributes: { Tier__c: "Basic" }, companyIds: [], archived: false };
 const wrote = { name: "New", phone: "206 555 0100", attributes: { Tier__c: "Gold", Id__c: "5" } };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TicketBundle } from "../../../src/engine/model/source.ts";
-import { makeSampleChooser } from "../../../src/engine/stages/sample-choice.ts";
+import { makeSampleChooser } from "../../../src/engine/stages/sample/choose.ts";
 import { aTicket } from "../../support/builders.ts";
 
 function choose(bundles: readonly TicketBundle[], budget?: number) {

@@ -1,7 +1,7 @@
 // What a survey says of configurations, agreements, projects and workflows.
 import { afterEach, describe, expect, it } from "vitest";
-import { survey } from "../../../src/engine/stages/survey.ts";
-import { findAssetCases } from "../../../src/engine/stages/survey-assets.ts";
+import { findAssetCases } from "../../../src/engine/stages/survey/assets.ts";
+import { survey } from "../../../src/engine/stages/survey/survey.ts";
 import { aConfiguration } from "../../support/asset-builders.ts";
 import { type Drill, startDrill, TENANT_NOW } from "../../support/connectwise-drill.ts";
 

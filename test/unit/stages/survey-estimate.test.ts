@@ -1,8 +1,8 @@
 // Hours and prices follow from counts and limits alone.
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/engine/errors.ts";
-import { assembleEstimate, type EstimateInput } from "../../../src/engine/stages/survey-estimate.ts";
-import { parseRateCard } from "../../../src/engine/stages/survey-rate-card.ts";
+import { assembleEstimate, type EstimateInput } from "../../../src/engine/stages/survey/estimate.ts";
+import { parseRateCard } from "../../../src/engine/stages/survey/rate-card.ts";
 
 const input = (more: Partial<EstimateInput> = {}): EstimateInput => ({
   counts: { board: 4, member: 12, company: 80, contact: 2_000, ticket: 60_000, timeEntry: 90_000 },

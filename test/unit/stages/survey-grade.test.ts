@@ -1,8 +1,8 @@
 // Grades follow from counts, rights and odd cases, and each says why.
 import { describe, expect, it } from "vitest";
 import type { CustomFieldSurvey, OddCase, RightsReport } from "../../../src/engine/model/survey.ts";
-import { assembleEstimate } from "../../../src/engine/stages/survey-estimate.ts";
-import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey-grade.ts";
+import { assembleEstimate } from "../../../src/engine/stages/survey/estimate.ts";
+import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey/grade.ts";
 
 const counts = { board: 4, member: 12, company: 80, contact: 2_000, ticket: 20_000, timeEntry: 30_000 };
 const rights = (level: "All" | "My" | "None" = "All", module = "Contacts"): RightsReport => ({

@@ -1,6 +1,6 @@
 // A survey of the stand-in's tenant, over HTTP: what it finds and what it says.
 import { afterEach, describe, expect, it } from "vitest";
-import { survey } from "../../../src/engine/stages/survey.ts";
+import { survey } from "../../../src/engine/stages/survey/survey.ts";
 import { type Drill, startDrill, TENANT_NOW } from "../../support/connectwise-drill.ts";
 
 const drills: Drill[] = [];

@@ -1,7 +1,7 @@
 // Which ids can't be a lost write's, because another write of the same record stands for them.
 import { expect, it } from "vitest";
 import type { Applied, AppliedStep } from "../../../src/engine/model/operation.ts";
-import { takenIds } from "../../../src/engine/stages/settle.ts";
+import { takenIds } from "../../../src/engine/write/settle.ts";
 
 const steps = (...all: readonly (readonly [string, string, AppliedStep["state"]?])[]): Applied =>
   new Map(

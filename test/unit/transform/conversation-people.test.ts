@@ -7,7 +7,7 @@ import {
   transformConversation,
   transformTicket,
 } from "../../../src/engine/transform/index.ts";
-import { toPlainText } from "../../../src/engine/transform/text.ts";
+import { toPlainText } from "../../../src/engine/values/text.ts";
 import { ADMINS, aContext, aFieldMap, aTicket, RUN_AT } from "../../support/builders.ts";
 
 const transform = (bundle: TicketBundle, overrides = {}) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SkipError } from "../../../src/engine/errors.ts";
 import type { TicketBundle } from "../../../src/engine/model/source.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";
-import { toPlainText } from "../../../src/engine/transform/text.ts";
+import { toPlainText } from "../../../src/engine/values/text.ts";
 import { aContext, aTicket } from "../../support/builders.ts";
 
 const transform = (bundle: TicketBundle, overrides = {}) =>

@@ -5,7 +5,7 @@ import type { SourceDocument } from "../../../src/engine/model/source.ts";
 import { cutFiles, sayFileName } from "../../../src/engine/transform/attachments.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";
 import { findInlineGuids, replaceInlineImages } from "../../../src/engine/transform/inline-images.ts";
-import { toPlainText } from "../../../src/engine/transform/text.ts";
+import { toPlainText } from "../../../src/engine/values/text.ts";
 import { aContext, aFieldMap, aTicket, type TicketBuilder } from "../../support/builders.ts";
 
 const MB = 1_048_576;

@@ -8,7 +8,7 @@ import {
   repairText,
   toIntercomHtml,
   toPlainText,
-} from "../../../src/engine/transform/text.ts";
+} from "../../../src/engine/values/text.ts";
 
 const hostile = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

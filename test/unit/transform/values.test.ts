@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FieldRule } from "../../../src/engine/field-map/schema.ts";
 import { applyFieldRules } from "../../../src/engine/transform/attributes.ts";
-import { convertValue } from "../../../src/engine/transform/convert.ts";
-import { toUnix } from "../../../src/engine/transform/dates.ts";
-import { readPath } from "../../../src/engine/transform/path.ts";
+import { convertValue } from "../../../src/engine/values/convert.ts";
+import { toUnix } from "../../../src/engine/values/dates.ts";
+import { readPath } from "../../../src/engine/values/path.ts";
 
 const rule = (
   source: string,

@@ -2,8 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Run, RunKind } from "../../../src/engine/model/run.ts";
-import { nextWindow } from "../../../src/engine/use-cases/delta-schedule.ts";
-import { DEFAULT_HOUSEKEEPING, dueWindow, isDataDue } from "../../../src/engine/use-cases/housekeeping.ts";
+import { nextWindow } from "../../../src/engine/use-cases/delta/delta-schedule.ts";
+import {
+  DEFAULT_HOUSEKEEPING,
+  dueWindow,
+  isDataDue,
+} from "../../../src/engine/use-cases/delta/scheduled-work.ts";
 
 const END = Date.parse("2026-03-02T10:00:00Z");
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Exception } from "../../../src/engine/model/run.ts";
 import type { Source } from "../../../src/engine/source/port.ts";
 import type { Dependencies } from "../../../src/engine/use-cases/dependencies.ts";
-import { resolveExtractExceptions } from "../../../src/engine/use-cases/resolve-extract-exceptions.ts";
+import { resolveExtractExceptions } from "../../../src/engine/use-cases/extract/resolve-extract-exceptions.ts";
 import { aContact, aTicket } from "../../support/builders.ts";
 
 let resolved: string[];

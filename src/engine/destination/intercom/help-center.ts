@@ -3,9 +3,9 @@ import { z } from "zod";
 import { SkipError } from "../../errors.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { ObservedArticle, ObservedCollection } from "../../model/observed.ts";
-import { createAddresses } from "./addresses.ts";
-import type { IntercomClient } from "./client.ts";
-import { anything } from "./schema.ts";
+import type { IntercomClient } from "./api/client.ts";
+import { anything } from "./api/schema.ts";
+import { createAddresses } from "./reads/addresses.ts";
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 export type HelpAction = ActionOf<

@@ -4,27 +4,31 @@ import { createJsonClient, type JsonClient } from "../../http/json-client.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { Governor } from "../../pace/governor.ts";
 import type { Destination } from "../port.ts";
-import { createIntercomClient } from "./client.ts";
-import { createDefinitions } from "./definitions.ts";
-import { createHelpCenter } from "./help-center.ts";
-import { createReads } from "./reads.ts";
+import { createIntercomClient } from "./api/client.ts";
 import {
   assembleAttachCompany,
   assembleContactPost,
   assembleDeleteCompany,
   assembleDeleteContact,
   assembleDetachCompany,
-} from "./record-requests.ts";
-import { adminsSchema, anything, meSchema, teamsSchema } from "./schema.ts";
-import { settleAction } from "./settle.ts";
-import type { LagOptions } from "./settle-conversation.ts";
-import { SearchLag } from "./settle-lag.ts";
-import { fetchVisible } from "./settle-witnesses.ts";
-import { TakenIds } from "./taken-ids.ts";
-import { createFileReplies } from "./upload-files.ts";
-import { changeConversation, createConversation, createConversationDeleter } from "./write-conversations.ts";
-import { writeDefinition } from "./write-definitions.ts";
-import { createContact, updateContact, upsertCompany, type WriteTools } from "./write-records.ts";
+} from "./api/record-requests.ts";
+import { adminsSchema, anything, meSchema, teamsSchema } from "./api/schema.ts";
+import { createHelpCenter } from "./help-center.ts";
+import { createDefinitions } from "./reads/definitions.ts";
+import { createReads } from "./reads/reads.ts";
+import { settleAction } from "./settle/settle.ts";
+import type { LagOptions } from "./settle/settle-conversation.ts";
+import { SearchLag } from "./settle/settle-lag.ts";
+import { fetchVisible } from "./settle/settle-witnesses.ts";
+import { TakenIds } from "./settle/taken-ids.ts";
+import { createFileReplies } from "./writes/upload-files.ts";
+import {
+  changeConversation,
+  createConversation,
+  createConversationDeleter,
+} from "./writes/write-conversations.ts";
+import { writeDefinition } from "./writes/write-definitions.ts";
+import { createContact, updateContact, upsertCompany, type WriteTools } from "./writes/write-records.ts";
 
 export interface IntercomOptions {
   /** `https://api.intercom.io`, or that of another region. */

@@ -2,7 +2,12 @@
 import type { SourceCredentials } from "../../model/migration.ts";
 import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
-import { fetchArticleCategories, fetchArticles, KNOWLEDGE_BASE } from "./articles.ts";
+import { type ClientOptions, createConnectWiseClient } from "./client/client.ts";
+import { fetchCount } from "./client/count.ts";
+import { isRightMissing } from "./client/explain-answer.ts";
+import { changedSince, fetchAllRows, fetchRows } from "./client/paging.ts";
+import { rememberAnswer } from "./client/remember-answer.ts";
+import { fetchArticleCategories, fetchArticles, KNOWLEDGE_BASE } from "./records/articles.ts";
 import {
   ASSET_PATHS,
   fetchAgreements,
@@ -10,27 +15,22 @@ import {
   fetchLivingAssets,
   fetchProjects,
   fetchTicketConfigurations,
-} from "./assets.ts";
-import { fetchAutomations } from "./automations.ts";
-import { type ClientOptions, createConnectWiseClient } from "./client.ts";
-import { fetchCompanies } from "./companies.ts";
-import { fetchCount } from "./count.ts";
-import { fetchCustomFields } from "./custom-fields.ts";
-import { downloadFile, fetchDocuments, linkOfInlineImage } from "./documents.ts";
-import { isRightMissing } from "./explain-answer.ts";
-import { mapContact, mapMember } from "./map-people.ts";
-import { mapTimeEntry, ON_A_TICKET } from "./map-time-entry.ts";
-import { fetchNotes } from "./notes.ts";
-import { changedSince, fetchAllRows, fetchRows } from "./paging.ts";
-import { fetchBoards, fetchPriorities, fetchSlas, fetchSlaTable } from "./reference-lists.ts";
-import { rememberAnswer } from "./remember-answer.ts";
-import { fetchRights } from "./rights.ts";
-import { createSampling } from "./sampling.ts";
-import { timeEntryRow } from "./schema.ts";
-import { contactRow, memberRow } from "./schema-people.ts";
-import { createTicketLists } from "./tickets.ts";
+} from "./records/assets.ts";
+import { fetchCompanies } from "./records/companies.ts";
+import { fetchCustomFields } from "./records/custom-fields.ts";
+import { downloadFile, fetchDocuments, linkOfInlineImage } from "./records/documents.ts";
+import { mapContact, mapMember } from "./records/map-people.ts";
+import { mapTimeEntry, ON_A_TICKET } from "./records/map-time-entry.ts";
+import { fetchNotes } from "./records/notes.ts";
+import { fetchBoards, fetchPriorities, fetchSlas, fetchSlaTable } from "./records/reference-lists.ts";
+import { fetchRights } from "./records/rights.ts";
+import { createSampling } from "./records/sampling.ts";
+import { timeEntryRow } from "./records/schema.ts";
+import { contactRow, memberRow } from "./records/schema-people.ts";
+import { createTicketLists } from "./records/tickets.ts";
+import { fetchAutomations } from "./workflows/automations.ts";
 
-export type { ClientOptions } from "./client.ts";
+export type { ClientOptions } from "./client/client.ts";
 
 const PATHS = {
   board: "service/boards",

@@ -3,13 +3,13 @@ import { SkipError } from "../../errors.ts";
 import type { SourceNote, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
 import type { CustomFieldSurvey } from "../../model/survey.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
-import { type BuiltIndex, buildIndex } from "./build-index.ts";
-import { describeFolder, type Folder } from "./describe-folder.ts";
-import { orderNotes } from "./map-note.ts";
-import { isIndexed } from "./open-index.ts";
-import { rejectsPage } from "./rejects-page.ts";
+import { describeFolder, type Folder } from "./columns/describe-folder.ts";
+import { orderNotes } from "./records/map-note.ts";
 import type { CsvSettings } from "./settings.ts";
-import { makeZone } from "./time-zone.ts";
+import { type BuiltIndex, buildIndex } from "./tables/build-index.ts";
+import { isIndexed } from "./tables/open-index.ts";
+import { rejectsPage } from "./tables/rejects-page.ts";
+import { makeZone } from "./text/time-zone.ts";
 
 const PAGE = 500;
 

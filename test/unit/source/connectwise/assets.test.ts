@@ -1,18 +1,18 @@
 // Configurations, agreements and projects as they cross the border: odd rows, missing parts, secrets.
 import { describe, expect, it } from "vitest";
-import { dropNulls } from "../../../../src/engine/source/connectwise/border.ts";
+import { dropNulls } from "../../../../src/engine/source/connectwise/client/border.ts";
 import {
   mapAgreement,
   mapConfiguration,
   mapProject,
-} from "../../../../src/engine/source/connectwise/map-assets.ts";
+} from "../../../../src/engine/source/connectwise/records/map-assets.ts";
 import {
   additionRow,
   agreementRow,
   configurationRow,
   phaseRow,
   projectRow,
-} from "../../../../src/engine/source/connectwise/schema-assets.ts";
+} from "../../../../src/engine/source/connectwise/records/schema-assets.ts";
 
 const configuration = (row: object) => mapConfiguration(configurationRow.parse(dropNulls({ id: 5, ...row })));
 

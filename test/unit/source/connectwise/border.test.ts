@@ -1,11 +1,11 @@
 // What crosses the border: null is missing, dates are UTC, ids are strings, secrets stay outside.
 import { describe, expect, it } from "vitest";
-import { dropNulls, readDate } from "../../../../src/engine/source/connectwise/border.ts";
-import { mapContact, mapMember } from "../../../../src/engine/source/connectwise/map-people.ts";
-import { mapServiceTicket } from "../../../../src/engine/source/connectwise/map-ticket.ts";
-import { ticketRow } from "../../../../src/engine/source/connectwise/schema.ts";
-import { contactRow, memberRow } from "../../../../src/engine/source/connectwise/schema-people.ts";
-import type { SlaTable } from "../../../../src/engine/source/connectwise/sla-breach-time.ts";
+import { dropNulls, readDate } from "../../../../src/engine/source/connectwise/client/border.ts";
+import { mapContact, mapMember } from "../../../../src/engine/source/connectwise/records/map-people.ts";
+import { mapServiceTicket } from "../../../../src/engine/source/connectwise/records/map-ticket.ts";
+import { ticketRow } from "../../../../src/engine/source/connectwise/records/schema.ts";
+import { contactRow, memberRow } from "../../../../src/engine/source/connectwise/records/schema-people.ts";
+import type { SlaTable } from "../../../../src/engine/source/connectwise/records/sla-breach-time.ts";
 
 const NO_SLAS: SlaTable = { byId: new Map() };
 const ticketOf = (row: object, slas = NO_SLAS) => mapServiceTicket(ticketRow.parse(dropNulls(row)), slas);

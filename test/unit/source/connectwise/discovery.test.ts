@@ -1,7 +1,7 @@
 // What people type as their site, as the address of the API.
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../../src/engine/errors.ts";
-import { readSite } from "../../../../src/engine/source/connectwise/discovery.ts";
+import { readSite } from "../../../../src/engine/source/connectwise/client/discovery.ts";
 
 describe("the site", () => {
   it.each([

@@ -1,7 +1,7 @@
 // Each refusal of ConnectWise says what a person can do, and by its class what the program may do.
 import { describe, expect, it } from "vitest";
 import { AbortError, AskError, RetryError, SkipError } from "../../../../src/engine/errors.ts";
-import { explainAnswer } from "../../../../src/engine/source/connectwise/explain-answer.ts";
+import { explainAnswer } from "../../../../src/engine/source/connectwise/client/explain-answer.ts";
 
 const answer = (status: number, body?: unknown, html = false) => ({
   status,

@@ -1,10 +1,10 @@
 // Which notes are public, who wrote them, and in what order they come.
 import { describe, expect, it } from "vitest";
-import { dropNulls } from "../../../../src/engine/source/connectwise/border.ts";
-import type { ConnectWiseClient } from "../../../../src/engine/source/connectwise/client.ts";
-import { mapNote, orderNotes } from "../../../../src/engine/source/connectwise/map-note.ts";
-import { fetchNotes } from "../../../../src/engine/source/connectwise/notes.ts";
-import { noteRow } from "../../../../src/engine/source/connectwise/schema.ts";
+import { dropNulls } from "../../../../src/engine/source/connectwise/client/border.ts";
+import type { ConnectWiseClient } from "../../../../src/engine/source/connectwise/client/client.ts";
+import { mapNote, orderNotes } from "../../../../src/engine/source/connectwise/records/map-note.ts";
+import { fetchNotes } from "../../../../src/engine/source/connectwise/records/notes.ts";
+import { noteRow } from "../../../../src/engine/source/connectwise/records/schema.ts";
 import { aTicket } from "../../../support/builders.ts";
 
 const noteOf = (row: object) =>

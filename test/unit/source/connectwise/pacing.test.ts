@@ -4,8 +4,8 @@ import {
   createPacing,
   type Pacing,
   type PacingOptions,
-} from "../../../../src/engine/source/connectwise/pacing.ts";
-import { readRetryAfter } from "../../../../src/engine/source/connectwise/retry-after.ts";
+} from "../../../../src/engine/source/connectwise/client/pacing.ts";
+import { readRetryAfter } from "../../../../src/engine/source/connectwise/client/retry-after.ts";
 
 /** A clock that moves only when somebody sleeps. */
 function aClock() {

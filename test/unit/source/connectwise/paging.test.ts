@@ -2,9 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AbortError } from "../../../../src/engine/errors.ts";
-import type { ConnectWiseClient, Query } from "../../../../src/engine/source/connectwise/client.ts";
-import { createPacing } from "../../../../src/engine/source/connectwise/pacing.ts";
-import { fetchAllRows, fetchRows, isSurelyLast } from "../../../../src/engine/source/connectwise/paging.ts";
+import type { ConnectWiseClient, Query } from "../../../../src/engine/source/connectwise/client/client.ts";
+import { createPacing } from "../../../../src/engine/source/connectwise/client/pacing.ts";
+import {
+  fetchAllRows,
+  fetchRows,
+  isSurelyLast,
+} from "../../../../src/engine/source/connectwise/client/paging.ts";
 
 const row = z.object({ id: z.number(), name: z.string() });
 

@@ -1,9 +1,9 @@
 // Two lists of tickets read as one keyset, and read board by board where the whole list is refused.
 import { describe, expect, it } from "vitest";
 import { AskError } from "../../../../src/engine/errors.ts";
-import type { ConnectWiseClient, Query } from "../../../../src/engine/source/connectwise/client.ts";
-import { createPacing } from "../../../../src/engine/source/connectwise/pacing.ts";
-import { createTicketLists } from "../../../../src/engine/source/connectwise/tickets.ts";
+import type { ConnectWiseClient, Query } from "../../../../src/engine/source/connectwise/client/client.ts";
+import { createPacing } from "../../../../src/engine/source/connectwise/client/pacing.ts";
+import { createTicketLists } from "../../../../src/engine/source/connectwise/records/tickets.ts";
 
 interface Row {
   readonly id: number;

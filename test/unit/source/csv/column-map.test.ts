@@ -1,9 +1,9 @@
 // What headers alone tell: known captions in two languages, doubtful ones, secrets, and hostile text.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CSV_OBJECTS } from "../../../../src/engine/source/csv/captions.ts";
-import { assembleColumnMap, cleanHeaders } from "../../../../src/engine/source/csv/column-map.ts";
-import { guessObject } from "../../../../src/engine/source/csv/guess-object.ts";
+import { CSV_OBJECTS } from "../../../../src/engine/source/csv/columns/captions.ts";
+import { assembleColumnMap, cleanHeaders } from "../../../../src/engine/source/csv/columns/column-map.ts";
+import { guessObject } from "../../../../src/engine/source/csv/columns/guess-object.ts";
 
 const usesOf = (...headers: string[]) =>
   assembleColumnMap("ticket", headers).columns.map(({ use }) =>

@@ -1,7 +1,7 @@
 // Dates as exports print them: the order of day and month is told, and local times have a zone.
 import { describe, expect, it } from "vitest";
-import { type DateOrder, readDate } from "../../../../src/engine/source/csv/read-date.ts";
-import { makeZone } from "../../../../src/engine/source/csv/time-zone.ts";
+import { type DateOrder, readDate } from "../../../../src/engine/source/csv/text/read-date.ts";
+import { makeZone } from "../../../../src/engine/source/csv/text/time-zone.ts";
 
 const utc = makeZone("UTC");
 const read = (text: string, order?: DateOrder, zone = utc) => {

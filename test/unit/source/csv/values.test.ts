@@ -2,16 +2,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decodeFile, detectEncoding } from "../../../../src/engine/source/csv/encoding.ts";
-import { digestId, nameId } from "../../../../src/engine/source/csv/name-ids.ts";
+import { digestId, nameId } from "../../../../src/engine/source/csv/tables/name-ids.ts";
+import { decodeFile, detectEncoding } from "../../../../src/engine/source/csv/text/encoding.ts";
 import {
   readBillable,
   readFlag,
   readNoteKind,
   readNumber,
-} from "../../../../src/engine/source/csv/read-values.ts";
-import { cleanId } from "../../../../src/engine/source/csv/row-reader.ts";
-import { detectDialect } from "../../../../src/engine/source/csv/separator.ts";
+} from "../../../../src/engine/source/csv/text/read-values.ts";
+import { cleanId } from "../../../../src/engine/source/csv/text/row-reader.ts";
+import { detectDialect } from "../../../../src/engine/source/csv/text/separator.ts";
 import { makeFolder } from "./folder.ts";
 
 async function readBack(bytes: Uint8Array) {

@@ -1,0 +1,24 @@
+// Deltas that begin by the clock: when the next one is, and the button that switches them.
+import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
+import { type Block, button, context } from "../blocks/block.ts";
+import type { ClickValue } from "../conversation/action-ids.ts";
+import { moment, person } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+
+export function describeSchedule(schedule: DeltaSchedule | undefined, words: Words): Block[] {
+  if (!schedule) return [];
+  const { on, nextAt, isDue, by } = schedule;
+  const text = words.delta;
+  if (!on) return [context(text.switchedOff(by ? person(by) : ""))];
+  return [context(isDue ? text.soon : text.next(moment(nextAt)))];
+}
+
+export function scheduleButton(
+  schedule: DeltaSchedule | undefined,
+  value: ClickValue,
+  words: Words,
+): Block[] {
+  if (!schedule) return [];
+  const text = words.delta;
+  return [schedule.on ? button(text.off, "deltas.off", value) : button(text.on, "deltas.on", value)];
+}

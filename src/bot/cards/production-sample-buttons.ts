@@ -1,0 +1,35 @@
+// A sample in production: what of it stands there, and the account manager's buttons that write it and take it back.
+import type { SampleSlice } from "../../engine/model/sample.ts";
+import { type Block, bullets, button, section } from "../blocks/block.ts";
+import { escapeMrkdwn } from "../blocks/limits.ts";
+import type { ClickValue } from "../conversation/action-ids.ts";
+import type { Words } from "../words/words.ts";
+
+const KEPT_SHOWN = 8;
+
+export function writeButton(value: ClickValue, words: Words): Block {
+  const { write, writeTitle: title, writeText: text, writeYes: yes, writeNo: no } = words.slice;
+  return button(write, "sample.write", value, { confirm: { title, text, yes, no } });
+}
+
+export function removeButton(value: ClickValue, words: Words): Block {
+  const { remove, removeTitle: title, removeText: text, removeYes: yes, removeNo: no } = words.slice;
+  return button(remove, "sample.remove", value, { style: "danger", confirm: { title, text, yes, no } });
+}
+
+/** Where it is, how it is told from everything else, and what a removal had to leave. */
+export function describeSlice(slice: SampleSlice | undefined, isPreview: boolean, words: Words): Block[] {
+  if (!slice) return [];
+  const text = words.slice;
+  const { conversations, contacts, companies, kept } = slice;
+  if (kept.length > 0) {
+    const shown = kept
+      .slice(0, KEPT_SHOWN)
+      .map(({ kind, destinationId, reason }) => escapeMrkdwn(`${kind} ${destinationId}: ${reason}`, 250));
+    const more = kept.length - shown.length;
+    const lines = [...shown, ...(more > 0 ? [words.survey.more(more)] : [])];
+    return [section(`${text.kept(kept.length)}\n${bullets(lines)}`)];
+  }
+  const made = text.made(conversations, contacts, companies);
+  return [section(isPreview ? `${text.earlier}: ${made}` : `${text.stands}: ${made} ${text.found}`)];
+}

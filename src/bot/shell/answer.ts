@@ -1,0 +1,100 @@
+// Says what was asked, from the engine's own read models; never a number that they don't hold.
+import type { ReportPage } from "../../engine/engine.ts";
+import type { Actor } from "../../engine/model/migration.ts";
+import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../cards/answers.ts";
+import type { ChannelMigration, Surface, Surroundings } from "../context.ts";
+import type { Question } from "../conversation/event.ts";
+import type { ConversationState } from "../conversation/state.ts";
+import type { Words } from "../words/words.ts";
+import { reply } from "./reply.ts";
+import { answerTopic } from "./topics.ts";
+
+/** Exceptions that are grouped for an answer. */
+const LOOKED_AT = 200;
+
+export interface AnswerContext {
+  readonly surroundings: Surroundings;
+  readonly migration: ChannelMigration;
+  readonly state: ConversationState;
+  readonly words: Words;
+  readonly actor: Actor | undefined;
+  readonly surface: Surface;
+}
+
+/** Answers that hold a link which opens a report. */
+const LINKS: ReadonlySet<Question["about"]> = new Set(["report", "guides", "tickets", "delta"]);
+
+type Steps = ReadonlySet<ConversationState["step"]>;
+const WITH_SURVEY: Steps = new Set([
+  "survey-review",
+  "proposing",
+  "map-review",
+  "planning",
+  "plan-review",
+  "teams",
+  "sampling",
+]);
+const WITH_SAMPLE: Steps = new Set(["sample-review", "removing-sample", "silence", "cutover-review"]);
+
+async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
+  const { surroundings, migration, state, words } = context;
+  const { engine } = surroundings;
+  switch (question.about) {
+    case "status":
+    case "start":
+      return buildStatus(await engine.status(migration.id), state, words);
+    case "help":
+      return buildHelp(words);
+    case "exceptions":
+      return buildExceptions(await engine.exceptions(migration.id, LOOKED_AT), words);
+    case "ticket":
+      return buildWhereabouts(
+        question.ticketId,
+        await engine.whereIs(migration.id, question.ticketId),
+        words,
+      );
+    case "report": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      const page = choosePage(state);
+      return words.report.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, page)}`);
+    }
+    case "guides": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!(await engine.rebuildGuides(migration.id))) return words.report.noGuides;
+      return words.report.guidesLink(
+        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "guides")}`,
+      );
+    }
+    case "tickets": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      return words.report.ticketsLink(
+        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "tickets")}`,
+      );
+    }
+    case "delta": {
+      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!(await engine.deltaSummary(migration.id))) return words.delta.none;
+      return words.delta.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, "delta")}`);
+    }
+    case "topic":
+      return answerTopic(surroundings, migration, state, question.topic, words);
+    case "unknown":
+      return words.refusal.freeText;
+  }
+}
+
+/** What there is most to read about at this step. */
+function choosePage({ step }: ConversationState): ReportPage {
+  if (step === "certified") return "certificate";
+  if (WITH_SAMPLE.has(step)) return "sample";
+  return WITH_SURVEY.has(step) ? "survey" : "exceptions";
+}
+
+/** To the channel (or the thread that asked), or only to the person where the surface is quiet. */
+export async function answer(context: AnswerContext, question: Question): Promise<void> {
+  const { surface } = context;
+  // A link that opens a report is for whoever asked: strangers may sit in a shared channel.
+  const quiet = LINKS.has(question.about) || surface.quiet;
+  const text = await assembleAnswer(context, question);
+  await reply({ ...context, surface: { ...surface, ...(quiet ? { quiet } : {}) } }, text);
+}

@@ -1,0 +1,68 @@
+// Posts, redraws and settles the one message of a state.
+import type { Run } from "../../engine/model/run.ts";
+import { settle } from "../blocks/block.ts";
+import { buildCard } from "../cards/build-card.ts";
+import type { ChannelMigration, Surroundings } from "../context.ts";
+import type { ConversationState } from "../conversation/state.ts";
+import { isClosed, isGone } from "../slack/slack-client.ts";
+import { loadCardData, runKindOf } from "./load-card-data.ts";
+
+export async function assembleCard(
+  { engine, people, publicUrl }: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  knownRun?: Run,
+) {
+  const words = await people.wordsIn(migration, state.customer);
+  const kind = runKindOf(state);
+  const run = knownRun ?? (kind ? await engine.latestRun(migration.id, kind) : undefined);
+  const context = { hasPage: publicUrl !== undefined, words, ...(run ? { run } : {}) };
+  return buildCard(state, await loadCardData(engine, migration, state, context), words);
+}
+
+/** Undefined when the channel is gone: the state waits until somebody asks again. */
+export async function postCard(
+  surroundings: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  run?: Run,
+): Promise<string | undefined> {
+  const { slackOf, log, reach } = surroundings;
+  const card = await assembleCard(surroundings, migration, state, run);
+  try {
+    const slack = await slackOf(migration.channel.team);
+    const { ts } = await slack.post(migration.channel.id, card);
+    reach.regain(migration.id);
+    return ts;
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    reach.lose(migration.id);
+    log.warn({ migration: migration.id, step: state.step, err: error }, "the channel can't be reached");
+    return undefined;
+  }
+}
+
+/**
+ * Draws the card anew where it is; with a line, as settled. Nobody waits for it: a 429 on edits must not delay the
+ * next card, and a message that was deleted is no reason to stop.
+ */
+export async function updateCard(
+  surroundings: Surroundings,
+  migration: ChannelMigration,
+  state: ConversationState,
+  line?: string,
+): Promise<void> {
+  if (!state.card) return;
+  const { ts } = state.card;
+  const card = await assembleCard(surroundings, migration, state);
+  surroundings
+    .slackOf(migration.channel.team)
+    .then((slack) => slack.update(migration.channel.id, ts, line === undefined ? card : settle(card, line)))
+    .catch((error: unknown) => {
+      if (isClosed(error)) surroundings.reach.lose(migration.id);
+      surroundings.log.warn(
+        { migration: migration.id, step: state.step, err: error },
+        "a card was not updated",
+      );
+    });
+}

@@ -1,0 +1,137 @@
+// Carries out what a transition asks of Slack, after the state is saved.
+import { isLoopback } from "../../config.ts";
+import type { Engine } from "../../engine/engine.ts";
+import type { Actor } from "../../engine/model/migration.ts";
+import type { Admin } from "../../engine/model/observed.ts";
+import type { Modal } from "../blocks/block.ts";
+import { buildConnectModal } from "../cards/connect-modal.ts";
+import { buildChoiceModal } from "../cards/map-question.ts";
+import { captionsOf } from "../cards/map-rows.ts";
+import { buildRollbackModal } from "../cards/rollback-modal.ts";
+import { buildTicketsModal } from "../cards/tickets-modal.ts";
+import type { ChannelMigration, Surface, Surroundings } from "../context.ts";
+import { type ClickValue, parseRowChoice } from "../conversation/action-ids.ts";
+import type { Effect } from "../conversation/outcome.ts";
+import { type ConversationState, planHashOf } from "../conversation/state.ts";
+import { moment } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import { answer } from "./answer.ts";
+import { updateCard } from "./cards.ts";
+import { orNone } from "./load-card-data.ts";
+import { settleProposal } from "./proposals.ts";
+import { reply } from "./reply.ts";
+
+export interface EffectContext {
+  readonly surroundings: Surroundings;
+  readonly migration: ChannelMigration;
+  /** The state that the event met, whose card is on screen. */
+  readonly before: ConversationState;
+  readonly state: ConversationState;
+  /** Undefined for what no person did. */
+  readonly actor: Actor | undefined;
+  /** The language of the person who acted; the channel's where nobody did. */
+  readonly words: Words;
+  readonly surface: Surface;
+}
+
+async function whisper(
+  { surroundings, migration, actor, surface }: EffectContext,
+  text: string,
+): Promise<void> {
+  if (!actor) return;
+  const slack = await surroundings.slackOf(migration.channel.team);
+  await slack.whisper(surface.channel ?? migration.channel.id, actor.user, text);
+}
+
+async function whisperLink(context: EffectContext): Promise<void> {
+  const { surroundings, migration, actor, words } = context;
+  const { publicUrl, engine } = surroundings;
+  if (!actor || !publicUrl) return;
+  const { token, code, expiresAt } = await engine.createCredentialLink(migration.id, actor);
+  const text = words.connect.linkText(`${publicUrl}/connect/${token}`, moment(expiresAt));
+  await whisper(context, isLoopback(publicUrl) ? text : `${text}\n${words.connect.linkCode(code)}`);
+}
+
+/** Enough rows for a few tickets as a whole. */
+const TICKET_ROWS = 1000;
+
+async function loadTicketRows(engine: Engine, migrationId: string) {
+  const [sample, { rows }] = await Promise.all([
+    engine.sampleDiff(migrationId),
+    engine.sampleRows(migrationId, { type: "ticket", offset: 0, limit: TICKET_ROWS }),
+  ]);
+  return sample && { written: sample.written, rows: rows.length > 0 ? rows : sample.rows };
+}
+
+async function assembleModal(
+  { surroundings, migration, state, words }: EffectContext,
+  effect: Extract<Effect, { kind: "modal" }>,
+): Promise<Modal | undefined> {
+  const { engine, clock } = surroundings;
+  const hash = planHashOf(state);
+  const value: ClickValue = { m: migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
+  if (effect.modal === "connect") return buildConnectModal(value, clock().toISOString(), words);
+  if (effect.modal === "rollback")
+    return buildRollbackModal(
+      { ...value, a: words.language },
+      await engine.rollbackPreview(migration.id),
+      words,
+    );
+  if (effect.modal === "tickets")
+    return buildTicketsModal(
+      await loadTicketRows(engine, migration.id),
+      await orNone<Admin>(engine.admins(migration.id)),
+      words,
+    );
+  const row = parseRowChoice(effect.argument ?? "");
+  const [map, survey, admins, teams] = await Promise.all([
+    engine.fieldMap(migration.id),
+    engine.survey(migration.id),
+    engine.admins(migration.id),
+    engine.teams(migration.id),
+  ]);
+  if (!row || !map || map.revision !== row.r) return undefined;
+  const data = { map: map.map, revision: map.revision, admins, teams, captions: captionsOf(survey) };
+  return buildChoiceModal(data, { kind: row.k, index: row.i }, value, words);
+}
+
+async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
+  const { surroundings, migration, surface } = context;
+  const modal = await assembleModal(context, effect);
+  if (!modal || !surface.triggerId) return whisper(context, context.words.refusal.changedSince);
+  const slack = await surroundings.slackOf(migration.channel.team);
+  await slack.openModal(surface.triggerId, modal);
+}
+
+/** All but `card` and `proposal`, which the runner itself posts, because their messages must be remembered. */
+export async function runEffect(
+  context: EffectContext,
+  effect: Exclude<Effect, { kind: "card" | "proposal" }>,
+): Promise<void> {
+  const { surroundings, migration, before, state, actor } = context;
+  switch (effect.kind) {
+    case "settle":
+      return updateCard(surroundings, migration, before, effect.line);
+    case "redraw":
+      return updateCard(surroundings, migration, state);
+    case "say": {
+      const slack = await surroundings.slackOf(migration.channel.team);
+      await slack.post(migration.channel.id, { text: effect.text, blocks: [] });
+      return;
+    }
+    case "whisper":
+      return whisper(context, effect.text);
+    case "reply":
+      return reply(context, effect.text);
+    case "settle-proposal":
+      return settleProposal(surroundings, migration, before, effect.line);
+    case "link":
+      return whisperLink(context);
+    case "modal":
+      return openModal(context, effect);
+    case "answer":
+      return answer(context, effect.question);
+    case "audit":
+      return surroundings.engine.audit(migration.id, actor ?? "cutover", effect.event, effect.detail);
+  }
+}

@@ -1,0 +1,88 @@
+// Home of every person who looks at it: drawn when it is opened, and again when a move they see has moved on.
+import { type Actor, samePerson } from "../../engine/model/migration.ts";
+import { buildHomeView, type HomeEntry } from "../cards/home-view.ts";
+import { type ChannelMigration, inChannel, type Surroundings } from "../context.ts";
+import { type ConversationState, parseState } from "../conversation/state.ts";
+
+export interface Homes {
+  /** `team` is where the app is installed. */
+  publish(team: string, actor: Actor): Promise<void>;
+  /** For all who may see a migration and have looked at Home, or decide something in it. Never throws. */
+  refresh(migrationId: string): Promise<void>;
+}
+
+const REMEMBERED = 2000;
+
+const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: string | undefined) =>
+  url && ts ? `${url.replace(/\/?$/, "/")}archives/${channel.id}/p${ts.replace(".", "")}` : undefined;
+
+export function createHomes(surroundings: Surroundings): Homes {
+  const { engine, slackOf, people, accountManagers, reach, oneAtATime, log } = surroundings;
+  /** Who opened Home since this program started. */
+  const lookers = new Map<string, { readonly team: string; readonly actor: Actor }>();
+
+  async function assembleEntries(team: string, actor: Actor, url: string | undefined): Promise<HomeEntry[]> {
+    const manages = (await accountManagers(team)).some((manager) => samePerson(manager, actor));
+    const entries: HomeEntry[] = [];
+    for (const migration of (await engine.listMigrations()).map(inChannel)) {
+      if (migration?.channel.team !== team) continue;
+      const state = parseState((await engine.loadConversation(migration.id))?.state);
+      if (!state || !(manages || takesPart(migration, state, actor))) continue;
+      const link = linkTo(url, migration, state.card?.ts);
+      const isReachable = !reach.isLost(migration.id) && state.card !== null;
+      entries.push({ migration, state, isReachable, ...(link ? { link } : {}) });
+    }
+    return entries;
+  }
+
+  /** A workspace whose address can't be had just now gets no links. */
+  async function loadUrl(team: string): Promise<string | undefined> {
+    try {
+      return await (await slackOf(team)).teamUrl();
+    } catch (error) {
+      log.info({ team, err: error }, "the workspace's address could not be asked for");
+      return undefined;
+    }
+  }
+
+  async function publish(team: string, actor: Actor): Promise<void> {
+    const words = await people.wordsOf(team, actor.user);
+    const view = buildHomeView(await assembleEntries(team, actor, await loadUrl(team)), words);
+    await (await slackOf(team)).publishHome(actor.user, view);
+  }
+
+  async function whoSees(migration: ChannelMigration): Promise<readonly Actor[]> {
+    const { team } = migration.channel;
+    const state = parseState((await engine.loadConversation(migration.id))?.state);
+    const looking = [...lookers.values()].flatMap((one) => (one.team === team ? [one.actor] : []));
+    const all = [...looking, ...(await accountManagers(team)), ...(state?.customer ? [state.customer] : [])];
+    return all.filter((actor, index) => all.findIndex((other) => samePerson(other, actor)) === index);
+  }
+
+  /** People from other workspaces may have no Home of ours; it is drawn when they open it. */
+  async function refresh(migrationId: string): Promise<void> {
+    const fail = (error: unknown): void =>
+      log.info({ migration: migrationId, err: error }, "a Home was not drawn anew");
+    try {
+      const migration = inChannel(await engine.findMigration(migrationId));
+      if (!migration) return;
+      for (const actor of await whoSees(migration)) await publish(migration.channel.team, actor).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  return {
+    async publish(team, actor) {
+      if (lookers.size >= REMEMBERED) lookers.clear();
+      lookers.set(`${team}/${actor.team}/${actor.user}`, { team, actor });
+      await publish(team, actor);
+    },
+    // In order: an older view must not come after a newer one.
+    refresh: (migrationId) => oneAtATime(`home ${migrationId}`, () => refresh(migrationId)),
+  };
+}
+
+function takesPart({ createdBy }: ChannelMigration, { customer }: ConversationState, actor: Actor): boolean {
+  return samePerson(createdBy, actor) || (customer !== null && samePerson(customer, actor));
+}

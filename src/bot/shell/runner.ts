@@ -1,0 +1,168 @@
+// Runs events through the conversation: load, decide, command, save, show; one at a time for each migration.
+import type { Actor } from "../../engine/model/migration.ts";
+import { type ChannelMigration, inChannel, type Surface, type Surroundings } from "../context.ts";
+import type { ConversationEvent } from "../conversation/event.ts";
+import type { Outcome } from "../conversation/outcome.ts";
+import { type ConversationState, firstState, parseState } from "../conversation/state.ts";
+import { transition } from "../conversation/transition.ts";
+import { isGone } from "../slack/slack-client.ts";
+import type { Words } from "../words/words.ts";
+import { postCard } from "./cards.ts";
+import { runCommand } from "./commands.ts";
+import { runEffect } from "./effects.ts";
+import { loadFacts } from "./load-facts.ts";
+import { postProposal } from "./proposals.ts";
+
+export interface Runner {
+  /** Brings an event into a conversation. Throws what the engine throws; the state is then as before. */
+  handle(migrationId: string, event: ConversationEvent, surface?: Surface): Promise<void>;
+  /** Begins a conversation, or does nothing when there is one. True when it began. */
+  begin(migration: ChannelMigration, customer: Actor | null): Promise<boolean>;
+  /** Posts the card that a crash left unposted. */
+  repair(migrationId: string): Promise<void>;
+}
+
+interface Loaded {
+  readonly state: ConversationState;
+  readonly version: number;
+}
+
+interface Decided {
+  /** The state that the event met. */
+  readonly before: ConversationState;
+  readonly outcome: Outcome;
+  /** The language of whoever acted. */
+  readonly words: Words;
+}
+
+/** Somebody else was faster this often: another process is stuck in a loop, or we are. */
+const ATTEMPTS = 8;
+
+/** `onMove` is told of every conversation that went on. */
+export function createRunner(
+  surroundings: Surroundings,
+  onMove: (migrationId: string, step: ConversationState["step"]) => void = () => undefined,
+): Runner {
+  const { engine, people, log, clock, oneAtATime } = surroundings;
+
+  async function load(migrationId: string): Promise<Loaded | undefined> {
+    const saved = await engine.loadConversation(migrationId);
+    if (!saved) return undefined;
+    const state = parseState(saved.state);
+    if (state) return { state, version: saved.version };
+    log.error({ migration: migrationId }, "the conversation's state is damaged; it starts over");
+    return { state: firstState(null), version: saved.version };
+  }
+
+  /** Remembers the message of a card, unless the conversation has moved on meanwhile. */
+  async function rememberCard(
+    migrationId: string,
+    step: ConversationState["step"],
+    ts: string,
+  ): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = await load(migrationId);
+      if (!loaded || loaded.state.step !== step || loaded.state.card) return;
+      const next = { ...loaded.state, card: { ts } };
+      if (await engine.saveConversation(migrationId, next, loaded.version)) return;
+    }
+    log.warn({ migration: migrationId, step }, "a card's message was not remembered");
+  }
+
+  async function rememberProposal(migrationId: string, id: string, ts: string): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = await load(migrationId);
+      const proposal = loaded?.state.proposal;
+      if (!loaded || proposal?.id !== id) return;
+      const next = { ...loaded.state, proposal: { ...proposal, ts } };
+      if (await engine.saveConversation(migrationId, next, loaded.version)) return;
+    }
+    log.warn({ migration: migrationId }, "the message of a proposed change was not remembered");
+  }
+
+  async function showProposal(migration: ChannelMigration, thread?: string): Promise<void> {
+    const state = (await load(migration.id))?.state;
+    if (!state?.proposal || state.proposal.ts !== null) return;
+    const ts = await postProposal(surroundings, migration, state, thread);
+    if (ts) await rememberProposal(migration.id, state.proposal.id, ts);
+  }
+
+  async function showCard(migration: ChannelMigration): Promise<void> {
+    const loaded = await load(migration.id);
+    if (!loaded || loaded.state.card) return;
+    const ts = await postCard(surroundings, migration, loaded.state);
+    if (ts) await rememberCard(migration.id, loaded.state.step, ts);
+  }
+
+  /** What was decided stays decided though Slack fails: then the person hears that, and the card comes later. */
+  async function show(
+    migration: ChannelMigration,
+    { before, outcome, words }: Decided,
+    actor: Actor | undefined,
+    surface: Surface,
+  ): Promise<void> {
+    const context = { surroundings, migration, before, state: outcome.state, words, actor, surface };
+    try {
+      for (const effect of outcome.effects) {
+        if (effect.kind === "card") await showCard(migration);
+        else if (effect.kind === "proposal") await showProposal(migration, surface.thread);
+        else await runEffect(context, effect);
+      }
+      if (!outcome.state.card) await showCard(migration);
+    } catch (error) {
+      if (isGone(error)) {
+        // Trying again can't help, and the move is kept: who comes back finds it by asking.
+        surroundings.reach.lose(migration.id);
+        log.warn({ migration: migration.id, step: outcome.state.step, err: error }, "nobody could be told");
+        return;
+      }
+      if (outcome.state === before || !actor) throw error;
+      log.error({ migration: migration.id, step: outcome.state.step, err: error }, "a step was not shown");
+      await runEffect(context, { kind: "whisper", text: words.error.notShown });
+    }
+  }
+
+  async function decide(migration: ChannelMigration, event: ConversationEvent): Promise<Decided | undefined> {
+    const actor = "actor" in event ? event.actor : undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = await load(migration.id);
+      if (!loaded) return undefined;
+      const { state: before, version } = loaded;
+      const channel = await people.wordsIn(migration, before.customer);
+      const words = actor ? await people.wordsOf(migration.channel.team, actor.user) : channel;
+      const facts = await loadFacts(engine, migration.id, before, event, clock(), channel);
+      const outcome = transition(before, event, facts, words, channel);
+      if (actor && "role" in event)
+        for (const command of outcome.commands)
+          await runCommand(engine, migration.id, command, actor, event.role);
+      if (outcome.state === before) return { before, outcome, words };
+      if (await engine.saveConversation(migration.id, outcome.state, version))
+        return { before, outcome, words };
+    }
+    throw new Error("the conversation changed under every attempt to change it");
+  }
+
+  return {
+    handle: (migrationId, event, surface = {}) =>
+      oneAtATime(migrationId, async () => {
+        const migration = inChannel(await engine.findMigration(migrationId));
+        if (!migration) return;
+        const decided = await decide(migration, event);
+        if (!decided) return;
+        const actor = "actor" in event ? event.actor : undefined;
+        await show(migration, decided, actor, surface);
+        if (decided.outcome.state !== decided.before) onMove(migrationId, decided.outcome.state.step);
+      }),
+    begin: (migration, customer) =>
+      oneAtATime(migration.id, async () => {
+        const began = await engine.saveConversation(migration.id, firstState(customer), 0);
+        await showCard(migration);
+        return began;
+      }),
+    repair: (migrationId) =>
+      oneAtATime(migrationId, async () => {
+        const migration = inChannel(await engine.findMigration(migrationId));
+        if (migration) await showCard(migration);
+      }),
+  };
+}

@@ -1,0 +1,62 @@
+// The knowledge base as it should be: collections, parents first, then articles page by page.
+import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
+import type { Scope } from "../model/plan.ts";
+import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
+import {
+  collectionOf,
+  mentionedTickets,
+  transformArticle,
+  transformCollection,
+} from "../transform/article.ts";
+import { isTicketLeftOut } from "../transform/index.ts";
+import { type ContextBase, listPages } from "./context.ts";
+
+const PAGE = 100;
+
+/** A sample is of tickets alone; and the map may leave the knowledge base behind. */
+export function isHelpMoved({ input }: ContextBase, scope: Scope): boolean {
+  return scope.kind === "all" && input.map.policies.knowledgeBase !== "skip";
+}
+
+/** Those that articles are in: an empty one is of no use. There are a few dozen. */
+export async function assembleCollections(base: ContextBase): Promise<readonly DesiredCollection[]> {
+  const { staging, migrationId } = base.input;
+  const categories = new Map<string, SourceArticleCategory>();
+  for await (const ids of listPages(staging, migrationId, "articleCategory", PAGE)) {
+    for (const [id, one] of await staging.load(migrationId, "articleCategory", ids)) categories.set(id, one);
+  }
+  const found = new Map<string, DesiredCollection>();
+  for await (const articles of sourcePages(base)) {
+    for (const ref of articles.flatMap((article) => collectionOf(article) ?? [])) {
+      for (const one of transformCollection(ref, categories, base.context)) {
+        found.set(`${one.source.type}:${one.source.id}`, one);
+      }
+    }
+  }
+  const depth = ({ parent }: DesiredCollection) => (parent === undefined ? 0 : 1);
+  return [...found.values()].sort((a, b) => depth(a) - depth(b));
+}
+
+export async function* articlePages(base: ContextBase): AsyncGenerator<readonly DesiredArticle[]> {
+  const { staging, migrationId } = base.input;
+  const known = new Set<string>();
+  for await (const ids of listPages(staging, migrationId, "article", PAGE))
+    for (const id of ids) known.add(id);
+  for await (const articles of sourcePages(base)) {
+    const mentioned = [...new Set(articles.flatMap(mentionedTickets))];
+    const tickets = await staging.load(migrationId, "ticket", mentioned);
+    const isMoved = ({ type, id }: SourceRef) => {
+      if (type === "article") return known.has(id);
+      const ticket = tickets.get(id);
+      return ticket !== undefined && !isTicketLeftOut(ticket, base.context);
+    };
+    yield articles.map((article) => transformArticle(article, base.context, isMoved));
+  }
+}
+
+async function* sourcePages({ input }: ContextBase): AsyncGenerator<readonly SourceArticle[]> {
+  const { staging, migrationId } = input;
+  for await (const ids of listPages(staging, migrationId, "article", PAGE)) {
+    yield [...(await staging.load(migrationId, "article", ids)).values()];
+  }
+}

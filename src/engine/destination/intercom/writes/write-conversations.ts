@@ -1,0 +1,99 @@
+// Writes conversations and their parts; every answer is looked at for signs that something went out.
+import type { Action, ActionOutcome } from "../../../model/action.ts";
+import type { IntercomClient, IntercomRequest } from "../api/client.ts";
+import {
+  assembleAssignment,
+  assembleCreateConversation,
+  assembleDeleteConversation,
+  assembleReply,
+  assembleState,
+  assembleUpdateConversation,
+  type WireFile,
+} from "../api/conversation-requests.ts";
+import { anything, conversationSchema, messageSchema } from "../api/schema.ts";
+import { observeConversation } from "../reads/observe.ts";
+import { findChange, findPart, PART_TYPE_OF_STATE } from "./match-part.ts";
+import { assertSilent } from "./silence.ts";
+
+type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
+type ConversationAction = ActionOf<
+  "add-part" | "update-conversation" | "assign-team" | "assign-admin" | "set-state"
+>;
+
+const NO_IDS: ReadonlySet<string> = new Set();
+
+export async function createConversation(
+  client: IntercomClient,
+  action: ActionOf<"create-conversation">,
+  signal?: AbortSignal,
+): Promise<ActionOutcome> {
+  const request = assembleCreateConversation(action);
+  const { body, requestId } = await client.write(request, messageSchema, signal);
+  return {
+    destinationId: body.conversation_id,
+    created: true,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function assembleChange(action: ConversationAction, files: readonly WireFile[]): IntercomRequest {
+  switch (action.kind) {
+    case "add-part":
+      return assembleReply(action, files);
+    case "update-conversation":
+      return assembleUpdateConversation(action);
+    case "assign-team":
+    case "assign-admin":
+      return assembleAssignment(action);
+    case "set-state":
+      return assembleState(action);
+  }
+}
+
+/** The id of the part that a write made; the conversation's where it makes none or the answer doesn't show it. */
+export function idOfChange(
+  action: ConversationAction,
+  parts: Parameters<typeof findPart>[1],
+  taken: ReadonlySet<string>,
+): string {
+  if (action.kind === "update-conversation") return action.conversationId;
+  if (action.kind === "add-part") return findPart(action, parts, taken)?.id ?? action.conversationId;
+  const type = action.kind === "set-state" ? PART_TYPE_OF_STATE[action.state] : "assignment";
+  return findChange(type, action.actingAdminId, parts)?.id ?? action.conversationId;
+}
+
+export async function changeConversation(
+  client: IntercomClient,
+  action: ConversationAction,
+  signal?: AbortSignal,
+  files: readonly WireFile[] = [],
+): Promise<ActionOutcome> {
+  const { body, requestId } = await client.write(assembleChange(action, files), conversationSchema, signal);
+  assertSilent(body, requestId);
+  const { parts } = observeConversation(body, new Map());
+  return {
+    destinationId: idOfChange(action, parts, NO_IDS),
+    created: action.kind !== "update-conversation",
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+const METRICS_REMAIN =
+  "Intercom keeps the reporting numbers of deleted conversations: the token lacks the scope delete_conversations_and_metrics.";
+
+/** Deletes without residue while the token may; remembers when it may not. */
+export function createConversationDeleter(client: IntercomClient) {
+  let mayForgetMetrics = true;
+  return async (conversationId: string, signal?: AbortSignal): Promise<ActionOutcome> => {
+    if (mayForgetMetrics) {
+      const request = assembleDeleteConversation(conversationId, false);
+      const answer = await client.writeOr(request, anything, [403, 404, 410], signal);
+      if (!("status" in answer) || answer.status !== 403) {
+        return { destinationId: conversationId, created: false };
+      }
+      mayForgetMetrics = false;
+    }
+    await client.writeOr(assembleDeleteConversation(conversationId, true), anything, [404, 410], signal);
+    return { destinationId: conversationId, created: false, remains: METRICS_REMAIN };
+  };
+}

@@ -1,0 +1,123 @@
+// ConnectWise's refusals as errors that say what to do; what each status means is in its developer guide.
+import { AbortError, AskError, type CutoverError, RetryError, SkipError } from "../../../errors.ts";
+import type { JsonResponse } from "../../../http/json-client.ts";
+
+/** Codes that the adapter itself acts on. */
+export const RIGHT_MISSING = "right_missing";
+export const NOT_FOUND = "not_found";
+
+export function isRightMissing(error: unknown): error is AskError {
+  return error instanceof AskError && error.code === RIGHT_MISSING;
+}
+
+/** Concerns the one thing that was asked for: it is gone, unreadable, or not to be read with these rights. */
+export function isSkippable(error: unknown): error is CutoverError {
+  return isRightMissing(error) || error instanceof SkipError;
+}
+
+const NEW_KEYS =
+  "In ConnectWise open System > Members > API Members, check the company id, create a new pair of keys for the API member, and enter them again.";
+
+/** The vendor's code and sentence; on-prem proxies and 429s have other shapes, so nothing is relied on. */
+function vendorWords(body: unknown): { readonly code: string; readonly message: string } {
+  if (typeof body !== "object" || body === null) return { code: "", message: "" };
+  const { code, message } = body as { code?: unknown; message?: unknown };
+  return {
+    code: typeof code === "string" ? code : "",
+    message: typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 200) : "",
+  };
+}
+
+export function refusedCredentials(answer?: JsonResponse): AskError {
+  return new AskError({
+    code: "credentials_refused",
+    message: "ConnectWise does not accept these credentials.",
+    remedy: NEW_KEYS,
+    ...(answer?.requestId === undefined ? {} : { requestId: answer.requestId }),
+  });
+}
+
+/**
+ * @param path what was asked, without its query: names the object, holds no secret
+ */
+export function explainAnswer(answer: JsonResponse, path: string): CutoverError {
+  const words = vendorWords(answer.body);
+  const known = answer.requestId === undefined ? {} : { requestId: answer.requestId };
+  const said = words.message ? ` It said: “${words.message}”.` : "";
+  if (/SSL is required/i.test(words.message)) {
+    return new AskError({
+      code: "api_host_needed",
+      message: "ConnectWise wants its API host, not the address of the web client.",
+      remedy: "Use the address that starts with api-, for example https://api-na.myconnectwise.net.",
+      ...known,
+    });
+  }
+  switch (answer.status) {
+    case 401:
+      return refusedCredentials(answer);
+    case 403:
+      return new AskError({
+        code: RIGHT_MISSING,
+        message: `ConnectWise lets this API member not read ${path}.${said}`,
+        remedy:
+          "Give the API member's security role the inquire level All for this module (and for every service board), then go on.",
+        ...known,
+      });
+    case 404:
+      return new SkipError({
+        code: NOT_FOUND,
+        message: `ConnectWise has no ${path} (any more).`,
+        remedy: "It was probably deleted in ConnectWise; nothing to do if so.",
+        ...known,
+      });
+    default:
+      return isPassing(answer.status) ? passing(answer, known) : refusedRequest(answer, path, said, known);
+  }
+}
+
+/** Time-outs, and 5xx: in the cloud some 500s are time-outs in disguise, so a read is simply repeated. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status >= 500;
+}
+
+function passing(answer: JsonResponse, known: { readonly requestId?: string }): RetryError {
+  return new RetryError({
+    code: "server_trouble",
+    message: answer.html
+      ? `A web page with status ${answer.status} came back instead of ConnectWise's data.`
+      : `ConnectWise answers with status ${answer.status}, again and again.`,
+    remedy:
+      "Wait and resume; everything read so far is kept. If it lasts, look at ConnectWise's status page, or at your server if it is your own.",
+    ...known,
+  });
+}
+
+function refusedRequest(
+  answer: JsonResponse,
+  path: string,
+  said: string,
+  known: { readonly requestId?: string },
+): CutoverError {
+  if (answer.status >= 300 && answer.status < 400) {
+    return new AskError({
+      code: "redirected",
+      message: `The address answers with a redirect (status ${answer.status}) instead of ConnectWise's data.`,
+      remedy: "Enter the address of ConnectWise's API itself, for example https://api-na.myconnectwise.net.",
+      ...known,
+    });
+  }
+  if (answer.status === 407 || answer.html) {
+    return new AskError({
+      code: "proxy_answered",
+      message: `A proxy or firewall refused the request to ConnectWise (status ${answer.status}).`,
+      remedy: "Allow this machine to reach the ConnectWise API directly.",
+      ...known,
+    });
+  }
+  return new AbortError({
+    code: "request_refused",
+    message: `ConnectWise refuses how ${path} was asked (status ${answer.status}).${said}`,
+    remedy: "This is a fault of Cutover: report it with the request id.",
+    ...known,
+  });
+}

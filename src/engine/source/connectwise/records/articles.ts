@@ -1,0 +1,73 @@
+// The knowledge base: articles with what hangs on them, and the categories that they are sorted by.
+import type { SourceArticle } from "../../../model/source.ts";
+import type { PageRequest, SourcePage } from "../../port.ts";
+import { compact } from "../client/border.ts";
+import type { ConnectWiseClient } from "../client/client.ts";
+import { isSkippable } from "../client/explain-answer.ts";
+import { changedSince, fetchAllRows, fetchRows } from "../client/paging.ts";
+import { fetchDocuments } from "./documents.ts";
+import { type ArticleRow, articleCategoryRow, articleRow, articleSubCategoryRow } from "./schema-files.ts";
+
+export const KNOWLEDGE_BASE = {
+  articles: "service/knowledgeBaseArticles",
+  categories: "service/knowledgeBaseCategories",
+  subCategories: "service/knowledgeBaseSubCategories",
+} as const;
+
+/** Documents cost a call an article, so a page is small enough to be repeated after an abort. */
+const ARTICLE_PAGE = 100;
+
+export async function fetchArticles(
+  client: ConnectWiseClient,
+  { after, changedSince: since, signal }: PageRequest,
+): Promise<SourcePage<"article">> {
+  const page = await fetchRows(client, articleRow, {
+    path: KNOWLEDGE_BASE.articles,
+    after,
+    conditions: since === undefined ? [] : [changedSince(since)],
+    pageSize: ARTICLE_PAGE,
+    signal,
+  });
+  const rejects = [...page.rejects];
+  const records = await Promise.all(
+    page.rows.map(async (row) => {
+      try {
+        return mapArticle(row, await fetchDocuments(client, "KnowledgeBase", row.id, signal));
+      } catch (error) {
+        // The text is here; that its files are not is reported, and the rest goes on.
+        if (!isSkippable(error)) throw error;
+        const reason = `its documents can't be read: ${error.message} ${error.remedy}`;
+        rejects.push({ type: "article", id: row.id, reason });
+        return mapArticle(row, []);
+      }
+    }),
+  );
+  return { records, rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+}
+
+function mapArticle(row: ArticleRow, documents: SourceArticle["documents"]): SourceArticle {
+  const { _info: info, ...rest } = row;
+  return compact({
+    ...rest,
+    ...info,
+    documents: documents.map(({ name, link }) => ({ name, link })),
+  });
+}
+
+/** All of them in one page: there are a few dozen. */
+export async function fetchArticleCategories(
+  client: ConnectWiseClient,
+  { signal }: PageRequest,
+): Promise<SourcePage<"articleCategory">> {
+  const path = KNOWLEDGE_BASE.categories;
+  const { rows, rejects } = await fetchAllRows(client, articleCategoryRow, { path, signal });
+  const below = await fetchAllRows(client, articleSubCategoryRow, {
+    path: KNOWLEDGE_BASE.subCategories,
+    signal,
+  });
+  const records = rows.map(({ id, name, _info }) => {
+    const own = below.rows.filter((sub) => sub.category?.id === id);
+    return compact({ id, name, ..._info, subCategories: own.map((sub) => ({ id: sub.id, name: sub.name })) });
+  });
+  return { records, rejects };
+}

@@ -1,0 +1,96 @@
+// Definitions of custom fields, and which object each belongs to.
+import type { z } from "zod";
+import { SkipError } from "../../../errors.ts";
+import type { CustomFieldSurvey } from "../../../model/survey.ts";
+import type { ConnectWiseClient } from "../client/client.ts";
+import { isRightMissing, NOT_FOUND } from "../client/explain-answer.ts";
+import { fetchAllRows, fetchNewestRows } from "../client/paging.ts";
+import { captionOfOldField } from "./map-custom-fields.ts";
+import { projectTicketRow, ticketRow } from "./schema.ts";
+import { companyRow, contactRow, userDefinedFieldRow } from "./schema-people.ts";
+
+const LISTS = [
+  { object: "ticket", path: "service/tickets", schema: ticketRow },
+  { object: "ticket", path: "project/tickets", schema: projectTicketRow },
+  { object: "company", path: "company/companies", schema: companyRow },
+  { object: "contact", path: "company/contacts", schema: contactRow },
+] as const;
+
+/** A record lists every field of its screen, filled or not, so a few records tell which belong there. */
+const LOOKED_AT = 50;
+
+/**
+ * A definition names its screen only by the number of a "pod" that no document explains. So the object is read
+ * from records: a field that stands in tickets is a ticket's. A field that stands nowhere is left out.
+ * Passwords and buttons are never among them.
+ */
+export async function fetchCustomFields(
+  client: ConnectWiseClient,
+  signal?: AbortSignal,
+): Promise<readonly CustomFieldSurvey[]> {
+  const definitions = await fetchDefinitions(client, signal);
+  const found = new Map<string, CustomFieldSurvey>();
+  for (const { object, path, schema } of LISTS) {
+    for (const row of await fetchReadable(client, schema, path, signal)) {
+      for (const field of seenIn(row)) {
+        const key = `${object}:${field.id}`;
+        if (found.has(key)) continue;
+        const definition = definitions.get(field.id);
+        found.set(key, {
+          id: field.id,
+          caption: definition?.caption || field.caption || `Field ${field.id}`,
+          object,
+          type: definition?.type ?? field.type,
+          options: definition?.options ?? [],
+          samples: [],
+        });
+      }
+    }
+  }
+  return [...found.values()].filter(({ type }) => type !== "Password" && type !== "Button");
+}
+
+function seenIn(row: {
+  readonly customFields: readonly { readonly id: string; readonly caption: string; readonly type: string }[];
+}) {
+  const old = Object.entries(row)
+    .filter(([key, value]) => key.startsWith("userDefinedField") && typeof value === "string")
+    .map(([key]) => ({ id: key, caption: captionOfOldField(key), type: "Text" }));
+  return [...row.customFields, ...old];
+}
+
+async function fetchDefinitions(client: ConnectWiseClient, signal?: AbortSignal) {
+  const path = "system/userDefinedFields";
+  const rows = await readable(
+    fetchAllRows(client, userDefinedFieldRow, { path, signal }).then((all) => all.rows),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        caption: row.caption,
+        type: row.fieldTypeIdentifier,
+        options: row.options.flatMap(({ optionValue }) => (optionValue === undefined ? [] : [optionValue])),
+      },
+    ]),
+  );
+}
+
+function fetchReadable<S extends z.ZodType>(
+  client: ConnectWiseClient,
+  schema: S,
+  path: string,
+  signal?: AbortSignal,
+) {
+  return readable(fetchNewestRows(client, schema, { path, pageSize: LOOKED_AT, signal }));
+}
+
+/** A list that may not be read, or that this server lacks, has no fields to show; the rights report names the first. */
+async function readable<T>(rows: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await rows;
+  } catch (error) {
+    if (isRightMissing(error) || (error instanceof SkipError && error.code === NOT_FOUND)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+// Time entries that hang on a ticket; those of companies, charge codes and activities belong to no conversation.
+import type { SourceTimeEntry } from "../../../model/source.ts";
+import { compact } from "../client/border.ts";
+import type { TimeEntryRow } from "../client/types.ts";
+
+const ON_TICKETS = new Set(["ServiceTicket", "ProjectTicket"]);
+
+/** In ConnectWise's syntax; said both in pages and in counts, so that they can be compared. */
+export const ON_A_TICKET = '(chargeToType="ServiceTicket" or chargeToType="ProjectTicket")';
+
+/** Undefined for an entry that hangs on no ticket. */
+export function mapTimeEntry(row: TimeEntryRow): SourceTimeEntry | undefined {
+  if (row.chargeToType !== undefined && !ON_TICKETS.has(row.chargeToType)) return undefined;
+  const ticketId = row.chargeToId ?? row.ticket?.id;
+  if (ticketId === undefined) return undefined;
+  return compact({
+    id: row.id,
+    dateEntered: row.dateEntered ?? row._info.dateEntered,
+    enteredBy: row.enteredBy ?? row._info.enteredBy,
+    lastUpdated: row._info.lastUpdated,
+    updatedBy: row._info.updatedBy,
+    ticketId,
+    member: row.member ?? { id: "0", name: row.enteredBy ?? "unknown" },
+    timeStart: row.timeStart,
+    timeEnd: row.timeEnd,
+    actualHours: row.actualHours,
+    hoursBilled: row.hoursBilled,
+    billableOption: row.billableOption,
+    hourlyRate: row.hourlyRate,
+    workType: row.workType?.name,
+    notes: row.notes,
+    internalNotes: row.internalNotes,
+  });
+}

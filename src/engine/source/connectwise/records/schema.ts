@@ -1,0 +1,127 @@
+// ConnectWise's rows as they cross the border. What is not named here (portalPassword, tokens, keys) never enters.
+import { z } from "zod";
+import { date, flag, id, info, ref } from "../client/border.ts";
+
+/** Types that are never kept, whatever they hold; a button holds nothing. */
+const NEVER_KEPT = new Set(["Password", "Button"]);
+
+/** Values of custom fields: a scalar although typed object; a Password's value is dropped here, at the border. */
+export const customFields = z
+  .array(
+    z.object({
+      id,
+      caption: z.string().default(""),
+      type: z.string().default("Text"),
+      value: z.unknown().optional(),
+    }),
+  )
+  .default([])
+  .transform((fields) =>
+    fields
+      .filter((field) => !NEVER_KEPT.has(field.type))
+      .map(({ value, ...field }) => ({ ...field, ...(isScalar(value) ? { value } : {}) })),
+  );
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+export const countAnswer = z.object({ count: z.number().int().nonnegative() });
+
+/** Fields that service and project tickets share. */
+const ticketBase = {
+  id,
+  summary: z.string().default(""),
+  board: ref.optional(),
+  status: ref.optional(),
+  type: ref.optional(),
+  subType: ref.optional(),
+  item: ref.optional(),
+  owner: ref.optional(),
+  priority: ref.optional(),
+  source: ref.optional(),
+  agreement: ref.optional(),
+  company: ref.optional(),
+  site: ref.optional(),
+  contact: ref.optional(),
+  contactName: z.string().optional(),
+  contactEmailAddress: z.string().optional(),
+  closedFlag: flag,
+  closedBy: z.string().optional(),
+  closedDate: date.optional(),
+  requiredDate: date.optional(),
+  customFields,
+  _info: info,
+};
+
+export const ticketRow = z.object({
+  ...ticketBase,
+  recordType: z.enum(["ServiceTicket", "ProjectTicket", "ProjectIssue"]).default("ServiceTicket"),
+  team: ref.optional(),
+  severity: z.string().optional(),
+  impact: z.string().optional(),
+  sla: ref.optional(),
+  dateResolved: date.optional(),
+  parentTicketId: id.optional(),
+  mergedParentTicket: ref.optional(),
+  hasChildTicket: flag,
+  hasMergedChildTicketFlag: flag,
+});
+
+export const projectTicketRow = z.object({
+  ...ticketBase,
+  isIssueFlag: flag,
+  project: ref.optional(),
+  phase: ref.optional(),
+  wbsCode: z.string().optional(),
+});
+
+const noteBase = {
+  id,
+  text: z.string().default(""),
+  detailDescriptionFlag: flag,
+  internalAnalysisFlag: flag,
+  resolutionFlag: flag,
+  member: ref.optional(),
+  contact: ref.optional(),
+  _info: info,
+};
+
+/** A row of `/notes`. Project tickets' rows have no dateCreated, only `_info`. */
+export const noteRow = z.object({
+  ...noteBase,
+  ticketId: id.optional(),
+  dateCreated: date.optional(),
+  createdBy: z.string().optional(),
+  internalFlag: z.boolean().optional(),
+  externalFlag: z.boolean().optional(),
+});
+
+/** A row of `/allNotes`: no internal or external flag, no dateCreated, and other tickets' notes among them. */
+export const allNotesRow = z.object({
+  ...noteBase,
+  noteType: z.string().default("TicketNote"),
+  ticket: ref.optional(),
+  timeStart: date.optional(),
+  originalAuthor: z.string().optional(),
+});
+
+export const timeEntryRow = z.object({
+  id,
+  chargeToId: id.optional(),
+  chargeToType: z.string().optional(),
+  ticket: ref.optional(),
+  member: ref.optional(),
+  timeStart: date,
+  timeEnd: date.optional(),
+  actualHours: z.number().default(0),
+  hoursBilled: z.number().optional(),
+  billableOption: z.enum(["Billable", "DoNotBill", "NoCharge", "NoDefault"]).default("NoDefault"),
+  hourlyRate: z.number().optional(),
+  workType: ref.optional(),
+  notes: z.string().optional(),
+  internalNotes: z.string().optional(),
+  enteredBy: z.string().optional(),
+  dateEntered: date.optional(),
+  _info: info,
+});

@@ -1,0 +1,116 @@
+// One type, page after page, with a checkpoint after each; then the counts are compared.
+import type { PagedType } from "../../source/port.ts";
+import type { ExtractCheckpoint } from "../../store/repositories.ts";
+import { nameClosedBoards } from "./closed-boards.ts";
+import type { ExtractContext } from "./context.ts";
+import { sweepDeleted } from "./deleted-records.ts";
+import { isReadAlready, tellReadAlready } from "./pass.ts";
+import { exceptUnreadable } from "./unreadable.ts";
+
+/** Small lists that tickets refer to: read whole each time, and few enough for it. */
+export const REFERENCE_TYPES = ["board", "member", "sla", "priority"] as const;
+
+const WHOLE_EACH_TIME: ReadonlySet<PagedType> = new Set(REFERENCE_TYPES);
+
+/** A delta asks back this far before the last pass began: clocks differ, and rows are seen late. */
+const OVERLAP_MS = 48 * 3_600_000;
+
+export function askBackFrom(completedAt: string): string {
+  return new Date(Date.parse(completedAt) - OVERLAP_MS).toISOString();
+}
+
+/** Begins a pass or goes on with the one under way. Unchanged records of a delta fall out by their hash. */
+export async function extractPages(context: ExtractContext, type: PagedType): Promise<void> {
+  const { source, staging, migrationId, clock, signal } = context;
+  let checkpoint = (await staging.loadCheckpoint(migrationId, type)) ?? {};
+  if (isReadAlready(context, checkpoint)) return tellReadAlready(context, type);
+  if (checkpoint.startedAt === undefined) {
+    checkpoint = await beginPass(context, type, checkpoint);
+  }
+  const { completedAt, expected } = checkpoint;
+  const delta = completedAt !== undefined && !WHOLE_EACH_TIME.has(type);
+  const changedSince = delta ? { changedSince: askBackFrom(completedAt) } : {};
+  let done = delta ? 0 : await arrivedBefore(context, type, checkpoint);
+  let rejected = 0;
+  let after = checkpoint.after;
+  do {
+    signal?.throwIfAborted();
+    const at = clock();
+    const page = await source.fetchPage(type, {
+      ...(after === undefined ? {} : { after }),
+      ...changedSince,
+      ...(signal ? { signal } : {}),
+    });
+    const { changed } = await staging.putRecords(migrationId, type, page.records, at);
+    for (const { id, reason, type: other } of page.rejects) {
+      await exceptUnreadable(context, other ?? type, id, reason);
+      if (other === undefined) rejected += 1;
+    }
+    context.count(type, page.records.length, changed);
+    done += page.records.length;
+    context.onProgress?.({ type, done, ...(delta || expected === undefined ? {} : { total: expected }) });
+    after = page.next;
+    if (after !== undefined) {
+      checkpoint = { ...checkpoint, after };
+      await staging.saveCheckpoint(migrationId, type, checkpoint);
+    }
+  } while (after !== undefined);
+  if (delta) await sweepDeleted(context, type);
+  await reportHole(context, type, expected, rejected);
+  await staging.saveCheckpoint(migrationId, type, {
+    completedAt: checkpoint.startedAt ?? clock().toISOString(),
+    ...(expected === undefined ? {} : { expected }),
+  });
+}
+
+async function beginPass(
+  { source, staging, migrationId, clock }: ExtractContext,
+  type: PagedType,
+  before: ExtractCheckpoint,
+): Promise<ExtractCheckpoint> {
+  const startedAt = clock().toISOString();
+  const expected = await source.count(type);
+  const begun = {
+    startedAt,
+    expected,
+    ...(before.completedAt === undefined ? {} : { completedAt: before.completedAt }),
+  };
+  await staging.saveCheckpoint(migrationId, type, begun);
+  return begun;
+}
+
+/** Of a pass that was broken off, what is staged counts as done. */
+async function arrivedBefore(
+  { staging, migrationId }: ExtractContext,
+  type: PagedType,
+  checkpoint: ExtractCheckpoint,
+): Promise<number> {
+  return checkpoint.after === undefined ? 0 : staging.count(migrationId, type);
+}
+
+/**
+ * Rights below All shrink lists and not counts, and a broken page loses rows: both show as a difference. The
+ * lower of the counts before and after is taken, since records come and go meanwhile.
+ */
+async function reportHole(
+  context: ExtractContext,
+  type: PagedType,
+  before: number | undefined,
+  rejected: number,
+): Promise<void> {
+  const after = await context.source.count(type);
+  const there = Math.min(before ?? after, after);
+  const staged = await context.staging.count(context.migrationId, type);
+  const missing = there - staged - rejected;
+  if (missing <= 0) return;
+  if (type === "ticket") await nameClosedBoards(context);
+  await context.except(
+    { type, id: "*" },
+    {
+      code: "source_hole",
+      message: `The source counts ${there} records of type ${type}, and ${staged} could be read: ${missing} are missing.`,
+      remedy:
+        "Usually a right of the API member is “My” instead of “All”, or a board is closed to it. Correct the role in the source and run the extraction again.",
+    },
+  );
+}

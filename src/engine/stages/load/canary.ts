@@ -1,0 +1,34 @@
+// The first conversation of a run, read back before others follow: nothing may have answered, or left for, its contact.
+import type { Destination } from "../../destination/port.ts";
+import { AbortError } from "../../errors.ts";
+import { type Clock, persist } from "../../write/retry.ts";
+
+export interface CanaryTools {
+  readonly destination: Destination;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @throws AbortError `outbound_detected`, or `canary_vanished` when the conversation can't be read back. */
+export async function proveSilent(tools: CanaryTools, conversationId: string | undefined): Promise<void> {
+  if (conversationId === undefined) return;
+  const { destination, clock, signal } = tools;
+  const observed = await persist(() => destination.fetchConversation(conversationId), clock, signal);
+  if (!observed) {
+    throw new AbortError({
+      code: "canary_vanished",
+      message: `The first conversation of this run (${conversationId}) can't be read back.`,
+      remedy: "Look whether a workflow or a person deletes or merges imported conversations, then resume.",
+    });
+  }
+  const outbound = observed.parts.find(
+    (part) => part.author.kind === "bot" && part.messageType === "comment",
+  );
+  if (!outbound) return;
+  throw new AbortError({
+    code: "outbound_detected",
+    message: `A bot answered the first imported conversation (${conversationId}, part ${outbound.id}).`,
+    remedy:
+      "Pause workflows, Fin, surveys and auto-replies in Intercom (or except conversations made by API), then resume.",
+  });
+}

@@ -1,0 +1,48 @@
+// Keeps the records that did not make it, and strikes out those that since have.
+import type { CutoverError } from "../../errors.ts";
+import type { EnvironmentName, JournalRef } from "../../model/operation.ts";
+import type { Exceptions } from "../../store/repositories.ts";
+
+/** A run with more open exceptions than this keeps the rest listed until they are settled one by one. */
+const MAX_KNOWN = 50_000;
+
+export class ExceptionLedger {
+  readonly #store: Exceptions;
+  readonly #migrationId: string;
+  readonly #environment: EnvironmentName;
+  readonly #runId: string;
+  readonly #open = new Set<string>();
+
+  constructor(store: Exceptions, migrationId: string, environment: EnvironmentName, runId: string) {
+    this.#store = store;
+    this.#migrationId = migrationId;
+    this.#environment = environment;
+    this.#runId = runId;
+  }
+
+  async load(): Promise<void> {
+    const known = await this.#store.list(this.#migrationId, this.#environment, MAX_KNOWN);
+    for (const { source } of known) this.#open.add(`${source.type}:${source.id}`);
+  }
+
+  async record(source: JournalRef, error: CutoverError): Promise<void> {
+    this.#open.add(`${source.type}:${source.id}`);
+    const { code, message, remedy, requestId } = error;
+    await this.#store.record(this.#migrationId, this.#runId, [
+      {
+        source,
+        environment: this.#environment,
+        code,
+        message,
+        remedy,
+        ...(requestId === undefined ? {} : { requestId }),
+      },
+    ]);
+  }
+
+  /** The record made it. */
+  async resolve(source: JournalRef): Promise<void> {
+    if (!this.#open.delete(`${source.type}:${source.id}`)) return;
+    await this.#store.resolve(this.#migrationId, this.#environment, source);
+  }
+}

@@ -1,0 +1,123 @@
+// What all phases of a load share: its tools, its queue, and how it stops.
+import PQueue from "p-queue";
+import { SettleError, SkipError } from "../../errors.ts";
+import { refKey } from "../../journal/journal.ts";
+import type { Desired } from "../../model/desired.ts";
+import type { Applied, JournalRef } from "../../model/operation.ts";
+import type { RunPhase } from "../../model/run.ts";
+import { Aside } from "./deferred-records.ts";
+import type { ExceptionLedger } from "./failed-records.ts";
+import type { LoadProgress } from "./progress.ts";
+import { loadRecord, type RecordOutcome, type RecordTools } from "./record.ts";
+
+const NOTHING: Applied = new Map();
+
+export class LoadRun {
+  readonly tools: RecordTools;
+  readonly progress: LoadProgress;
+  readonly exceptions: ExceptionLedger;
+  readonly aside = new Aside();
+  readonly #queue: PQueue;
+  readonly #concurrency: number;
+  readonly #halt = new AbortController();
+  #error: unknown;
+
+  constructor(
+    tools: Omit<RecordTools, "stopped" | "onWrite">,
+    progress: LoadProgress,
+    exceptions: ExceptionLedger,
+    concurrency: number,
+  ) {
+    const signals = tools.signal ? [tools.signal, this.#halt.signal] : [this.#halt.signal];
+    const signal = AbortSignal.any(signals);
+    this.tools = {
+      ...tools,
+      signal,
+      stopped: () => signal.aborted,
+      onWrite: () => progress.wrote(),
+    };
+    this.progress = progress;
+    this.exceptions = exceptions;
+    this.#concurrency = concurrency;
+    this.#queue = new PQueue({ concurrency });
+  }
+
+  get stopped(): boolean {
+    return this.tools.stopped();
+  }
+
+  /** The first error that stopped the run. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Whatever is under way ends its present write; nothing new is begun. */
+  stop(error: unknown): void {
+    this.#error ??= error;
+    this.#halt.abort(error);
+  }
+
+  /** Adds work once there is room, so that pages are read no faster than they are written. */
+  async add(work: () => Promise<void>): Promise<void> {
+    await this.#queue.onSizeLessThan(this.#concurrency);
+    if (this.stopped) return;
+    void this.#queue.add(() => this.#guard(work));
+  }
+
+  async drain(): Promise<void> {
+    await this.#queue.onIdle();
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await work();
+    } catch (error) {
+      // A sleep that the stop itself cut short is no further reason.
+      if (!this.stopped) this.stop(error);
+    }
+  }
+
+  /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped or put aside. */
+  async load(
+    phase: RunPhase,
+    desired: Desired,
+    applied: ReadonlyMap<string, Applied>,
+    links: ReadonlyMap<string, string>,
+  ): Promise<RecordOutcome | undefined> {
+    return this.attempt(phase, desired.source, () =>
+      loadRecord(this.tools, desired, applied.get(refKey(desired.source)) ?? NOTHING, links),
+    );
+  }
+
+  /** Runs what may skip a record or put it aside. */
+  async attempt<T extends RecordOutcome>(
+    phase: RunPhase,
+    source: JournalRef,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    try {
+      const outcome = await work();
+      if (outcome.kind === "waiting") this.aside.put(source);
+      if (outcome.kind === "unfinished" || outcome.kind === "waiting") return outcome;
+      const conflict = "conflict" in outcome ? outcome.conflict : undefined;
+      if (conflict === undefined) await this.exceptions.resolve(source);
+      else {
+        this.progress.excepted();
+        await this.exceptions.record(source, conflict);
+      }
+      this.progress.passed(phase);
+      return outcome;
+    } catch (error) {
+      if (error instanceof SettleError) {
+        this.aside.put(source);
+        return undefined;
+      }
+      if (!(error instanceof SkipError)) throw error;
+      this.progress.excepted();
+      await this.exceptions.record(source, error);
+      this.progress.passed(phase);
+      return undefined;
+    }
+  }
+}

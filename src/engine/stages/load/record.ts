@@ -1,0 +1,127 @@
+// One record: what is due by the difference, written step by step in order.
+import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../../converge/index.ts";
+import { contactBefore } from "../../destination/before-image.ts";
+import { SkipError } from "../../errors.ts";
+import { refKey } from "../../journal/journal.ts";
+import type { Desired } from "../../model/desired.ts";
+import type { ObservedContact } from "../../model/observed.ts";
+import type { Applied, AppliedStep, Operation, ResolveLink } from "../../model/operation.ts";
+import type { SourceRef } from "../../model/source.ts";
+import { performOperation } from "../../write/perform-operation.ts";
+import { persist } from "../../write/retry.ts";
+import { takenIds } from "../../write/settle.ts";
+import { type ConflictTools, leaveToPeople, type Unconflicted } from "./conflicts.ts";
+
+export interface RecordTools extends ConflictTools {
+  readonly runId: string;
+  readonly existingContact: ExistingContactPolicy;
+  /** Names of the attributes that the map fills, by kind of record. */
+  readonly ownAttributes: Readonly<Record<Desired["kind"], ReadonlySet<string>>>;
+  /** True once the run has to stop: no further operation is begun. */
+  readonly stopped: () => boolean;
+  readonly onWrite: () => void;
+}
+
+export type RecordOutcome =
+  | {
+      readonly kind: "unchanged" | "written";
+      readonly destinationId?: string;
+      /** Written but for what people changed in Intercom meanwhile. */
+      readonly conflict?: SkipError;
+    }
+  /** Stopped before its last step, or put aside until an unknown outcome is settled. */
+  | { readonly kind: "unfinished" | "waiting" };
+
+/** Links of other records, then the record's own once it is known. */
+export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<string, string>): ResolveLink {
+  return (ref: SourceRef) => {
+    const id = own?.get(refKey(ref)) ?? links.get(refKey(ref));
+    if (id !== undefined) return id;
+    throw new SkipError({
+      code: "reference_missing",
+      message: `It refers to ${ref.type} ${ref.id}, which is not in Intercom.`,
+      remedy: `Look up why ${ref.type} ${ref.id} was not moved (its own exception says so), then run again.`,
+    });
+  };
+}
+
+/** Throws SkipError and SettleError for this record alone; AskError and AbortError for the run. */
+export async function loadRecord(
+  tools: RecordTools,
+  desired: Desired,
+  known: Applied,
+  links: ReadonlyMap<string, string>,
+): Promise<RecordOutcome> {
+  if (isUnsettled(known)) return { kind: "waiting" };
+  const applied = new Map(known);
+  const own = new Map<string, string>();
+  const learn = (id: string | undefined) => id !== undefined && own.set(refKey(desired.source), id);
+  learn(applied.get("create")?.destinationId);
+  let wrote = false;
+  for (;;) {
+    const due = await dueOperations(tools, desired, applied);
+    const { operations, conflict }: Unconflicted =
+      desired.kind === "conversation" ? await leaveToPeople(tools, due, applied) : { operations: due };
+    const outcome = await writeAll(tools, desired, operations, applied, resolver(links, own), learn);
+    wrote ||= outcome.writes > 0;
+    if (outcome.kind === "unfinished") return { kind: "unfinished" };
+    // An adopted contact is looked at again: what may be written to it depends on what it holds.
+    if (outcome.kind === "done") {
+      const destinationId = own.get(refKey(desired.source));
+      return {
+        kind: wrote ? "written" : "unchanged",
+        ...(destinationId === undefined ? {} : { destinationId }),
+        ...(conflict === undefined ? {} : { conflict }),
+      };
+    }
+  }
+}
+
+const isAdopted = (applied: Applied) => applied.get("create")?.created === false;
+
+async function dueOperations(
+  { destination, clock, signal, existingContact, ownAttributes }: RecordTools,
+  desired: Desired,
+  applied: Applied,
+): Promise<readonly Operation[]> {
+  const options = { existingContact, ownAttributes: ownAttributes[desired.kind] };
+  const operations = diffDesired(desired, applied, options);
+  const id = applied.get("create")?.destinationId;
+  const looksFirst =
+    desired.kind === "contact" &&
+    isAdopted(applied) &&
+    id !== undefined &&
+    operations.some((one) => one.step === "attributes");
+  if (!looksFirst) return operations;
+  const observed: ObservedContact | null = await persist(() => destination.fetchContact(id), clock, signal);
+  if (!observed) return operations;
+  return diffDesired(desired, applied, { ...options, observedContact: observed });
+}
+
+async function writeAll(
+  tools: RecordTools,
+  desired: Desired,
+  operations: readonly Operation[],
+  applied: Map<string, AppliedStep>,
+  resolve: ResolveLink,
+  learn: (id: string) => void,
+): Promise<{ readonly kind: "done" | "unfinished" | "adopted"; readonly writes: number }> {
+  if (operations.length === 0) return { kind: "done", writes: 0 };
+  const intents = await tools.journal.intend(tools.scope, tools.runId, operations);
+  let writes = 0;
+  for (const intent of intents) {
+    if (tools.stopped()) return { kind: "unfinished", writes };
+    const { step, contentHash } = intent.operation;
+    const outcome = await performOperation(tools, intent, resolve, takenIds(applied, step));
+    const { destinationId, created } = outcome;
+    const before = desired.kind === "contact" ? contactBefore.safeParse(outcome.before).data : undefined;
+    const foundArchived = before?.image?.archived ?? false;
+    applied.set(step, { step, contentHash, state: "done", destinationId, created, foundArchived });
+    writes += 1;
+    tools.onWrite();
+    if (step !== "create") continue;
+    learn(destinationId);
+    if (desired.kind === "contact" && !created) return { kind: "adopted", writes };
+  }
+  return { kind: "done", writes };
+}

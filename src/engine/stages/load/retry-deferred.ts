@@ -1,0 +1,36 @@
+// The end of a phase: goes back for the records that were put aside, as soon as each can go on.
+import { refKey } from "../../journal/journal.ts";
+import { recordOf } from "../../model/continued.ts";
+import { MAX_WAIT_MS, nextAsking, settlePossible, unsettled } from "../../write/settle.ts";
+import type { LoadRun } from "./load-run.ts";
+
+/**
+ * Asks until everything put aside is settled, and loads each record as soon as it is. Called while
+ * nothing else is written. Ends early when the run stops.
+ */
+export async function goBackForAside(
+  run: LoadRun,
+  load: (ids: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const { tools, aside, progress } = run;
+  let waited = 0;
+  while (aside.size > 0 && !run.stopped) {
+    const uncertain = (await settlePossible(tools, tools.scope)).filter(({ source }) =>
+      aside.has(recordOf(source)),
+    );
+    const due = aside.take(new Set(uncertain.map(({ source }) => refKey(recordOf(source)))));
+    if (due.length > 0) {
+      waited = 0;
+      await load(due);
+      continue;
+    }
+    if (waited >= MAX_WAIT_MS) throw unsettled();
+    const pause = nextAsking(uncertain);
+    waited += pause;
+    progress.waitsFor(
+      `${aside.size} ${aside.size === 1 ? "record waits" : "records wait"} until Intercom's search shows whether a write whose answer was lost was applied.`,
+    );
+    await tools.clock.sleep(pause, tools.signal);
+  }
+  progress.waitsFor(undefined);
+}

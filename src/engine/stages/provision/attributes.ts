@@ -1,0 +1,98 @@
+// Which attribute definitions are to be made or completed; pure. A type that differs is for people to settle.
+import type { ExistingAttribute } from "../../destination/port.ts";
+import { AskError } from "../../errors.ts";
+import type { AttributeDefinition } from "../../model/desired.ts";
+import { contentHash } from "../../model/hash.ts";
+import type { Operation } from "../../model/operation.ts";
+
+/** Custom attributes that a workspace may hold. */
+const MAX_ATTRIBUTES = 250;
+
+export interface ProvisionSteps {
+  readonly operations: readonly Operation[];
+  readonly created: readonly AttributeDefinition[];
+  readonly adopted: readonly AttributeDefinition[];
+}
+
+const keyOf = (one: Pick<AttributeDefinition, "model" | "name">) => `${one.model}:${one.name}`;
+
+/** @throws AskError `attribute_type_differs`, `attribute_name_taken` or `attribute_limit`. */
+export function assembleProvisionSteps(
+  wanted: readonly AttributeDefinition[],
+  existing: readonly ExistingAttribute[],
+): ProvisionSteps {
+  const active = existing.filter((one) => !one.archived);
+  const byKey = new Map(active.map((one) => [keyOf(one), one]));
+  const created: AttributeDefinition[] = [];
+  const adopted: AttributeDefinition[] = [];
+  const operations: Operation[] = [];
+  for (const definition of wanted) {
+    const found = byKey.get(keyOf(definition));
+    if (found) {
+      operations.push(...completeOptions(definition, found));
+      adopted.push(definition);
+    } else {
+      refuseTakenName(definition, active);
+      const buried = existing.filter((one) => one.archived && keyOf(one) === keyOf(definition));
+      operations.push(createStep(definition, buried));
+      created.push(definition);
+    }
+  }
+  const total = active.filter((one) => one.custom).length + created.length;
+  if (total > MAX_ATTRIBUTES) {
+    throw new AskError({
+      code: "attribute_limit",
+      message: `The map needs ${created.length} new attributes, which makes ${total}: a workspace holds ${MAX_ATTRIBUTES}.`,
+      remedy: "Leave out fields in the map (or write them to notes), or archive attributes in Intercom.",
+    });
+  }
+  return { operations, created, adopted };
+}
+
+function createStep(definition: AttributeDefinition, buried: readonly ExistingAttribute[]): Operation {
+  const { model, name, type } = definition;
+  return {
+    source: { type: "attribute", id: keyOf(definition) },
+    step: "create",
+    // An attribute that was archived since is a new write, although the journal knows the old one.
+    contentHash: contentHash({ model, name, type, after: buried.map((one) => one.id) }),
+    build: () => ({ kind: "create-attribute", definition }),
+  };
+}
+
+function completeOptions(definition: AttributeDefinition, found: ExistingAttribute): readonly Operation[] {
+  if (found.type !== definition.type) {
+    throw new AskError({
+      code: "attribute_type_differs",
+      message: `The ${found.model} attribute "${found.name}" exists in Intercom as ${found.type}, and the map needs it as ${definition.type}.`,
+      remedy:
+        "Change the row of the map to that type or to another name, or rename the attribute in Intercom.",
+    });
+  }
+  if (definition.type !== "list") return [];
+  const missing = definition.options.filter((option) => !found.options.includes(option));
+  return missing.map((option, index) => ({
+    source: { type: "attribute", id: keyOf(definition) },
+    step: `option:${option}`,
+    contentHash: contentHash({ option, attributeId: found.id, among: found.options }),
+    build: () => ({
+      kind: "add-attribute-option",
+      model: found.model,
+      attributeId: found.id,
+      option,
+      options: [...found.options, ...missing.slice(0, index + 1)],
+    }),
+  }));
+}
+
+/** Contacts and companies share their names. */
+function refuseTakenName(definition: AttributeDefinition, active: readonly ExistingAttribute[]): void {
+  if (definition.model === "conversation") return;
+  const other = active.find((one) => one.name === definition.name && one.model !== "conversation");
+  if (!other) return;
+  throw new AskError({
+    code: "attribute_name_taken",
+    message: `"${definition.name}" is wanted for a ${definition.model}, and is a ${other.model} attribute in Intercom already.`,
+    remedy: "Give the row of the map another name: contacts and companies can't share one.",
+  });
+}

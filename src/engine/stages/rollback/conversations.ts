@@ -1,0 +1,117 @@
+// First pass of a rollback: imported conversations are deleted, unless people wrote or acted in them since.
+import { refKey, type StandingOperation } from "../../journal/journal.ts";
+import { ticketIdOf } from "../../model/continued.ts";
+import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
+import type { RollbackRun } from "./rollback-run.ts";
+
+export async function undoConversations(run: RollbackRun): Promise<void> {
+  await run.each(jobs(run));
+}
+
+/** One a ticket: its further conversations were made after its first, and so come before it. */
+async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
+  const further = new Map<string, StandingConversation[]>();
+  for await (const one of standingConversations(run)) {
+    const { id } = one.create.source;
+    const ticketId = ticketIdOf(id);
+    const others = further.get(ticketId) ?? [];
+    if (id === ticketId) {
+      further.delete(ticketId);
+      yield () => undoTicket(run, [one, ...others]);
+    } else further.set(ticketId, [...others, one]);
+  }
+  for (const others of further.values()) yield () => undoTicket(run, others);
+}
+
+export interface StandingConversation {
+  readonly create: StandingOperation;
+  /** All rows of the record, newest first. */
+  readonly rows: readonly StandingOperation[];
+}
+
+/** Each imported conversation that stands, once. */
+export async function* standingConversations(
+  run: Pick<RollbackRun, "standing">,
+): AsyncGenerator<StandingConversation> {
+  const pending = new Map<string, StandingOperation[]>();
+  for await (const row of run.standing()) {
+    if (row.source.type !== "ticket") continue;
+    const key = refKey(row.source);
+    const rows = pending.get(key) ?? [];
+    pending.set(key, rows);
+    rows.push(row);
+    // The oldest row of a record is the one that made it.
+    if (row.actionKind !== "create-conversation") continue;
+    pending.delete(key);
+    yield { create: row, rows };
+  }
+}
+
+/** Where people worked in one conversation of a ticket, all of them are kept: they are one story. */
+async function undoTicket(run: RollbackRun, conversations: readonly StandingConversation[]): Promise<void> {
+  const { destination, insist } = run.options;
+  const looked: Looked[] = [];
+  for (const one of conversations) {
+    const observed = await run.read(() => destination.fetchConversation(one.create.destinationId));
+    const [foreign] = observed && !insist ? findForeignParts(observed, one.create, one.rows) : [];
+    looked.push({ ...one, observed, foreign });
+  }
+  const worked = looked.find(({ foreign }) => foreign !== undefined);
+  for (const one of looked) {
+    if (worked && one.observed) keep(run, one.observed, one.foreign, worked.create.destinationId);
+    else await undoConversation(run, one);
+  }
+}
+
+interface Looked extends StandingConversation {
+  readonly observed: ObservedConversation | null;
+  /** The first that people did in it. */
+  readonly foreign: ObservedPart | undefined;
+}
+
+function keep(
+  run: RollbackRun,
+  { id, companyId }: ObservedConversation,
+  foreign: ObservedPart | undefined,
+  workedId: string,
+): void {
+  const who = foreign?.author.kind === "admin" ? "A teammate" : "The contact";
+  const reason = foreign
+    ? `${who} worked in it after the import (${foreign.partType}, ${new Date(foreign.createdAt * 1000).toISOString()}).`
+    : `Its ticket's conversation ${workedId} is kept: people worked there after the import.`;
+  run.keep("conversation", id, reason);
+  if (companyId) run.neededCompanies.add(companyId);
+}
+
+async function undoConversation(run: RollbackRun, { create, rows, observed }: Looked): Promise<void> {
+  const conversationId = create.destinationId;
+  if (observed && !(await run.undo("conversation", { kind: "delete-conversation", conversationId }))) return;
+  run.deleted.conversation += 1;
+  await run.markUndone(rows);
+}
+
+const MESSAGES = new Set(["comment", "note", "quick_reply"]);
+const CHANGES = new Set(["close", "open", "snoozed", "assignment"]);
+/** Clocks differ. */
+const SKEW_SECONDS = 5;
+
+/** Parts of people's that no row of ours stands for, dated after the import began. */
+export function findForeignParts(
+  observed: ObservedConversation,
+  create: StandingOperation,
+  rows: readonly StandingOperation[],
+): readonly ObservedPart[] {
+  const ours = new Set(rows.map((row) => row.destinationId));
+  const since = Math.floor(create.doneAt.getTime() / 1000) - SKEW_SECONDS;
+  // Where answers did not show our own changes, theirs can't be told from ours.
+  const changesKnown = rows.every(
+    (row) => !/^(set-state|assign-)/.test(row.actionKind) || row.destinationId !== observed.id,
+  );
+  return observed.parts.filter(
+    (part) =>
+      !ours.has(part.id) &&
+      part.author.kind !== "bot" &&
+      part.createdAt >= since &&
+      (MESSAGES.has(part.partType) || (changesKnown && CHANGES.has(part.partType))),
+  );
+}

@@ -1,0 +1,97 @@
+// A sample where there is no staging workspace: each field as it would be written, and nothing is.
+import { compareObserved, continueConversation } from "../../converge/index.ts";
+import { LINK_HREF, nameLink } from "../../converge/parts.ts";
+import { desiredPages } from "../../desired/desired-pages.ts";
+import type { SampleDiff } from "../../engine.ts";
+import { refKey } from "../../journal/journal.ts";
+import type { FieldVerdict } from "../../model/certificate.ts";
+import type { Desired, DesiredPart } from "../../model/desired.ts";
+import type { Observed } from "../../model/observed.ts";
+import type { SampleClasses } from "../../model/sample.ts";
+import type { SourceRef } from "../../model/source.ts";
+import { loadBase } from "../load/load.ts";
+
+export type PreviewOptions = Parameters<typeof loadBase>[0] & {
+  readonly ticketIds: readonly string[];
+  readonly coverage: number;
+  readonly classes?: SampleClasses;
+};
+
+const NOT_WRITTEN = "not written yet";
+
+/** Reads only. The rows are those of a sample; what Intercom would show is yet to be written. */
+export async function previewFieldDiff(options: PreviewOptions): Promise<SampleDiff> {
+  const base = await loadBase(options);
+  const rows: FieldVerdict[] = [];
+  const count = { company: 0, contact: 0, conversation: 0, collection: 0, article: 0 };
+  for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
+    for (const { desired, trace } of page) {
+      count[desired.kind] += 1;
+      const all = desired.kind === "conversation" ? continueConversation(desired, []) : [desired];
+      const options = { trace: trace() };
+      const verdicts = all.flatMap((one) => compareObserved(one, assembleExpected(one), expectedId, options));
+      rows.push(...verdicts.map((row) => ({ ...row, observed: NOT_WRITTEN })));
+    }
+  }
+  return {
+    environment: "production",
+    written: false,
+    tickets: count.conversation,
+    contacts: count.contact,
+    fieldsCompared: rows.length,
+    coverage: options.coverage,
+    ...(options.classes === undefined ? {} : { classes: options.classes }),
+    rows,
+    discrepancies: 0,
+  };
+}
+
+const expectedId = (ref: SourceRef): string => refKey(ref);
+
+function expectLink(part: DesiredPart): DesiredPart {
+  const { link } = part;
+  if (link === undefined) return part;
+  const named = nameLink(part, expectedId);
+  return { ...named, body: named.body.replace(LINK_HREF, () => expectedId(link)) };
+}
+
+/** The record as Intercom would show it if everything arrived. */
+function assembleExpected(desired: Desired): Observed {
+  switch (desired.kind) {
+    case "company":
+      return { ...desired, id: expectedId(desired.source) };
+    case "contact":
+      return {
+        ...desired,
+        id: expectedId(desired.source),
+        companyIds: desired.companies.map(expectedId),
+        archived: false,
+        updatedAt: 0,
+      };
+    case "collection":
+      return { ...desired, id: expectedId(desired.source), updatedAt: 0 };
+    case "article":
+      return { ...desired, id: expectedId(desired.source), state: "draft", updatedAt: 0 };
+    case "conversation":
+      return {
+        ...desired,
+        id: expectedId(desired.source),
+        contactId: expectedId(desired.contact),
+        author: { kind: "contact", id: expectedId(desired.contact) },
+        ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
+        updatedAt: desired.createdAt,
+        partsCut: false,
+        parts: desired.parts
+          .map(expectLink)
+          .map(({ key, author, messageType, body, createdAt, attachments }) => ({
+            id: key,
+            messageType,
+            partType: messageType,
+            author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
+            body,
+            createdAt,
+            ...(attachments ? { attachments } : {}),
+          })),
+      };
+  }
+}

@@ -1,0 +1,115 @@
+// What hangs around tickets, counted, and said what becomes of it: most of it has no place of its own in Intercom.
+import { CutoverError, SkipError } from "../../errors.ts";
+import type { SourceConfiguration } from "../../model/source.ts";
+import type { OddCase } from "../../model/survey.ts";
+import type { AssetType, Source } from "../../source/port.ts";
+import { fetchCountOrWarn, isRefused } from "./lists.ts";
+
+export interface AssetCounts {
+  readonly configuration: number;
+  readonly agreement: number;
+  readonly project: number;
+}
+
+export interface AssetSurvey {
+  readonly counts: AssetCounts;
+  readonly oddCases: readonly OddCase[];
+}
+
+/** Four counts and one page of configurations; what is refused or missing counts as none, with a warning. */
+export async function surveyAssets(
+  source: Source,
+  warn: (sentence: string) => void,
+  signal?: AbortSignal,
+): Promise<AssetSurvey> {
+  const count = async (type: AssetType) => {
+    try {
+      return await fetchCountOrWarn(source, type, warn);
+    } catch (error) {
+      // An old server may lack the list.
+      if (!(error instanceof SkipError)) throw error;
+      warn(`${error.message} ${error.remedy}`);
+      return 0;
+    }
+  };
+  const counts = {
+    configuration: await count("configuration"),
+    agreement: await count("agreement"),
+    project: await count("project"),
+  };
+  const workflows = await countWorkflows(source, warn);
+  const looked = counts.configuration === 0 ? [] : await lookAtConfigurations(source, signal);
+  return { counts, oddCases: findAssetCases({ ...counts, workflows }, looked) };
+}
+
+async function countWorkflows(source: Source, warn: (sentence: string) => void): Promise<number> {
+  try {
+    return (await source.countWorkflows?.()) ?? 0;
+  } catch (error) {
+    if (!(error instanceof SkipError) && !isRefused(error)) throw error;
+    warn(`${error.message} ${error.remedy}`);
+    return 0;
+  }
+}
+
+async function lookAtConfigurations(
+  source: Source,
+  signal?: AbortSignal,
+): Promise<readonly SourceConfiguration[]> {
+  try {
+    return (await source.fetchPage("configuration", signal ? { signal } : {})).records;
+  } catch (error) {
+    // Counted and yet not readable: the count said so, and the extract will.
+    if (error instanceof CutoverError && (isRefused(error) || error instanceof SkipError)) return [];
+    throw error;
+  }
+}
+
+/** @param looked the first page of configurations: shares of it are scaled to all of them */
+export function findAssetCases(
+  counts: AssetCounts & { readonly workflows: number },
+  looked: readonly SourceConfiguration[],
+): readonly OddCase[] {
+  const about = looked.length < counts.configuration;
+  const scaled = (matches: (one: SourceConfiguration) => boolean) =>
+    looked.length === 0
+      ? 0
+      : Math.round((looked.filter(matches).length * counts.configuration) / looked.length);
+  const say = (count: number, estimated = false) =>
+    `${estimated && about ? "About " : ""}${count.toLocaleString("en-US")}`;
+  const alone = scaled(({ contact }) => contact === undefined);
+  const below = scaled(({ parentConfigurationId }) => parentConfigurationId !== undefined);
+  const found: OddCase[] = [
+    {
+      code: "configurations",
+      count: counts.configuration,
+      sentence: `${say(counts.configuration)} configurations are kept as a summary only: type, serial number and last sign of life on their contact, and a note on open tickets that they hang on.`,
+    },
+    {
+      code: "configurations_without_contact",
+      count: alone,
+      sentence: `${say(alone, true)} configurations belong to no contact. They are in the exported file, and on no record in Intercom.`,
+    },
+    {
+      code: "configuration_hierarchies",
+      count: below,
+      sentence: `${say(below, true)} configurations are part of another one. Intercom keeps no hierarchy; it is in the exported file.`,
+    },
+    {
+      code: "agreements",
+      count: counts.agreement,
+      sentence: `${say(counts.agreement)} agreements become type, dates, service level and amount on the contacts of their company. Billing needs another tool.`,
+    },
+    {
+      code: "projects",
+      count: counts.project,
+      sentence: `${say(counts.project)} projects become name, number and phase on each of their tickets. Billing and milestones are exported as files.`,
+    },
+    {
+      code: "workflows",
+      count: counts.workflows,
+      sentence: `${say(counts.workflows)} workflow rules are not moved. They are exported with a guide to rebuild them in Intercom.`,
+    },
+  ];
+  return found.filter(({ count }) => count > 0);
+}

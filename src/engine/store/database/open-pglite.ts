@@ -1,0 +1,69 @@
+// Opens PGlite, in a directory or in memory. It never calls fsync: it survives a killed process, not a power cut.
+import { join } from "node:path";
+import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { AskError } from "../../errors.ts";
+import { applyMigrations } from "./apply-migrations.ts";
+import { type Database, executeRaw } from "./database.ts";
+import { databaseError } from "./database-error.ts";
+import { ownDirectory } from "./directory-owner.ts";
+
+/** In memory without `dataDirectory`; `template` is a dump of a migrated database, for tests. */
+export async function openPglite(options: {
+  readonly dataDirectory?: string;
+  readonly template?: Blob;
+  readonly program: string;
+}): Promise<Database> {
+  const { dataDirectory } = options;
+  const ownership = dataDirectory === undefined ? undefined : await ownDirectory(dataDirectory);
+  try {
+    const pglite = await create(options);
+    const rows = drizzle(pglite);
+    const database: Database = {
+      kind: "pglite",
+      drizzle: rows,
+      pglite,
+      execute: (query) => executeRaw(rows, query).catch(rethrow) as never,
+      transaction: (work) => rows.transaction((tx) => work(tx)).catch(rethrow),
+      async close() {
+        if (!pglite.closed) await pglite.close();
+        await ownership?.release();
+      },
+    };
+    try {
+      await applyMigrations(rows, options.program, (folder) => migrate(rows, { migrationsFolder: folder }));
+    } catch (error) {
+      await pglite.close();
+      throw databaseError(error);
+    }
+    return database;
+  } catch (error) {
+    await ownership?.release();
+    throw error;
+  }
+}
+
+async function create(options: {
+  readonly dataDirectory?: string;
+  readonly template?: Blob;
+}): Promise<PGlite> {
+  const settings: PGliteOptions = options.template === undefined ? {} : { loadDataDir: options.template };
+  if (options.dataDirectory === undefined) return PGlite.create(settings);
+  const directory = join(options.dataDirectory, "database");
+  try {
+    return await PGlite.create({ ...settings, dataDir: directory });
+  } catch (error) {
+    throw new AskError({
+      code: "directory_unusable",
+      message: `The embedded database in ${directory} can't be opened.`,
+      remedy:
+        "Check the directory's rights and the free disk and memory (1 GB for the first start), or restore a backup of it.",
+      cause: error,
+    });
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw databaseError(error);
+}

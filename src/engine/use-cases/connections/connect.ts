@@ -1,0 +1,184 @@
+// Credentials: links that work once, both systems tried before anything is saved, secrets encrypted by the store.
+import { createHash } from "node:crypto";
+import type { Connected } from "../../engine.ts";
+import { AskError, InputError, RefusedError } from "../../errors.ts";
+import { contentHash } from "../../model/hash.ts";
+import type { Actor, Credentials, Migration } from "../../model/migration.ts";
+import type { Workspace } from "../../model/observed.ts";
+import type { SourceIdentity } from "../../source/port.ts";
+import { type Dependencies, requireMigration } from "../dependencies.ts";
+import { refuseOtherSystems, rememberSystems, SOURCE_IDENTITY, type Tried } from "./same-systems.ts";
+
+/** How long a link works. */
+const LINK_MS = 60 * 60 * 1000;
+
+/** What is kept of a link. */
+export const tokenDigest = (token: string) => createHash("sha256").update(token).digest("hex");
+
+export async function createCredentialLink(deps: Dependencies, migrationId: string, person: Actor) {
+  await requireMigration(deps, migrationId);
+  const token = deps.newToken();
+  const expiresAt = new Date(deps.clock().getTime() + LINK_MS);
+  await deps.store.links.create({ tokenHash: tokenDigest(token), migrationId, person, expiresAt });
+  return { token, expiresAt: expiresAt.toISOString() };
+}
+
+/** Throws RefusedError (`link_unknown`, `link_used`, `link_expired`); each says to ask for a new one. */
+export async function checkCredentialLink(
+  deps: Dependencies,
+  token: string,
+): Promise<{ migration: Migration; person: Actor }> {
+  const link = await deps.store.links.find(tokenDigest(token));
+  const refuse = (code: string, message: string) =>
+    new RefusedError({ code, message, remedy: "Ask Cutover in Slack for a new link." });
+  if (link === undefined) throw refuse("link_unknown", "This link is not one of ours.");
+  if (link.usedAt !== undefined) throw refuse("link_used", "This link was used already; each works once.");
+  if (link.expiresAt <= deps.clock())
+    throw refuse("link_expired", "This link has expired; each works for an hour.");
+  return { migration: await requireMigration(deps, link.migrationId), person: link.person };
+}
+
+export async function redeemCredentialLink(deps: Dependencies, token: string, credentials: Credentials) {
+  const { migration, person } = await checkCredentialLink(deps, token);
+  const tried = await tryBoth(deps, credentials);
+  await refuseOtherSystems(deps, migration.id, tried);
+  if (!(await deps.store.links.use(tokenDigest(token), deps.clock()))) {
+    throw new RefusedError({
+      code: "link_used",
+      message: "This link was used in the meantime.",
+      remedy: "Ask Cutover in Slack for a new link.",
+    });
+  }
+  await saveConnection(deps, migration.id, credentials, tried, person);
+  return { migrationId: migration.id, person, connected: asConnected(tried) };
+}
+
+export async function connect(
+  deps: Dependencies,
+  migrationId: string,
+  credentials: Credentials,
+  actor: Actor,
+): Promise<Connected> {
+  await requireMigration(deps, migrationId);
+  const tried = await tryBoth(deps, credentials);
+  await refuseOtherSystems(deps, migrationId, tried);
+  await saveConnection(deps, migrationId, credentials, tried, actor);
+  return asConnected(tried);
+}
+
+/** For the command line: the migration between this source and these workspaces, made if it is new. */
+export async function openByCredentials(deps: Dependencies, credentials: Credentials, actor: Actor) {
+  const tried = await tryBoth(deps, credentials);
+  const migration = await deps.store.migrations.findOrCreate({
+    id: deps.newId(),
+    key: keyOf(tried),
+    title: `${tried.source.title} to ${tried.production.name}`,
+    createdBy: actor,
+    createdAt: deps.clock().toISOString(),
+  });
+  await saveConnection(deps, migration.id, credentials, tried, actor);
+  return { migrationId: migration.id, connected: asConnected(tried) };
+}
+
+function keyOf({ source, production, staging }: Tried): string {
+  const key = contentHash({ source: source.key, production: production.id, staging: staging?.id });
+  return `file:${key.slice(0, 32)}`;
+}
+
+/**
+ * The migration that was opened with these credentials, which are not kept: what was forgotten stays so. Throws
+ * InputError when there is none.
+ */
+export async function findByCredentials(
+  deps: Dependencies,
+  credentials: Credentials,
+): Promise<{ readonly migrationId: string }> {
+  const migration = await deps.store.migrations.findByKey(keyOf(await tryBoth(deps, credentials)));
+  if (migration !== undefined) return { migrationId: migration.id };
+  throw new InputError({
+    code: "no_such_migration",
+    message: "Nothing was ever moved between these two systems from here.",
+    remedy: "Check FILE, and that CUTOVER_DATA or DATABASE_URL is the one of the migration.",
+  });
+}
+
+export async function connected(deps: Dependencies, migrationId: string): Promise<Connected | undefined> {
+  const [connection, identity] = await Promise.all([
+    deps.store.connections.load(migrationId),
+    deps.store.documents.loadReport(migrationId, SOURCE_IDENTITY),
+  ]);
+  if (connection === undefined || identity === undefined) return undefined;
+  return { source: identity as SourceIdentity, ...connection.workspaces };
+}
+
+export async function loadSourceIdentity(deps: Dependencies, migrationId: string): Promise<SourceIdentity> {
+  return (await deps.store.documents.loadReport(migrationId, SOURCE_IDENTITY)) as SourceIdentity;
+}
+
+async function tryBoth(deps: Dependencies, credentials: Credentials): Promise<Tried> {
+  const source = deps.connectors.source(credentials.source);
+  try {
+    const identity = await source.identify();
+    const production = await tryWorkspace(deps, credentials.destination);
+    const staging =
+      credentials.staging === undefined ? undefined : await tryWorkspace(deps, credentials.staging);
+    if (staging !== undefined && staging.id === production.id) {
+      throw new AskError({
+        code: "staging_is_production",
+        message: `Both tokens belong to the same Intercom workspace, ${production.name}.`,
+        remedy: "Enter the token of a separate test workspace for staging, or leave it empty.",
+      });
+    }
+    return staging === undefined
+      ? { source: identity, production }
+      : { source: identity, production, staging };
+  } finally {
+    await source.close();
+  }
+}
+
+async function tryWorkspace(deps: Dependencies, credentials: Credentials["destination"]): Promise<Workspace> {
+  const destination = deps.connectors.destination(credentials);
+  try {
+    const workspace = await destination.identify();
+    const admins = await destination.fetchAdmins();
+    if (admins.length > 0) return workspace;
+    throw new AskError({
+      code: "no_admins",
+      message: `The Intercom workspace ${workspace.name} has no teammates, so nobody could own or author what is moved.`,
+      remedy: "Invite your technicians in Intercom first, then enter the token again.",
+    });
+  } finally {
+    await destination.close();
+  }
+}
+
+async function saveConnection(
+  deps: Dependencies,
+  migrationId: string,
+  credentials: Credentials,
+  tried: Tried,
+  actor: Actor,
+) {
+  const { store, clock } = deps;
+  const { source, ...workspaces } = tried;
+  const before = await store.connections.load(migrationId);
+  await store.connections.save(migrationId, credentials, workspaces);
+  await rememberSystems(deps, migrationId, tried);
+  if (contentHash(before?.workspaces) === contentHash(workspaces)) return;
+  await store.audit.append({
+    migrationId,
+    at: clock().toISOString(),
+    actor,
+    event: "connected",
+    detail: {
+      source: source.key,
+      production: workspaces.production.id,
+      staging: workspaces.staging?.id ?? null,
+    },
+  });
+}
+
+function asConnected({ source, ...workspaces }: Tried): Connected {
+  return { source: { title: source.title }, ...workspaces };
+}

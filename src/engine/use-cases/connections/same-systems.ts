@@ -1,0 +1,84 @@
+// Keys may be replaced, systems may not: what was read of one source, or written to one workspace, is never mixed with another.
+import { AskError } from "../../errors.ts";
+import type { Workspace } from "../../model/observed.ts";
+import type { EnvironmentName } from "../../model/operation.ts";
+import type { SourceIdentity } from "../../source/port.ts";
+import type { ConnectedWorkspaces } from "../../store/repositories.ts";
+import type { Dependencies } from "../dependencies.ts";
+
+export const SOURCE_IDENTITY = "source-identity";
+/** The newest of each environment, one that is not connected just now included. */
+const WORKSPACES = "workspaces";
+
+/** What a set of credentials opens. */
+export interface Tried {
+  readonly source: SourceIdentity;
+  readonly production: Workspace;
+  readonly staging?: Workspace;
+}
+
+/**
+ * Throws AskError (`other_source`, `other_workspace`). A source is bound by its survey or its first staged record, a
+ * workspace by the first row of its journal: the map, the links and the before-images are of that one alone.
+ */
+export async function refuseOtherSystems(
+  deps: Dependencies,
+  migrationId: string,
+  tried: Tried,
+): Promise<void> {
+  const { store } = deps;
+  const known = (await store.documents.loadReport(migrationId, SOURCE_IDENTITY)) as
+    | SourceIdentity
+    | undefined;
+  if (known !== undefined && known.key !== tried.source.key && (await wasRead(deps, migrationId))) {
+    throw new AskError({
+      code: "other_source",
+      message: `This move reads ${known.title}, and these keys are for ${tried.source.title}. Records of two companies must not mix.`,
+      remedy: `Enter the keys of ${known.title}, or begin another move in another channel.`,
+    });
+  }
+  const before = await loadWorkspaces(deps, migrationId);
+  for (const environment of ["production", "staging"] as const) {
+    const [old, now] = [before?.[environment], tried[environment]];
+    if (!old || !now || old.id === now.id) continue;
+    if (await wasWritten(deps, migrationId, environment)) throw otherWorkspace(environment, old, now);
+  }
+}
+
+/** After the connection was saved. */
+export async function rememberSystems(
+  deps: Dependencies,
+  migrationId: string,
+  { source, ...workspaces }: Tried,
+): Promise<void> {
+  const { documents } = deps.store;
+  const known = await loadWorkspaces(deps, migrationId);
+  await documents.saveReport(migrationId, SOURCE_IDENTITY, source, deps.clock());
+  await documents.saveReport(migrationId, WORKSPACES, { ...known, ...workspaces }, deps.clock());
+}
+
+async function loadWorkspaces({ store }: Dependencies, migrationId: string) {
+  const known = (await store.documents.loadReport(migrationId, WORKSPACES)) as
+    | Partial<ConnectedWorkspaces>
+    | undefined;
+  // A migration that an older version connected has no such document yet.
+  return known ?? (await store.connections.load(migrationId))?.workspaces;
+}
+
+async function wasRead({ store }: Dependencies, migrationId: string): Promise<boolean> {
+  if ((await store.documents.loadSurvey(migrationId)) !== undefined) return true;
+  return (await store.staging.loadCheckpoint(migrationId, "pass")) !== undefined;
+}
+
+async function wasWritten({ journal }: Dependencies, migrationId: string, environment: EnvironmentName) {
+  return (await journal.measure({ migrationId, environment })).operations > 0;
+}
+
+function otherWorkspace(environment: EnvironmentName, old: Workspace, now: Workspace): AskError {
+  const staging = environment === "staging";
+  return new AskError({
+    code: "other_workspace",
+    message: `${staging ? "The sample was written" : "This move writes"} to the Intercom workspace ${old.name}, and this token is of ${now.name}. What was written to one can't be continued or taken back in another.`,
+    remedy: `Enter a token of ${old.name}${staging ? ", or leave the staging token empty" : ", or begin another move in another channel"}.`,
+  });
+}

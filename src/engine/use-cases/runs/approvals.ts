@@ -1,0 +1,134 @@
+// A person's yes to a hash: who may give it, what it is bound to, and when it is void.
+import { planHash } from "../../converge/index.ts";
+import { RefusedError } from "../../errors.ts";
+import {
+  type Actor,
+  type Approval,
+  type ApprovalKind,
+  type Role,
+  samePerson,
+} from "../../model/migration.ts";
+import type { EnvironmentName } from "../../model/operation.ts";
+import type { Scope } from "../../model/plan.ts";
+import { loadSourceIdentity } from "../connections/connect.ts";
+import { type Dependencies, requireConnection } from "../dependencies.ts";
+import { requireMap } from "../field-map/maps.ts";
+
+/** Who may say yes to what. What writes to production and what takes it back is the account manager's, the rest the customer's. */
+const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
+  terms: ["customer"],
+  map: ["customer"],
+  plan: ["customer"],
+  sample: ["customer"],
+  "sample-slice": ["account-manager"],
+  "sample-removal": ["account-manager"],
+  silence: ["customer"],
+  cutover: ["account-manager"],
+  rollback: ["account-manager"],
+};
+
+/** Approvals of a plan are bound to the plan's hash; they are void once map, scope or workspace change. */
+const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "sample-slice", "cutover"];
+
+export async function currentPlanHash(
+  deps: Dependencies,
+  migrationId: string,
+  environment: EnvironmentName,
+  scope: Scope = { kind: "all" },
+): Promise<string> {
+  const [{ hash: mapHash }, { workspaces }, source] = await Promise.all([
+    requireMap(deps, migrationId),
+    requireConnection(deps, migrationId),
+    loadSourceIdentity(deps, migrationId),
+  ]);
+  const workspace =
+    environment === "production" ? workspaces.production : (workspaces.staging ?? workspaces.production);
+  return planHash({ mapHash, scope, environment, sourceKey: source.key, workspaceId: workspace.id });
+}
+
+export async function approve(
+  deps: Dependencies,
+  migrationId: string,
+  kind: ApprovalKind,
+  hash: string,
+  role: Role,
+  actor: Actor,
+): Promise<readonly Approval[]> {
+  if (!MAY[kind].includes(role)) {
+    throw new RefusedError({
+      code: "not_your_decision",
+      message: `This decision is the ${MAY[kind].join(" or ").replace("-", " ")}'s.`,
+      remedy: "Ask them to press the button.",
+    });
+  }
+  if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
+  const given = await deps.store.approvals.list(migrationId);
+  if (kind === "cutover" || kind === "sample-slice") requireSecondPerson(given, hash, actor);
+  const approval: Approval = { kind, hash, role, actor, at: deps.clock().toISOString() };
+  await deps.store.approvals.record(migrationId, approval);
+  await deps.store.audit.append({
+    migrationId,
+    at: approval.at,
+    actor,
+    event: "approval",
+    detail: { kind, hash, role },
+  });
+  return [...given, approval];
+}
+
+/**
+ * What a full run needs: the customer's yes to this plan, its sample and the silence checklist, and an account manager's
+ * to the cutover, from two different people. What was approved before a rollback counts no more.
+ */
+export async function requireCutoverApprovals(
+  deps: Dependencies,
+  migrationId: string,
+  hash: string,
+): Promise<void> {
+  await requireCurrent(deps, migrationId, hash);
+  const rollback = await deps.store.runs.latest(migrationId, "rollback", "production", "all");
+  const since = rollback?.startedAt ?? "";
+  const given = (await deps.store.approvals.list(migrationId)).filter(
+    (one) => one.hash === hash && one.at > since,
+  );
+  const of = (kind: ApprovalKind) => given.filter((one) => one.kind === kind && MAY[kind].includes(one.role));
+  const refuse = (message: string, remedy: string) =>
+    new RefusedError({ code: "not_approved", message, remedy });
+  for (const [kind, what] of [
+    ["plan", "this plan"],
+    ["sample", "the sample"],
+    ["silence", "the silence checklist"],
+  ] as const) {
+    if (of(kind).length === 0)
+      throw refuse(`The customer has not approved ${what}.`, "The customer presses its button first.");
+  }
+  const customers = of("plan");
+  if (!of("cutover").some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) {
+    throw refuse(
+      "No account manager has approved this cutover.",
+      "An account manager, not the customer, presses the button.",
+    );
+  }
+}
+
+/** Throws RefusedError (`approval_void`) when the hash is not the plan's any more. */
+export async function requireCurrent(deps: Dependencies, migrationId: string, hash: string): Promise<void> {
+  if (hash === (await currentPlanHash(deps, migrationId, "production"))) return;
+  throw new RefusedError({
+    code: "approval_void",
+    message:
+      "This is not the current plan: the map, the scope or the workspace changed since, or the hash is another plan's.",
+    remedy: "Look at the plan again, and approve the new one.",
+  });
+}
+
+function requireSecondPerson(given: readonly Approval[], hash: string, actor: Actor): void {
+  const customers = given.filter((approval) => approval.kind === "plan" && approval.hash === hash);
+  if (customers.length > 0 && customers.every((approval) => samePerson(approval.actor, actor))) {
+    throw new RefusedError({
+      code: "second_person_needed",
+      message: "You approved the plan yourself; what is written to production takes two different people.",
+      remedy: "Ask another account manager to approve it.",
+    });
+  }
+}

@@ -1,0 +1,102 @@
+// Executes a run from wherever it stopped: extract what is new, provision, load; its end is recorded.
+import { RefusedError } from "../../errors.ts";
+import type { FieldMap } from "../../field-map/schema.ts";
+import type { AttributeDefinition } from "../../model/desired.ts";
+import type { Progress, Run } from "../../model/run.ts";
+import { type LoadResult, load } from "../../stages/load/load.ts";
+import { plan as planStage } from "../../stages/plan/plan.ts";
+import { provision } from "../../stages/provision/provision.ts";
+import { loadSourceIdentity } from "../connections/connect.ts";
+import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
+import { extractAll } from "../extract/run-extract.ts";
+import { requireMap } from "../field-map/maps.ts";
+
+export interface Execution {
+  readonly deps: Dependencies;
+  readonly run: Run;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
+
+/** Preparation is done once a run; a resumed run goes straight on with its records. */
+const preparedReport = (run: Run) => `prepared:${run.id}`;
+
+/** Throws CutoverErrors of extraction and provisioning, and the signal's reason. */
+export async function executeLoad(execution: Execution): Promise<LoadResult> {
+  const { deps, run, signal, onProgress } = execution;
+  const { store, journal, time } = deps;
+  const { migrationId, environment, scope } = run;
+  const connection = await requireConnection(deps, migrationId);
+  const { map } = await requireMap(deps, migrationId);
+  const source = await loadSourceIdentity(deps, migrationId);
+  return withDestination(deps, connection, environment, async (destination) => {
+    if ((await store.documents.loadReport(migrationId, preparedReport(run))) === undefined) {
+      if (run.kind !== "sample") await refreshExtract(execution);
+      const planned = await planStage({
+        ...{ destination, journal, staging: store.staging, migrationId, environment, map, source },
+        // What is tried again is a part of everything: attributes and teams are those of the whole.
+        scope: scope.kind === "failed" ? { kind: "all" } : scope,
+        clock: time,
+        warnings: [],
+      });
+      if (environment === "production" && planned.teamsToCreate.length > 0)
+        throw teamsMissing(planned.teamsToCreate);
+      const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
+      await provisionAll(execution, destination, map, attributes);
+      await store.documents.saveReport(migrationId, preparedReport(run), { plan: planned.hash }, time.now());
+    }
+    return load({
+      ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
+      ...{
+        migrationId,
+        environment,
+        runId: run.id,
+        scope,
+        map,
+        sourceSystem: source.system,
+        signal,
+        onProgress,
+      },
+      runAt: startOf(run, time.now()),
+      clock: time,
+    });
+  });
+}
+
+/** Unix seconds; the same however often the run is resumed. */
+export function startOf(run: Run | undefined, now: Date): number {
+  return Math.floor((run?.startedAt === undefined ? now.getTime() : Date.parse(run.startedAt)) / 1000);
+}
+
+export function teamsMissing(teams: readonly string[]): RefusedError {
+  return new RefusedError({
+    code: "teams_missing",
+    message: `These teams don't exist in Intercom yet: ${teams.join(", ")}.`,
+    remedy: "Create them in Intercom (no program can), or give their boards another team in the map.",
+  });
+}
+
+async function refreshExtract({ deps, run, signal, onProgress }: Execution): Promise<void> {
+  await extractAll(deps, run.migrationId, {
+    signal,
+    onProgress: (done, total) =>
+      onProgress({ ...NO_PROGRESS, phase: "extract", phases: { extract: { done, total } } }),
+    runId: run.id,
+  });
+}
+
+async function provisionAll(
+  { deps, run, signal, onProgress }: Execution,
+  destination: Parameters<typeof provision>[0]["destination"],
+  map: FieldMap,
+  attributes: readonly AttributeDefinition[],
+): Promise<void> {
+  await provision({
+    ...{ destination, journal: deps.journal, clock: deps.time, signal, map, attributes, runId: run.id },
+    scope: { migrationId: run.migrationId, environment: run.environment },
+    onProgress: (done, total) =>
+      onProgress({ ...NO_PROGRESS, phase: "provision", phases: { provision: { done, total } } }),
+  });
+}

@@ -1,0 +1,104 @@
+// A sample in production, where there is no staging workspace: who may have it written, what of it stands, and its removal.
+import { RefusedError } from "../../errors.ts";
+import { type Actor, samePerson } from "../../model/migration.ts";
+import type { RollbackResult, Run } from "../../model/run.ts";
+import type { SampleSlice } from "../../model/sample.ts";
+import { previewRollback } from "../../stages/rollback/rollback.ts";
+import { type Dependencies, requireConnection } from "../dependencies.ts";
+import { requireCurrent } from "../runs/approvals.ts";
+import { beginRun, rollbackReport } from "../runs/run-lifecycle.ts";
+import { loadSliceScope } from "./production-sample-scope.ts";
+
+/** True while a full run stands that went on from whatever the sample wrote. */
+async function isInFull({ store }: Dependencies, migrationId: string): Promise<boolean> {
+  const [full, rollback] = await Promise.all([
+    store.runs.latest(migrationId, "full", "production"),
+    store.runs.latest(migrationId, "rollback", "production", "all"),
+  ]);
+  return full !== undefined && (full.startedAt ?? "") > (rollback?.startedAt ?? "");
+}
+
+export async function loadSlice(deps: Dependencies, migrationId: string): Promise<SampleSlice | undefined> {
+  const scope = await loadSliceScope(deps, migrationId, "production");
+  if (scope.runs.length === 0 || (await isInFull(deps, migrationId))) return undefined;
+  const { store, journal } = deps;
+  const preview = await previewRollback(journal, scope);
+  const { conversation: conversations, contact: contacts, company: companies } = preview.delete;
+  if (conversations + contacts + companies + preview.restore === 0) return undefined;
+  const [written, removed] = await Promise.all([
+    store.runs.latest(migrationId, "sample", "production"),
+    store.runs.latest(migrationId, "rollback", "production", "sample"),
+  ]);
+  const isNewer = (removed?.startedAt ?? "") > (written?.startedAt ?? "");
+  const result = isNewer
+    ? ((await store.documents.loadReport(migrationId, rollbackReport("production", "sample"))) as
+        | RollbackResult
+        | undefined)
+    : undefined;
+  return { conversations, contacts, companies, restorable: preview.restore, kept: result?.kept ?? [] };
+}
+
+/**
+ * The customer's yes to this plan and an account manager's to its sample in production, from two people, and newer than
+ * the last time that anything was taken back. Throws RefusedError otherwise, and where there is a staging workspace.
+ */
+export async function requireSliceApprovals(
+  deps: Dependencies,
+  migrationId: string,
+  hash: string,
+): Promise<void> {
+  const { workspaces } = await requireConnection(deps, migrationId);
+  if (workspaces.staging !== undefined) {
+    throw new RefusedError({
+      code: "staging_connected",
+      message: "A staging workspace is connected, so samples go there and not to production.",
+      remedy: "Look at the sample in the staging workspace.",
+    });
+  }
+  await requireCurrent(deps, migrationId, hash);
+  const { store } = deps;
+  const rollback = await store.runs.latest(migrationId, "rollback", "production");
+  const given = (await store.approvals.list(migrationId)).filter((one) => one.hash === hash);
+  const customers = given.filter(({ kind, role }) => kind === "plan" && role === "customer");
+  const managers = given.filter(
+    ({ kind, role, at }) =>
+      kind === "sample-slice" && role === "account-manager" && at > (rollback?.startedAt ?? ""),
+  );
+  if (managers.some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) return;
+  throw new RefusedError({
+    code: "not_approved",
+    message: "No account manager has approved that this sample is written to production.",
+    remedy: "An account manager, not the person who approved the plan, presses the button.",
+  });
+}
+
+/** Throws RefusedError without an account manager's yes since the sample was written, and once a full run has begun. */
+export async function beginSampleRemoval(
+  deps: Dependencies,
+  migrationId: string,
+  actor: Actor,
+): Promise<Run> {
+  const { store } = deps;
+  if (await isInFull(deps, migrationId)) {
+    throw new RefusedError({
+      code: "sample_in_full_run",
+      message: "The full run has gone on from the sample, so it can't be taken back alone.",
+      remedy: "Roll back the whole migration if it has to go.",
+    });
+  }
+  const written = await store.runs.latest(migrationId, "sample", "production");
+  const isApproved = (await store.approvals.list(migrationId)).some(
+    ({ kind, role, at }) =>
+      kind === "sample-removal" && role === "account-manager" && at >= (written?.startedAt ?? ""),
+  );
+  if (!isApproved) {
+    throw new RefusedError({
+      code: "not_approved",
+      message: "No account manager has approved that the sample is removed.",
+      remedy: "An account manager presses the button.",
+    });
+  }
+  const ticketIds = written?.scope.kind === "sample" ? written.scope.ticketIds : [];
+  const scope = { kind: "sample", ticketIds } as const;
+  return beginRun(deps, { migrationId, kind: "rollback", environment: "production", scope }, actor);
+}
