@@ -1,28 +1,15 @@
 // What happens to every request before a listener sees it: acknowledged, guarded, deduplicated, put in context.
 import { randomUUID } from "node:crypto";
-import type { AnyMiddlewareArgs, App, Context } from "@slack/bolt";
+import type { AnyMiddlewareArgs, App } from "@slack/bolt";
 import { CutoverError } from "../engine/errors.ts";
 import type { Surroundings } from "./context.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
+import { KEY, type RequestFacts } from "./listeners/request-facts.ts";
 import { NotInstalledError } from "./slack/installations.ts";
 import { chooseWords } from "./words/choose-words.ts";
 import type { Words } from "./words/words.ts";
-
-export interface RequestFacts {
-  readonly incoming: Incoming;
-  readonly person: PersonInMigration;
-}
-
-const KEY = "cutover";
-
-/** Listeners run only when it is there: the last middleware stops everything else. */
-export function factsOf(context: Context): RequestFacts {
-  const facts: unknown = context[KEY];
-  if (!facts) throw new Error("a listener ran without its context");
-  return facts as RequestFacts;
-}
 
 /** Slack hears at once; true when the request ends here, with an answer beside an input. */
 async function acknowledge(args: AnyMiddlewareArgs): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { BlobReader } from "./blobs/port.ts";
 import { openIntercom } from "./destination/intercom/open-intercom.ts";
+import type { Destination } from "./destination/port.ts";
 import { InputError } from "./errors.ts";
 import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
 import type { BudgetStore } from "./pace/budget-store.ts";
@@ -10,7 +11,11 @@ import { systemClock } from "./pace/system-clock.ts";
 import { createConnectWiseSource } from "./source/connectwise/index.ts";
 import { createCsvSource } from "./source/csv/index.ts";
 import type { Source } from "./source/port.ts";
-import type { Connectors } from "./use-cases/dependencies.ts";
+
+export interface Connectors {
+  source(credentials: SourceCredentials): Source;
+  destination(credentials: DestinationCredentials): Destination;
+}
 
 export interface ConnectorOptions {
   /** Where the budget of a credential is kept; the name is a digest, no secret. */

@@ -71,7 +71,8 @@ describe("every file of src", () => {
 });
 
 describe("every pure room", () => {
-  const pure = /^src\/(engine\/(model|values|field-map|transform|converge)|bot\/(conversation|cards|blocks|words))\//;
+  const pure =
+    /^src\/(engine\/(model|values|field-map|transform|converge)|bot\/(conversation|cards|blocks|words))\//;
 
   it("reads no clock, no chance, no environment, and prints nothing", () => {
     const impure =

@@ -57,6 +57,26 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
     `import postgres from "postgres"; export const sql = postgres;`,
     "rows-stop-in-store: src/engine/stages/queries.ts → node_modules/postgres/index.js",
   ],
+  "src/engine/stages/load/plans.ts": [
+    `import type { Planned } from "../plan/planned.ts"; export type Loaded = Planned;`,
+    "stages-stand-apart: src/engine/stages/load/plans.ts → src/engine/stages/plan/planned.ts",
+  ],
+  "src/engine/stages/sample/plans.ts": [
+    `import type { Planned } from "../plan/planned.ts"; export type Sampled = Planned;`,
+    "of-the-stages-sample-knows-verify-alone: src/engine/stages/sample/plans.ts → src/engine/stages/plan/planned.ts",
+  ],
+  "src/engine/write/climbs.ts": [
+    `import type { Planned } from "../stages/plan/planned.ts"; export type Climbed = Planned;`,
+    "desired-and-write-lie-below-the-stages: src/engine/write/climbs.ts → src/engine/stages/plan/planned.ts",
+  ],
+  "src/bot/shell/hears.ts": [
+    `import { heard } from "../listeners/heard.ts"; export const hear = heard;`,
+    "listeners-are-thin-and-shell-is-below-them: src/bot/shell/hears.ts → src/bot/listeners/heard.ts",
+  ],
+  "src/bot/cards/carries.ts": [
+    `import { hear } from "../shell/hears.ts"; export const carry = hear;`,
+    "pure-bot-rooms-know-no-io-of-the-bot: src/bot/cards/carries.ts → src/bot/shell/hears.ts",
+  ],
   "src/engine/jobs/posts.ts": [
     `import bolt from "@slack/bolt"; export const post = bolt;`,
     "slack-stops-in-bot: src/engine/jobs/posts.ts → node_modules/@slack/bolt/index.js",
@@ -86,6 +106,8 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
 /** What the planted files import: nothing here is a breach by itself. */
 const AROUND: Readonly<Record<string, string>> = {
   "src/engine/stages/stage.ts": "export type Stage = 1;",
+  "src/engine/stages/plan/planned.ts": "export type Planned = 1;",
+  "src/bot/listeners/heard.ts": "export const heard = 1;",
   "src/engine/operator.ts": "export type Operator = 1;",
   "src/engine/destination/intercom/answer.ts": "export type Answer = 1;",
   "src/engine/model/egg.ts": `import type { Chicken } from "./chicken.ts"; export type Egg = Chicken | 1;`,

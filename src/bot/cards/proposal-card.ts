@@ -6,7 +6,7 @@ import { actions, bullets, button, type Card, context, header, section } from ".
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { Proposal } from "../conversation/proposal.ts";
-import type { StepName } from "../conversation/state.ts";
+import type { StepName } from "../step-names.ts";
 import { person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { type Captions, printRow, type RowRef } from "./map-rows.ts";

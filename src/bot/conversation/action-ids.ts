@@ -1,6 +1,6 @@
 // The names of buttons, menus and modals, and what their values carry.
 import { z } from "zod";
-import { STEPS } from "./state.ts";
+import { STEPS } from "../step-names.ts";
 
 export const ACTIONS = [
   "welcome.claim",

@@ -3,8 +3,8 @@
 import type { TaskEvent } from "../../engine/engine.ts";
 import type { MapChange } from "../../engine/field-map/change.ts";
 import type { Actor, Role } from "../../engine/model/migration.ts";
+import type { StepName } from "../step-names.ts";
 import type { ActionName } from "./action-ids.ts";
-import type { StepName } from "./state.ts";
 
 /** What people ask about besides the state of things. */
 export const TOPICS = [

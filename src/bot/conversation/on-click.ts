@@ -1,5 +1,6 @@
 // A click: may this person, is the button still good, and then what the step says.
 import type { Role } from "../../engine/model/migration.ts";
+import type { StepName } from "../step-names.ts";
 import { moment, person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { nameDecision } from "./decision.ts";
@@ -7,7 +8,7 @@ import type { ClickEvent, Facts } from "./event.ts";
 import { onCorrectionClick } from "./on-correct.ts";
 import { onWorkClick } from "./on-work-click.ts";
 import type { Outcome } from "./outcome.ts";
-import type { ConversationState, StateOf, StepName } from "./state.ts";
+import type { ConversationState, StateOf } from "./state.ts";
 import { BOTH, type Step, type StepAction, stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 import { takesBack } from "./waiting.ts";

@@ -1,11 +1,12 @@
 // Corrections in words: shown as a diff, carried out only by a button, and only on the map that they were read from.
 import { contentHash } from "../../engine/model/hash.ts";
+import type { StepName } from "../step-names.ts";
 import type { Words } from "../words/words.ts";
 import { sayDecision } from "./decision.ts";
 import type { CorrectEvent, Facts } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import { CHANGES_KEPT } from "./proposal.ts";
-import type { ConversationState, StepName } from "./state.ts";
+import type { ConversationState } from "./state.ts";
 import { BOTH, backToMap, type ClickContext, stay, whisper } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 

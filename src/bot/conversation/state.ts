@@ -1,32 +1,7 @@
 // The state of one conversation: versioned JSON, validated whenever it is loaded, discriminated by step.
 import { z } from "zod";
+import { STEPS, type StepName } from "../step-names.ts";
 import { actor, proposal } from "./proposal.ts";
-
-export const STEPS = [
-  "welcome",
-  "connect",
-  "terms",
-  "surveying",
-  "survey-review",
-  "proposing",
-  "map-review",
-  "planning",
-  "plan-review",
-  "teams",
-  "sampling",
-  "sample-review",
-  "removing-sample",
-  "silence",
-  "cutover-review",
-  "running",
-  "migrated",
-  "updating",
-  "verifying",
-  "certified",
-  "rolling-back",
-  "rolled-back",
-] as const;
-export type StepName = (typeof STEPS)[number];
 
 /** What somebody decided, so that an old button can say so. */
 const decision = z.strictObject({

@@ -1,19 +1,14 @@
 // How one step of the conversation is written down, and the few moves that all steps share.
 import type { TaskName } from "../../engine/engine.ts";
 import type { Role } from "../../engine/model/migration.ts";
+import type { StepName } from "../step-names.ts";
 import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import type { ActionName } from "./action-ids.ts";
 import { type DecisionName, sayDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Effect, Outcome } from "./outcome.ts";
-import {
-  type ConversationState,
-  DECISIONS_KEPT,
-  type SharedState,
-  type StateOf,
-  type StepName,
-} from "./state.ts";
+import { type ConversationState, DECISIONS_KEPT, type SharedState, type StateOf } from "./state.ts";
 
 export interface StepContext<S extends StepName> {
   readonly state: StateOf<S>;

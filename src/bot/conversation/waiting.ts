@@ -1,5 +1,7 @@
 // Whom a state waits for: a role, the program itself, or nobody.
-import type { ConversationState, StepName } from "./state.ts";
+
+import type { StepName } from "../step-names.ts";
+import type { ConversationState } from "./state.ts";
 
 export type Waiting = "customer" | "account-manager" | "cutover" | "nobody";
 

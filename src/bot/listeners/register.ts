@@ -2,7 +2,6 @@
 import type { App } from "@slack/bolt";
 import type { Surroundings } from "../context.ts";
 import { MODALS } from "../conversation/action-ids.ts";
-import { factsOf } from "../middleware.ts";
 import type { Homes } from "../shell/homes.ts";
 import type { Runner } from "../shell/runner.ts";
 import type { InstallationStore } from "../slack/bot-config.ts";
@@ -10,6 +9,7 @@ import { ask } from "./ask.ts";
 import { click } from "./click.ts";
 import { clickInHome, submitStart } from "./home.ts";
 import { actionBody, commandBody, viewBody } from "./payloads.ts";
+import { factsOf } from "./request-facts.ts";
 import { say } from "./say.ts";
 import { submit } from "./submit.ts";
 

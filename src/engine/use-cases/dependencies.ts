@@ -1,15 +1,12 @@
 // What the use cases are built from; `openEngine` makes it, tests may make their own.
+
 import type { Blobs } from "../blobs/port.ts";
+import type { Connectors } from "../connectors.ts";
 import type { Destination } from "../destination/port.ts";
 import { AskError, InputError } from "../errors.ts";
 import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import type { Journal } from "../journal/journal.ts";
-import type {
-  Credentials,
-  DestinationCredentials,
-  Migration,
-  SourceCredentials,
-} from "../model/migration.ts";
+import type { Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Source } from "../source/port.ts";
@@ -17,11 +14,6 @@ import type { RateCard } from "../stages/survey/rate-card.ts";
 import type { Log } from "../store/database/database.ts";
 import type { Store } from "../store/repositories.ts";
 import type { Clock } from "../write/retry.ts";
-
-export interface Connectors {
-  source(credentials: SourceCredentials): Source;
-  destination(credentials: DestinationCredentials): Destination;
-}
 
 export interface Dependencies {
   readonly store: Store;

@@ -6,12 +6,8 @@ import {
   type Question,
   TOPICS,
 } from "../../../src/bot/conversation/event.ts";
-import {
-  type ConversationState,
-  planHashOf,
-  STEPS,
-  type StepName,
-} from "../../../src/bot/conversation/state.ts";
+import { type ConversationState, planHashOf } from "../../../src/bot/conversation/state.ts";
+import { STEPS, type StepName } from "../../../src/bot/step-names.ts";
 import { TASKS } from "../../../src/engine/engine.ts";
 import type { Actor, Role } from "../../../src/engine/model/migration.ts";
 

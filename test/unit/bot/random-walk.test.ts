@@ -9,10 +9,10 @@ import {
   firstState,
   parseState,
   planHashOf,
-  type StepName,
 } from "../../../src/bot/conversation/state.ts";
 import { stepsByName } from "../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../src/bot/conversation/transition.ts";
+import type { StepName } from "../../../src/bot/step-names.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { TaskName } from "../../../src/engine/engine.ts";
 import { actorOf, aProposal, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";

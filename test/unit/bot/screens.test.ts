@@ -9,7 +9,7 @@ import { countPages } from "../../../src/bot/cards/map-rows.ts";
 import { buildProposalCard, describeChanges } from "../../../src/bot/cards/proposal-card.ts";
 import { buildRollbackModal } from "../../../src/bot/cards/rollback-modal.ts";
 import { buildTicketsModal } from "../../../src/bot/cards/tickets-modal.ts";
-import { STEPS } from "../../../src/bot/conversation/state.ts";
+import { STEPS } from "../../../src/bot/step-names.ts";
 import { de } from "../../../src/bot/words/de.ts";
 import { en } from "../../../src/bot/words/en.ts";
 import type { Words } from "../../../src/bot/words/words.ts";

@@ -1,6 +1,6 @@
 // Every step by its name; a missing one doesn't compile.
 
-import type { StepName } from "../state.ts";
+import type { StepName } from "../../step-names.ts";
 import type { Step } from "../step.ts";
 import { certified } from "./certified.ts";
 import { connect } from "./connect.ts";

@@ -1,7 +1,7 @@
 // What is written to production takes two different people: who approved the plan, and the account manager.
 import { type Actor, samePerson } from "../../../engine/model/migration.ts";
+import type { StepName } from "../../step-names.ts";
 import type { Outcome } from "../outcome.ts";
-import type { StepName } from "../state.ts";
 import { type ClickContext, stay, whisper } from "../step.ts";
 
 /** Undefined when the click is another person's than `approver`'s. */

@@ -1,6 +1,6 @@
 // German: answers, refusals, errors, what was decided, and Home.
 import type { Role } from "../../../engine/model/migration.ts";
-import type { StepName } from "../../conversation/state.ts";
+import type { StepName } from "../../step-names.ts";
 import type { talk as english } from "../en/talk.ts";
 import { utc } from "../numbers.ts";
 import type { Widened } from "../words.ts";

@@ -1,6 +1,6 @@
 // English: answers, refusals, errors, what was decided, and Home.
 import type { Role } from "../../../engine/model/migration.ts";
-import type { StepName } from "../../conversation/state.ts";
+import type { StepName } from "../../step-names.ts";
 import { count, some, utc } from "../numbers.ts";
 
 const where: Readonly<Record<StepName, string>> = {

@@ -2,7 +2,7 @@
 
 import { SkipError } from "../../errors.ts";
 import { ARTICLE_TYPES } from "../../source/port.ts";
-import { isNotOffered, isRefused } from "../survey/lists.ts";
+import { isNotOffered, isRefused } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { extractPages } from "./pages.ts";
 

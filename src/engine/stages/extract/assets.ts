@@ -1,7 +1,7 @@
 // What hangs around tickets: read where it may be read, never a reason to stop what is about the tickets themselves.
 import { SkipError } from "../../errors.ts";
 import { ASSET_TYPES, type AssetType } from "../../source/port.ts";
-import { isNotOffered, isRefused } from "../survey/lists.ts";
+import { isNotOffered, isRefused } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { extractPages } from "./pages.ts";
 

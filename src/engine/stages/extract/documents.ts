@@ -5,8 +5,8 @@ import type { BlobStore } from "../../blobs/port.ts";
 import { type CutoverError, RetryError, SkipError } from "../../errors.ts";
 import type { SourceDocument, SourceDocuments, SourceTicket, TicketBundle } from "../../model/source.ts";
 import type { Source, SourceFile } from "../../source/port.ts";
+import { isNotOffered, isRefused } from "../../source/refusals.ts";
 import { findInlineGuids } from "../../transform/inline-images.ts";
-import { isNotOffered, isRefused } from "../survey/lists.ts";
 import type { ExtractContext } from "./context.ts";
 import { createTicketReader, extractOfTickets, listUnread, type TicketRead } from "./notes.ts";
 

@@ -2,8 +2,8 @@
 import PQueue from "p-queue";
 import { SkipError } from "../../errors.ts";
 import type { SourceRecords, SourceTicket } from "../../model/source.ts";
+import { isRefused } from "../../source/refusals.ts";
 import type { ExtractCheckpoint } from "../../store/repositories.ts";
-import { isRefused } from "../survey/lists.ts";
 import type { ExtractContext } from "./context.ts";
 import { askBackFrom } from "./pages.ts";
 import { isReadAlready } from "./pass.ts";

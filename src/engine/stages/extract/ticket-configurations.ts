@@ -2,7 +2,7 @@
 import PQueue from "p-queue";
 import { SkipError } from "../../errors.ts";
 import type { SourceTicket, SourceTicketConfigurations } from "../../model/source.ts";
-import { isRefused } from "../survey/lists.ts";
+import { isRefused } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { isReadAlready } from "./pass.ts";
 import { createStoreTogether } from "./write-batches.ts";

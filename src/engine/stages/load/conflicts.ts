@@ -2,9 +2,9 @@
 import { SkipError } from "../../errors.ts";
 import type { JournalScope } from "../../journal/journal.ts";
 import type { Applied, Operation } from "../../model/operation.ts";
+import { findForeignParts } from "../../write/find-later-parts.ts";
 import { persist } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
-import { findForeignParts } from "../rollback/conversations.ts";
 
 export interface ConflictTools extends SettleTools {
   readonly scope: JournalScope;

@@ -1,8 +1,9 @@
 // Makes the destination hold what the extract and the map say: companies, contacts, conversations; resumable anywhere.
 
-import { type ContextBase, choosePages, cutPages, loadContextBase } from "../../desired/context.ts";
+import { type ContextBase, choosePages, cutPages } from "../../desired/context.ts";
 import { deletedTickets } from "../../desired/deleted-tickets.ts";
 import { assembleCollections, isHelpMoved } from "../../desired/help-pages.ts";
+import { loadBase } from "../../desired/load-base.ts";
 import { assembleFailedScope, assembleSampleScope, type LoadPart } from "../../desired/scope.ts";
 import type { Destination } from "../../destination/port.ts";
 import { CutoverError } from "../../errors.ts";
@@ -13,7 +14,7 @@ import type { RunScope } from "../../model/plan.ts";
 import type { Progress } from "../../model/run.ts";
 import type { Governor } from "../../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
-import { type Clock, persist } from "../../write/retry.ts";
+import type { Clock } from "../../write/retry.ts";
 import { settlePossible } from "../../write/settle.ts";
 import { countHelp, loadHelp } from "./articles.ts";
 import { loadCompanies, loadContactRecords } from "./companies-and-contacts.ts";
@@ -132,23 +133,6 @@ async function assemblePart(
 ): Promise<LoadPart | undefined> {
   if (scope.kind === "failed") return assembleFailedScope(exceptions, staging, migrationId, environment);
   return scope.kind === "sample" ? assembleSampleScope(base, scope.ticketIds) : undefined;
-}
-
-/** Admins and teams are those of the workspace that is written to. */
-export async function loadBase(
-  options: Pick<
-    LoadOptions,
-    "destination" | "staging" | "migrationId" | "map" | "sourceSystem" | "runAt" | "clock" | "signal"
-  >,
-): Promise<ContextBase> {
-  const { destination, clock, signal, staging, migrationId, map, sourceSystem, runAt } = options;
-  const admins = await persist(() => destination.fetchAdmins(), clock, signal);
-  const teams = await persist(() => destination.fetchTeams(), clock, signal);
-  const workspace = await persist(() => destination.identify(), clock, signal);
-  return loadContextBase({
-    ...{ staging, migrationId, map, sourceSystem, runAt, admins, teams },
-    workspaceAdminId: workspace.adminId,
-  });
 }
 
 function conclude(run: LoadRun, signal: AbortSignal | undefined): LoadResult {

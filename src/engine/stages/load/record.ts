@@ -1,13 +1,13 @@
 // One record: what is due by the difference, written step by step in order.
 import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../../converge/index.ts";
 import { contactBefore } from "../../destination/before-image.ts";
-import { SkipError } from "../../errors.ts";
+import type { SkipError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { Desired } from "../../model/desired.ts";
 import type { ObservedContact } from "../../model/observed.ts";
 import type { Applied, AppliedStep, Operation, ResolveLink } from "../../model/operation.ts";
-import type { SourceRef } from "../../model/source.ts";
 import { performOperation } from "../../write/perform-operation.ts";
+import { resolver } from "../../write/resolve-link.ts";
 import { persist } from "../../write/retry.ts";
 import { takenIds } from "../../write/settle.ts";
 import { type ConflictTools, leaveToPeople, type Unconflicted } from "./conflicts.ts";
@@ -31,19 +31,6 @@ export type RecordOutcome =
     }
   /** Stopped before its last step, or put aside until an unknown outcome is settled. */
   | { readonly kind: "unfinished" | "waiting" };
-
-/** Links of other records, then the record's own once it is known. */
-export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<string, string>): ResolveLink {
-  return (ref: SourceRef) => {
-    const id = own?.get(refKey(ref)) ?? links.get(refKey(ref));
-    if (id !== undefined) return id;
-    throw new SkipError({
-      code: "reference_missing",
-      message: `It refers to ${ref.type} ${ref.id}, which is not in Intercom.`,
-      remedy: `Look up why ${ref.type} ${ref.id} was not moved (its own exception says so), then run again.`,
-    });
-  };
-}
 
 /** Throws SkipError and SettleError for this record alone; AskError and AbortError for the run. */
 export async function loadRecord(

@@ -8,6 +8,7 @@ import {
   loadReferred,
 } from "../../desired/context.ts";
 import { articlePages, assembleCollections, isHelpMoved } from "../../desired/help-pages.ts";
+import { loadBase } from "../../desired/load-base.ts";
 import { assembleSampleScope } from "../../desired/scope.ts";
 import { loadChain } from "../../desired/ticket-conversations.ts";
 import type { Destination } from "../../destination/port.ts";
@@ -26,7 +27,6 @@ import {
   transformTicket,
 } from "../../transform/index.ts";
 import type { Clock } from "../../write/retry.ts";
-import { loadBase } from "../load/load.ts";
 
 export interface PlanRequest {
   readonly destination: Destination;

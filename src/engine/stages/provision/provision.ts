@@ -5,9 +5,9 @@ import type { FieldMap } from "../../field-map/schema.ts";
 import type { JournalScope } from "../../journal/journal.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
 import { performOperation } from "../../write/perform-operation.ts";
+import { resolver } from "../../write/resolve-link.ts";
 import { persist } from "../../write/retry.ts";
 import { type SettleTools, settlePossible } from "../../write/settle.ts";
-import { resolver } from "../load/record.ts";
 import { assembleProvisionSteps } from "./attributes.ts";
 
 export interface ProvisionOptions extends SettleTools {

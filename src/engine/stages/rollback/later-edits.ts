@@ -6,7 +6,8 @@ import { ticketIdOf } from "../../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
 import type { RescuedConversation, RescuedMessage } from "../../model/rescued-work.ts";
 import { toPlainText } from "../../values/text.ts";
-import { findForeignParts, standingConversations } from "./conversations.ts";
+import { findForeignParts } from "../../write/find-later-parts.ts";
+import { standingConversations } from "./conversations.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
 /** By ticket number. Reads every conversation that stands; a rollback reads each again before it deletes it. */

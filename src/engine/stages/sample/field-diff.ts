@@ -2,13 +2,13 @@
 
 import { listPages } from "../../desired/context.ts";
 import { desiredPages } from "../../desired/desired-pages.ts";
+import { loadBase } from "../../desired/load-base.ts";
 import type { SampleDiff } from "../../engine.ts";
 import type { FieldMap, FieldRule } from "../../field-map/schema.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
 import { numberOfContinued } from "../../model/continued.ts";
 import type { SampleClasses } from "../../model/sample.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
-import { loadBase } from "../load/load.ts";
 import { isDiscrepancy } from "../verify/certificate-tally.ts";
 import { type CompareOptions, comparePage } from "../verify/reconcile.ts";
 import { type ChooserOptions, makeSampleChooser, type SampleChoice } from "./choose.ts";

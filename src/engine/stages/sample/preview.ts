@@ -2,6 +2,7 @@
 import { compareObserved, continueConversation } from "../../converge/index.ts";
 import { LINK_HREF, nameLink } from "../../converge/parts.ts";
 import { desiredPages } from "../../desired/desired-pages.ts";
+import { loadBase } from "../../desired/load-base.ts";
 import type { SampleDiff } from "../../engine.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
@@ -9,7 +10,6 @@ import type { Desired, DesiredPart } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
 import type { SampleClasses } from "../../model/sample.ts";
 import type { SourceRef } from "../../model/source.ts";
-import { loadBase } from "../load/load.ts";
 
 export type PreviewOptions = Parameters<typeof loadBase>[0] & {
   readonly ticketIds: readonly string[];

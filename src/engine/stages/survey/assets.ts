@@ -3,7 +3,8 @@ import { CutoverError, SkipError } from "../../errors.ts";
 import type { SourceConfiguration } from "../../model/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { AssetType, Source } from "../../source/port.ts";
-import { fetchCountOrWarn, isRefused } from "./lists.ts";
+import { isRefused } from "../../source/refusals.ts";
+import { fetchCountOrWarn } from "./lists.ts";
 
 export interface AssetCounts {
   readonly configuration: number;

@@ -1,8 +1,8 @@
 // Small lists read whole for a survey, and counts that a missing right doesn't stop.
-import { AskError, SkipError } from "../../errors.ts";
 import type { SourceBoard, SourceRecords } from "../../model/source.ts";
 import type { Survey } from "../../model/survey.ts";
 import type { PagedType, Source } from "../../source/port.ts";
+import { isRefused } from "../../source/refusals.ts";
 
 export type ListedType = "board" | "member" | "sla" | "priority";
 
@@ -43,16 +43,6 @@ export async function fetchCountOrWarn(
     warnIfRefused(error, warn);
     return 0;
   }
-}
-
-/** True when a right for this part is missing, and not the credentials as a whole. */
-export function isRefused(error: unknown): error is AskError {
-  return error instanceof AskError && error.code === "right_missing";
-}
-
-/** True when this server has no such list at all: an older ConnectWise, or a part that was never set up. */
-export function isNotOffered(error: unknown): error is SkipError {
-  return error instanceof SkipError && error.code === "not_found";
 }
 
 function warnIfRefused(error: unknown, warn: (sentence: string) => void): void {

@@ -4,7 +4,7 @@ import { SkipError } from "../../errors.ts";
 import type { SourceTicket } from "../../model/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { Source } from "../../source/port.ts";
-import { isRefused } from "./lists.ts";
+import { isRefused } from "../../source/refusals.ts";
 
 /** Notes and documents cost a call a ticket each. */
 const LOOKED_AT = 25;

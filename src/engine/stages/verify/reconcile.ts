@@ -2,6 +2,7 @@
 import PQueue from "p-queue";
 import { deletedTickets } from "../../desired/deleted-tickets.ts";
 import { type DesiredRecord, desiredPages } from "../../desired/desired-pages.ts";
+import { loadBase } from "../../desired/load-base.ts";
 import { loadChain } from "../../desired/ticket-conversations.ts";
 import type { Destination } from "../../destination/port.ts";
 import { ownAttributesOf } from "../../field-map/attributes.ts";
@@ -14,7 +15,6 @@ import type { Scope } from "../../model/plan.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
 import { type Clock, persist } from "../../write/retry.ts";
-import { loadBase } from "../load/load.ts";
 import { CertificateTally } from "./certificate-tally.ts";
 import { type ComparedRecord, compareRecord } from "./record.ts";
 

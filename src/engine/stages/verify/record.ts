@@ -7,8 +7,8 @@ import type { FieldVerdict } from "../../model/certificate.ts";
 import type { Desired } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
 import type { Applied } from "../../model/operation.ts";
+import { resolver } from "../../write/resolve-link.ts";
 import { type Clock, persist } from "../../write/retry.ts";
-import { resolver } from "../load/record.ts";
 
 export interface ReadTools {
   readonly destination: Destination;

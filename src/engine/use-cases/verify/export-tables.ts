@@ -6,7 +6,7 @@ import type { SourceRecords } from "../../model/source.ts";
 import type { AssetTable } from "../../rebuild-guide/asset-tables.ts";
 import { csvLine } from "../../rebuild-guide/csv.ts";
 import type { AssetType, Source } from "../../source/port.ts";
-import { isRefused } from "../../stages/survey/lists.ts";
+import { isRefused } from "../../source/refusals.ts";
 
 export interface WrittenFile {
   readonly name: string;

@@ -1,0 +1,26 @@
+// The steps of the conversation, in the order in which a migration takes them.
+export const STEPS = [
+  "welcome",
+  "connect",
+  "terms",
+  "surveying",
+  "survey-review",
+  "proposing",
+  "map-review",
+  "planning",
+  "plan-review",
+  "teams",
+  "sampling",
+  "sample-review",
+  "removing-sample",
+  "silence",
+  "cutover-review",
+  "running",
+  "migrated",
+  "updating",
+  "verifying",
+  "certified",
+  "rolling-back",
+  "rolled-back",
+] as const;
+export type StepName = (typeof STEPS)[number];
