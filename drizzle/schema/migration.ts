@@ -23,7 +23,7 @@ export const conversationState = pgTable("conversation_state", {
   version: integer("version").notNull(),
 });
 
-/** Credentials of one system, sealed by `store/secrets.ts`. */
+/** Credentials of one system, sealed by `store/secrets/secrets.ts`. */
 export const connection = pgTable(
   "connection",
   {

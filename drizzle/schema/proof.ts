@@ -25,7 +25,7 @@ export const reportRow = pgTable(
   ],
 );
 
-/** One row an installation: the Ed25519 pair, its private half sealed by `store/secrets.ts`. */
+/** One row an installation: the Ed25519 pair, its private half sealed by `store/secrets/secrets.ts`. */
 export const signingKey = pgTable("signing_key", {
   name: text("name").primaryKey(),
   /** SPKI, PEM. */

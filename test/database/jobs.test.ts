@@ -184,7 +184,7 @@ describe.runIf(postgresAnswers)("a living process on PostgreSQL", () => {
 async function workInChild(options: object): Promise<ChildProcess> {
   const module = (path: string) => JSON.stringify(new URL(`../../src/engine/${path}`, import.meta.url).href);
   const program = `
-    const { openDatabase } = await import(${module("store/open-database.ts")});
+    const { openDatabase } = await import(${module("store/database/open-database.ts")});
     const { openJobs } = await import(${module("jobs/open-jobs.ts")});
     const log = { info() {}, warn() {}, error: console.error };
     const jobs = await openJobs(await openDatabase(${JSON.stringify(options)}), log);

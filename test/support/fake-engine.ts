@@ -14,7 +14,7 @@ import type { ReadSoFar } from "../../src/engine/model/extract-progress.ts";
 import { contentHash } from "../../src/engine/model/hash.ts";
 import type { Actor, Approval, Migration } from "../../src/engine/model/migration.ts";
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
-import * as models from "../unit/bot/read-models.ts";
+import * as models from "../unit/bot/cards/read-models.ts";
 import { fakeReports } from "./fake-reports.ts";
 
 export interface FakeEngine extends Engine {

@@ -38,7 +38,7 @@ export async function assembleSampleScope(
   return { ticketIds, contactIds: [...contactIds], companyIds: [...companyIds], help: false };
 }
 
-/** More than a run keeps known of (see load-exceptions.ts). */
+/** More than a run keeps known of (see failed-records.ts). */
 const MOST_EXCEPTIONS = 50_000;
 
 /** The records that have an open exception, each once, as far as they are staged. */

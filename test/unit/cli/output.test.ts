@@ -14,7 +14,7 @@ import { makeOutput } from "../../../src/cli/output.ts";
 import { AbortError, AskError, InputError, RefusedError, SkipError } from "../../../src/engine/errors.ts";
 import type { Progress } from "../../../src/engine/model/run.ts";
 import type { RunReport } from "../../../src/engine/operator.ts";
-import * as models from "../bot/read-models.ts";
+import * as models from "../bot/cards/read-models.ts";
 
 const size = models.ordinary;
 const progress = (more: Partial<Progress> = {}): Progress => ({

@@ -7,7 +7,7 @@ import { addHealth } from "../../../src/web/add-health.ts";
 import { assembleMetrics } from "../../../src/web/add-metrics.ts";
 import { makeWebApp } from "../../../src/web/app.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
-import { aRun } from "../bot/read-models.ts";
+import { aRun } from "../bot/cards/read-models.ts";
 import { startWeb, type WebOverHttp } from "./web-over-http.ts";
 
 const opened: WebOverHttp[] = [];

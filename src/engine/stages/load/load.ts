@@ -73,7 +73,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   };
   const run = new LoadRun(tools, progress, exceptions, options.concurrency ?? DEFAULT_CONCURRENCY);
   try {
-    // What can't be told yet holds up its own record only: see load-go-back.ts.
+    // What can't be told yet holds up its own record only: see retry-deferred.ts.
     await settlePossible(run.tools, tools.scope);
     await exceptions.load();
     await loadPhases(options, run);

@@ -1,0 +1,41 @@
+// Each refusal of ConnectWise says what a person can do, and by its class what the program may do.
+import { describe, expect, it } from "vitest";
+import { AbortError, AskError, RetryError, SkipError } from "../../../../../src/engine/errors.ts";
+import { explainAnswer } from "../../../../../src/engine/source/connectwise/client/explain-answer.ts";
+
+const answer = (status: number, body?: unknown, html = false) => ({
+  status,
+  headers: {},
+  body,
+  html,
+  requestId: "r9",
+});
+
+describe("a refusal of ConnectWise", () => {
+  it.each([
+    [401, AskError, "credentials_refused"],
+    [403, AskError, "right_missing"],
+    [404, SkipError, "not_found"],
+    [301, AskError, "redirected"],
+    [407, AskError, "proxy_answered"],
+    [400, AbortError, "request_refused"],
+    [500, RetryError, "server_trouble"],
+    [408, RetryError, "server_trouble"],
+  ] as const)("with status %i is a %o, %s", (status, kind, code) => {
+    const error = explainAnswer(answer(status, { code: "X", message: "Because." }), "service/tickets");
+    expect(error).toBeInstanceOf(kind);
+    expect(error).toMatchObject({ code, requestId: "r9" });
+    expect(error.message).toMatch(/^[A-Z].*[.”]$/);
+    expect(error.remedy.length).toBeGreaterThan(20);
+  });
+
+  it("names the API host when the web client's address was given", () => {
+    const error = explainAnswer(answer(403, { code: "Security", message: "SSL is required." }), "x");
+    expect(error).toMatchObject({ code: "api_host_needed" });
+    expect(error.remedy).toContain("https://api-");
+  });
+
+  it("says that a proxy answered when a web page with 403 or 502 comes", () => {
+    expect(explainAnswer(answer(502, undefined, true), "x").message).toContain("web page");
+  });
+});

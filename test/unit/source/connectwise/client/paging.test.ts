@@ -1,0 +1,85 @@
+// Keyset pages: what a server does wrong is noticed, and a bad row is named instead of lost.
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { AbortError } from "../../../../../src/engine/errors.ts";
+import type { ConnectWiseClient, Query } from "../../../../../src/engine/source/connectwise/client/client.ts";
+import { createPacing } from "../../../../../src/engine/source/connectwise/client/pacing.ts";
+import {
+  fetchAllRows,
+  fetchRows,
+  isSurelyLast,
+} from "../../../../../src/engine/source/connectwise/client/paging.ts";
+
+const row = z.object({ id: z.number(), name: z.string() });
+
+function aClient(answer: (query: Query) => unknown): ConnectWiseClient & { readonly asked: Query[] } {
+  const asked: Query[] = [];
+  return {
+    asked,
+    site: "https://psa.example",
+    pacing: createPacing(),
+    codebase: async () => ({ apiUrl: "https://psa.example/x/apis/3.0", cloud: true }),
+    get: async (_path, query = {}) => {
+      asked.push(query);
+      return answer(query);
+    },
+    download: async () => {
+      throw new Error("no files here");
+    },
+    close: async () => undefined,
+  };
+}
+const rows = (...ids: number[]) => ids.map((id) => ({ id, name: `n${id}` }));
+
+describe("a keyset page", () => {
+  it("asks for ids behind the last one, in order, a thousand at a time", async () => {
+    const client = aClient(() => rows(8, 9));
+    const page = await fetchRows(client, row, { path: "x", after: "7", conditions: ["closedFlag=True"] });
+    expect(client.asked).toEqual([
+      { conditions: "id>7 and closedFlag=True", orderBy: "id asc", pageSize: 1000 },
+    ]);
+    expect(page).toMatchObject({ last: "9", full: false, length: 2 });
+  });
+
+  it("names a row that can't be read, and goes on behind it", async () => {
+    const page = await fetchRows(
+      aClient(() => [...rows(1), { id: 2, name: 5 }]),
+      row,
+      { path: "x" },
+    );
+    expect(page.rows).toHaveLength(1);
+    expect(page.rejects).toEqual([{ id: "2", reason: expect.stringMatching(/^field name: /) }]);
+    expect(page.last).toBe("2");
+  });
+
+  it.each([
+    ["an id comes twice", rows(1, 2, 2)],
+    ["the order is not by id", rows(2, 1)],
+    ["the filter on ids is ignored", rows(5, 6)],
+    ["no row has an id", [{ name: "x" }]],
+  ])("stops everything when %s", async (_what, answer) => {
+    const page = fetchRows(
+      aClient(() => answer),
+      row,
+      { path: "x", after: answer.length === 2 ? "5" : "0" },
+    );
+    await expect(page).rejects.toThrow(AbortError);
+  });
+
+  it("is believed to be the last only when its length can't be a cap", () => {
+    expect(isSurelyLast(7, 1000)).toBe(true);
+    expect(isSurelyLast(25, 1000)).toBe(false);
+    expect(isSurelyLast(1000, 1000)).toBe(false);
+  });
+
+  it("is followed by others although the server caps pages silently at 25", async () => {
+    const all = rows(...Array.from({ length: 60 }, (_, at) => at + 1));
+    const client = aClient(({ conditions }) => {
+      const after = Number(/id>(\d+)/.exec(String(conditions ?? ""))?.[1] ?? 0);
+      return all.filter(({ id }) => id > after).slice(0, 25);
+    });
+    const found = await fetchAllRows(client, row, { path: "x" });
+    expect(found.rows).toHaveLength(60);
+    expect(client.asked).toHaveLength(3);
+  });
+});
