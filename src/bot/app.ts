@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type Authorize, webApi } from "@slack/bolt";
 import type { Engine, ForgottenEvent } from "../engine/engine.ts";
 import type { Actor } from "../engine/model/migration.ts";
-import { inChannel, type Surroundings } from "./context.ts";
+import { type BotContext, inChannel } from "./context.ts";
 import { understandPlainly } from "./listeners/parse-question.ts";
 import { createLookUp } from "./listeners/person-in-migration.ts";
 import { registerListeners } from "./listeners/register.ts";
@@ -94,8 +94,8 @@ function createApp(config: BotConfig, receivers: Receivers, log: BotLog): App {
 }
 
 /** Said in the channel: it changes no step, and nobody has to answer. */
-async function sayForgotten(surroundings: Surroundings, { migrationId, forgotten, days }: ForgottenEvent) {
-  const { engine, people, slackOf } = surroundings;
+async function sayForgotten(bot: BotContext, { migrationId, forgotten, days }: ForgottenEvent) {
+  const { engine, people, slackOf } = bot;
   const migration = inChannel(await engine.findMigration(migrationId));
   if (!migration) return;
   const words = await people.wordsIn(migration, null);
@@ -106,16 +106,16 @@ async function sayForgotten(surroundings: Surroundings, { migrationId, forgotten
   await slack.post(migration.channel.id, { text, blocks: [] });
 }
 
-function listenToEngine(surroundings: Surroundings, runner: Runner): void {
-  const { engine } = surroundings;
-  engine.onForgotten((event) => sayForgotten(surroundings, event));
+function listenToEngine(bot: BotContext, runner: Runner): void {
+  const { engine } = bot;
+  engine.onForgotten((event) => sayForgotten(bot, event));
   engine.onTaskEvent((task) => runner.handle(task.migrationId, { kind: "task", task }));
   engine.onConnected(({ migrationId, person }) => runner.handle(migrationId, { kind: "connected", person }));
 }
 
 /** What a crash left unsaid is said now. */
 async function repairAll(
-  { engine, log }: Surroundings,
+  { engine, log }: BotContext,
   runner: Runner,
   reading: ReadingProgress,
 ): Promise<void> {
@@ -142,7 +142,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   if (homeTeam && (await accountManagers(homeTeam)).length === 0)
     log.warn({}, "nobody can approve a cutover: name account managers in ACCOUNT_MANAGERS");
   const slackOf = createSlackOf(config, receivers, log);
-  const surroundings: Surroundings = {
+  const bot: BotContext = {
     engine,
     slackOf,
     people: createPeople(slackOf, clock, log),
@@ -154,20 +154,20 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     publicUrl: config.publicUrl?.replace(/\/+$/, ""),
     accountManagers,
   };
-  const homes = createHomes(surroundings);
-  const reading = createReadingProgress(surroundings);
-  const runner = createRunner(surroundings, (migrationId, step) => {
+  const homes = createHomes(bot);
+  const reading = createReadingProgress(bot);
+  const runner = createRunner(bot, (migrationId, step) => {
     void homes.refresh(migrationId);
     if (step === "planning") reading.watch(migrationId);
   });
   const app = createApp(config, receivers, log);
   app.error(async (error) => log.error({ err: error }, "Bolt could not deal with a request"));
-  installMiddleware(app, surroundings, createLookUp(surroundings), homeTeam);
-  registerListeners(app, surroundings, runner, homes, config.installations);
-  listenToEngine(surroundings, runner);
-  const progress = createProgress(surroundings);
+  installMiddleware(app, bot, createLookUp(bot), homeTeam);
+  registerListeners(app, bot, runner, homes, config.installations);
+  listenToEngine(bot, runner);
+  const progress = createProgress(bot);
   if (receivers.isSocket) await app.start();
-  await repairAll(surroundings, runner, reading);
+  await repairAll(bot, runner, reading);
   progress.start(config.progressEveryMs ?? PROGRESS_EVERY_MS);
   reading.start(config.progressEveryMs ?? READING_EVERY_MS);
   return {

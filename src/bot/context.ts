@@ -8,7 +8,7 @@ import type { Reach } from "./slack/reach.ts";
 import type { SlackOf } from "./slack/slack.ts";
 import type { Understand } from "./understand-port.ts";
 
-export interface Surroundings {
+export interface BotContext {
   readonly engine: Engine;
   readonly slackOf: SlackOf;
   readonly people: People;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnyMiddlewareArgs, App } from "@slack/bolt";
 import { CutoverError } from "../engine/errors.ts";
-import type { Surroundings } from "./context.ts";
+import type { BotContext } from "./context.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
@@ -29,12 +29,12 @@ async function respondNotInstalled(args: AnyMiddlewareArgs, words: Words): Promi
 
 /** An error of ours is a sentence and a remedy; anything else is a reference that leads to the log. */
 async function reportError(
-  surroundings: Surroundings,
+  bot: BotContext,
   error: unknown,
   incoming: Incoming,
   person: PersonInMigration | undefined,
 ): Promise<void> {
-  const { people, log, slackOf } = surroundings;
+  const { people, log, slackOf } = bot;
   const isKnown = error instanceof CutoverError;
   const reference = randomUUID().slice(0, 8);
   log[isKnown ? "info" : "error"]({ reference, key: incoming.key, err: error }, "a request failed");
@@ -52,11 +52,11 @@ async function reportError(
 
 export function installMiddleware(
   app: App,
-  surroundings: Surroundings,
+  bot: BotContext,
   lookUp: LookUpPerson,
   homeTeam: string | undefined,
 ): void {
-  const { engine, log } = surroundings;
+  const { engine, log } = bot;
   app.use(async (args) => {
     if (await acknowledge(args)) return;
     const incoming = parseIncoming(args.body);
@@ -77,7 +77,7 @@ export function installMiddleware(
         await respondNotInstalled(args, chooseWords(undefined));
         return;
       }
-      await reportError(surroundings, error, incoming, person);
+      await reportError(bot, error, incoming, person);
     }
   });
 }

@@ -4,14 +4,14 @@ import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { RowChoice } from "./action-ids.ts";
 
-export interface ChoiceSurroundings {
+export interface ChoiceContext {
   readonly map: FieldMap;
   readonly revision: number;
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
 }
 
-function changeBoard({ map, teams }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+function changeBoard({ map, teams }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
   const rule = map.boards[choice.i];
   if (!rule) return null;
   const { boardId } = rule;
@@ -25,7 +25,7 @@ function changeBoard({ map, teams }: ChoiceSurroundings, choice: RowChoice): rea
   return team ? [...take, { kind: "set-board-team", boardId, team: { id: team.id, name: team.name } }] : null;
 }
 
-function changeMember({ map, admins }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+function changeMember({ map, admins }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
   const rule = map.members[choice.i];
   if (!rule) return null;
   const { memberId } = rule;
@@ -34,7 +34,7 @@ function changeMember({ map, admins }: ChoiceSurroundings, choice: RowChoice): r
   return admin ? [{ kind: "set-member-admin", memberId, admin: { id: admin.id, name: admin.name } }] : null;
 }
 
-function changeField({ map }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+function changeField({ map }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
   const rule = map.fields[choice.i];
   if (!rule) return null;
   if (choice.c === "keep") return [{ kind: "confirm", row: rule.id }];
@@ -42,7 +42,7 @@ function changeField({ map }: ChoiceSurroundings, choice: RowChoice): readonly M
   return choice.c === "drop" ? [{ kind: "set-field-target", ruleId: rule.id, target: null }] : null;
 }
 
-function changeStatus({ map }: ChoiceSurroundings, choice: RowChoice): readonly MapChange[] | null {
+function changeStatus({ map }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
   const rule = map.statuses[choice.i];
   const state = (["open", "snoozed", "closed"] as const).find((name) => name === choice.c);
   if (!rule || !state) return null;
@@ -51,18 +51,18 @@ function changeStatus({ map }: ChoiceSurroundings, choice: RowChoice): readonly 
 
 /** Null when the map, the admin or the team is no longer what the menu was drawn from. */
 export function assembleChanges(
-  surroundings: ChoiceSurroundings,
+  choiceContext: ChoiceContext,
   choice: RowChoice,
 ): readonly MapChange[] | null {
-  if (choice.r !== surroundings.revision) return null;
+  if (choice.r !== choiceContext.revision) return null;
   switch (choice.k) {
     case "board":
-      return changeBoard(surroundings, choice);
+      return changeBoard(choiceContext, choice);
     case "member":
-      return changeMember(surroundings, choice);
+      return changeMember(choiceContext, choice);
     case "field":
-      return changeField(surroundings, choice);
+      return changeField(choiceContext, choice);
     case "status":
-      return changeStatus(surroundings, choice);
+      return changeStatus(choiceContext, choice);
   }
 }

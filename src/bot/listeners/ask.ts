@@ -1,14 +1,14 @@
 // A question or a start, from a mention or a slash command.
 
 import { buildHelp } from "../cards/answers.ts";
-import type { Surface, Surroundings } from "../context.ts";
+import type { BotContext, Surface } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
 import type { Runner } from "../shell/runner.ts";
 import { beginMigration } from "./begin.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
 
 export async function ask(
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   person: PersonInMigration,
   question: Question,
@@ -20,13 +20,13 @@ export async function ask(
     return runner.handle(migration.id, event, surface);
   }
   if (!surface.channel) return;
-  const slack = await surroundings.slackOf(team);
+  const slack = await bot.slackOf(team);
   if (role === "stranger")
     return slack.whisper(surface.channel, actor.user, words.refusal.stranger(because ?? ""));
   if (question.about === "start") {
     if (!(await slack.isMember(surface.channel, actor.user)))
       return slack.whisper(surface.channel, actor.user, words.refusal.notMember);
-    return beginMigration(surroundings, runner, person, surface.channel);
+    return beginMigration(bot, runner, person, surface.channel);
   }
   const text = question.about === "help" ? buildHelp(words) : words.refusal.noMigration;
   await slack.whisper(surface.channel, actor.user, text);

@@ -1,7 +1,7 @@
 // A click on a button or a choice in a menu becomes an event of the conversation.
 
 import type { Engine } from "../../engine/engine.ts";
-import type { Surface, Surroundings } from "../context.ts";
+import type { BotContext, Surface } from "../context.ts";
 import {
   ACTIONS,
   parseActionId,
@@ -33,7 +33,7 @@ export async function loadChanges(engine: Engine, migrationId: string, option: s
 }
 
 export async function click(
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   person: PersonInMigration,
   body: ActionBody,
@@ -42,11 +42,11 @@ export async function click(
   const [action] = body.actions;
   if (!action) return;
   const name = parseActionId(action.action_id);
-  if (name === SHOW_EXCEPTIONS) return ask(surroundings, runner, person, { about: "exceptions" }, surface);
-  if (name === SHOW_REPORT) return ask(surroundings, runner, person, { about: "report" }, surface);
-  if (name === SHOW_GUIDES) return ask(surroundings, runner, person, { about: "guides" }, surface);
-  if (name === SHOW_DELTA) return ask(surroundings, runner, person, { about: "delta" }, surface);
-  if (name === SHOW_TICKETS) return ask(surroundings, runner, person, { about: "tickets" }, surface);
+  if (name === SHOW_EXCEPTIONS) return ask(bot, runner, person, { about: "exceptions" }, surface);
+  if (name === SHOW_REPORT) return ask(bot, runner, person, { about: "report" }, surface);
+  if (name === SHOW_GUIDES) return ask(bot, runner, person, { about: "guides" }, surface);
+  if (name === SHOW_DELTA) return ask(bot, runner, person, { about: "delta" }, surface);
+  if (name === SHOW_TICKETS) return ask(bot, runner, person, { about: "tickets" }, surface);
   const { migration, actor, role, because } = person;
   const known = ACTIONS.find((candidate) => candidate === name);
   if (!known || !migration) return;
@@ -54,7 +54,7 @@ export async function click(
   const option = action.selected_option?.value;
   if (known === "map.change" && option !== undefined) {
     // A stranger's click is refused by the conversation; it must not cost a call to Intercom.
-    const changes = role === "stranger" ? null : await loadChanges(surroundings.engine, migration.id, option);
+    const changes = role === "stranger" ? null : await loadChanges(bot.engine, migration.id, option);
     return runner.handle(migration.id, { ...human, action: known, step: "map-review", changes }, surface);
   }
   const value = parseClickValue(action.value);

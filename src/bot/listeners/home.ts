@@ -1,7 +1,7 @@
 // Home: drawn when it is opened, and a move that begins there.
 
 import { buildStartModal } from "../cards/start-modal.ts";
-import type { Surface, Surroundings } from "../context.ts";
+import type { BotContext, Surface } from "../context.ts";
 import { HOME_START, INPUTS } from "../conversation/action-ids.ts";
 import type { Homes } from "../shell/homes.ts";
 import type { Runner } from "../shell/runner.ts";
@@ -12,7 +12,7 @@ import type { PersonInMigration } from "./person-in-migration.ts";
 
 /** True when the action was Home's. */
 export async function clickInHome(
-  { slackOf }: Surroundings,
+  { slackOf }: BotContext,
   { team, words, role }: PersonInMigration,
   action: string,
   surface: Surface,
@@ -24,7 +24,7 @@ export async function clickInHome(
 }
 
 /** A channel that we are not in can't be asked for its members; its move says on Home that I must be invited. */
-async function mayBegin({ slackOf, log }: Surroundings, person: PersonInMigration, channel: string) {
+async function mayBegin({ slackOf, log }: BotContext, person: PersonInMigration, channel: string) {
   try {
     return await (await slackOf(person.team)).isMember(channel, person.actor.user);
   } catch (error) {
@@ -35,7 +35,7 @@ async function mayBegin({ slackOf, log }: Surroundings, person: PersonInMigratio
 }
 
 export async function submitStart(
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   homes: Homes,
   person: PersonInMigration,
@@ -44,7 +44,6 @@ export async function submitStart(
   const state = body.view.state?.values[INPUTS.channel]?.[INPUTS.channel];
   const channel = state?.selected_conversation;
   if (!channel || person.role === "stranger") return;
-  if (await mayBegin(surroundings, person, channel))
-    await beginMigration(surroundings, runner, person, channel);
+  if (await mayBegin(bot, person, channel)) await beginMigration(bot, runner, person, channel);
   await homes.publish(person.team, person.actor);
 }

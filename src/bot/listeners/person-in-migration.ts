@@ -1,6 +1,6 @@
 // Who acts, in which migration, in which role: looked up for every request before anything is decided.
 import type { Actor } from "../../engine/model/migration.ts";
-import { type ChannelMigration, inChannel, type Surroundings } from "../context.ts";
+import { type BotContext, type ChannelMigration, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { type ResolvedRole, resolveRole } from "../slack/roles.ts";
 import type { Words } from "../words/words.ts";
@@ -18,8 +18,8 @@ export type LookUpPerson = (incoming: Incoming, homeTeam: string | undefined) =>
 
 export const channelKey = (team: string, channel: string): string => `slack:${team}/${channel}`;
 
-export function createLookUp(surroundings: Surroundings): LookUpPerson {
-  const { engine, people, accountManagers } = surroundings;
+export function createLookUp(bot: BotContext): LookUpPerson {
+  const { engine, people, accountManagers } = bot;
   /** A shared channel has one id in all its teams, but a command from outside names the other team. */
   async function findMigration(incoming: Incoming, team: string): Promise<ChannelMigration | undefined> {
     const { channel } = incoming.surface;

@@ -1,6 +1,6 @@
 // Binds Slack's requests to what they mean; everything was acknowledged and looked up before.
 import type { App } from "@slack/bolt";
-import type { Surroundings } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { MODALS } from "../conversation/action-ids.ts";
 import type { Homes } from "../shell/homes.ts";
 import type { Runner } from "../shell/runner.ts";
@@ -18,20 +18,20 @@ const ANY = /.*/s;
 
 export function registerListeners(
   app: App,
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   homes: Homes,
   installations: InstallationStore | undefined,
 ): void {
   app.event("app_mention", async ({ event, context }) => {
     const { person, incoming } = factsOf(context);
-    await say(surroundings, runner, person, event.text, incoming.surface);
+    await say(bot, runner, person, event.text, incoming.surface);
   });
 
   app.event("member_joined_channel", async ({ event, context }) => {
     if (event.user !== context.botUserId) return;
     const { person, incoming } = factsOf(context);
-    await ask(surroundings, runner, person, { about: "start" }, incoming.surface);
+    await ask(bot, runner, person, { about: "start" }, incoming.surface);
   });
 
   app.event("app_home_opened", async ({ event, context }) => {
@@ -51,22 +51,21 @@ export function registerListeners(
   app.command(ANY, async ({ body, context }) => {
     const { data } = commandBody.safeParse(body);
     const { person, incoming } = factsOf(context);
-    if (data) await say(surroundings, runner, person, data.text ?? "", incoming.surface);
+    if (data) await say(bot, runner, person, data.text ?? "", incoming.surface);
   });
 
   app.action(ANY, async ({ body, context }) => {
     const { data } = actionBody.safeParse(body);
     const { person, incoming } = factsOf(context);
     const name = data?.actions[0]?.action_id ?? "";
-    if (await clickInHome(surroundings, person, name, incoming.surface)) return;
-    if (data) await click(surroundings, runner, person, data, incoming.surface);
+    if (await clickInHome(bot, person, name, incoming.surface)) return;
+    if (data) await click(bot, runner, person, data, incoming.surface);
   });
 
   app.view(ANY, async ({ body, context }) => {
     const { data } = viewBody.safeParse(body);
     const { person, incoming } = factsOf(context);
-    if (data?.view.callback_id === MODALS.start)
-      return submitStart(surroundings, runner, homes, person, data);
-    if (data) await submit(surroundings, runner, person, data, incoming.surface);
+    if (data?.view.callback_id === MODALS.start) return submitStart(bot, runner, homes, person, data);
+    if (data) await submit(bot, runner, person, data, incoming.surface);
   });
 }

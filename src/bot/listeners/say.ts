@@ -5,7 +5,7 @@ import type { Admin, Team } from "../../engine/model/observed.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import { captionsOf } from "../cards/map-rows.ts";
 import { describeChanges } from "../cards/proposal-card.ts";
-import type { ChannelMigration, Surface, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import type { CorrectEvent } from "../conversation/event.ts";
 import { parseState } from "../conversation/state.ts";
 import { orNone } from "../shell/load-card-data.ts";
@@ -20,7 +20,7 @@ interface Loaded extends Correctable {
 }
 
 /** Undefined while there is no map. A workspace that does not answer leaves its admins and teams out. */
-async function loadCorrectable({ engine }: Surroundings, migrationId: string): Promise<Loaded | undefined> {
+async function loadCorrectable({ engine }: BotContext, migrationId: string): Promise<Loaded | undefined> {
   const found = await engine.fieldMap(migrationId);
   if (!found) return undefined;
   const [survey, admins, teams] = await Promise.all([
@@ -40,15 +40,15 @@ function sayUnclear(unclear: Unclear, words: Words): string {
 }
 
 async function assembleEvent(
-  surroundings: Surroundings,
+  bot: BotContext,
   { actor, role, because, words }: PersonInMigration,
   migration: ChannelMigration,
   { changes, unclear }: Correction,
   { map, revision, captions }: Loaded,
 ): Promise<CorrectEvent> {
-  const saved = await surroundings.engine.loadConversation(migration.id);
+  const saved = await bot.engine.loadConversation(migration.id);
   const customer = parseState(saved?.state)?.customer ?? null;
-  const channel = await surroundings.people.wordsIn(migration, customer);
+  const channel = await bot.people.wordsIn(migration, customer);
   return {
     kind: "corrected",
     actor,
@@ -63,7 +63,7 @@ async function assembleEvent(
 }
 
 export async function say(
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   person: PersonInMigration,
   text: string,
@@ -71,19 +71,19 @@ export async function say(
 ): Promise<void> {
   const { migration, role } = person;
   let loaded: Loaded | undefined;
-  const understood = await surroundings.understand(text, async () => {
+  const understood = await bot.understand(text, async () => {
     // Strangers are answered by the conversation; their words must not cost a call to Intercom or to a model.
-    if (migration && role !== "stranger") loaded = await loadCorrectable(surroundings, migration.id);
+    if (migration && role !== "stranger") loaded = await loadCorrectable(bot, migration.id);
     return loaded;
   });
   if (understood.kind === "question" || !migration || !loaded)
     return ask(
-      surroundings,
+      bot,
       runner,
       person,
       understood.kind === "question" ? understood.question : { about: "unknown" },
       surface,
     );
-  const event = await assembleEvent(surroundings, person, migration, understood.correction, loaded);
+  const event = await assembleEvent(bot, person, migration, understood.correction, loaded);
   return runner.handle(migration.id, event, surface);
 }

@@ -1,7 +1,7 @@
 // Submitted modals: keys, a choice for the map, the confirmation of a rollback.
 import { z } from "zod";
 import type { Credentials } from "../../engine/model/migration.ts";
-import type { Surface, Surroundings } from "../context.ts";
+import type { BotContext, Surface } from "../context.ts";
 import { INPUTS, MODALS, parseClickValue } from "../conversation/action-ids.ts";
 import type { Runner } from "../shell/runner.ts";
 import { loadChanges } from "./click.ts";
@@ -51,7 +51,7 @@ function readCredentials(body: ViewBody): Credentials | undefined {
 }
 
 export async function submit(
-  surroundings: Surroundings,
+  bot: BotContext,
   runner: Runner,
   person: PersonInMigration,
   body: ViewBody,
@@ -68,13 +68,13 @@ export async function submit(
   }
   if (body.view.callback_id === MODALS.choose) {
     const option = readInputs(body)[INPUTS.choice] ?? "";
-    const changes = role === "stranger" ? null : await loadChanges(surroundings.engine, migration.id, option);
+    const changes = role === "stranger" ? null : await loadChanges(bot.engine, migration.id, option);
     return runner.handle(migration.id, { ...human, action: "map.change", changes }, surface);
   }
   const credentials = readCredentials(body);
   if (body.view.callback_id !== MODALS.connect || !credentials) return;
   if (role !== "customer" && role !== "account-manager")
     return runner.handle(migration.id, { ...human, action: "connect.form" }, surface);
-  await surroundings.engine.connect(migration.id, credentials, actor);
+  await bot.engine.connect(migration.id, credentials, actor);
   await runner.handle(migration.id, { kind: "connected", person: actor }, surface);
 }

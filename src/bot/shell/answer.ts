@@ -2,7 +2,7 @@
 import type { ReportPage } from "../../engine/engine.ts";
 import type { Actor } from "../../engine/model/migration.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../cards/answers.ts";
-import type { ChannelMigration, Surface, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
@@ -13,7 +13,7 @@ import { answerTopic } from "./topics.ts";
 const LOOKED_AT = 200;
 
 export interface AnswerContext {
-  readonly surroundings: Surroundings;
+  readonly bot: BotContext;
   readonly migration: ChannelMigration;
   readonly state: ConversationState;
   readonly words: Words;
@@ -37,8 +37,8 @@ const WITH_SURVEY: Steps = new Set([
 const WITH_SAMPLE: Steps = new Set(["sample-review", "removing-sample", "silence", "cutover-review"]);
 
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
-  const { surroundings, migration, state, words } = context;
-  const { engine } = surroundings;
+  const { bot, migration, state, words } = context;
+  const { engine } = bot;
   switch (question.about) {
     case "status":
     case "start":
@@ -54,30 +54,26 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
         words,
       );
     case "report": {
-      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!bot.publicUrl) return words.report.noPage;
       const page = choosePage(state);
-      return words.report.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, page)}`);
+      return words.report.link(`${bot.publicUrl}${await engine.reportLink(migration.id, page)}`);
     }
     case "guides": {
-      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!bot.publicUrl) return words.report.noPage;
       if (!(await engine.rebuildGuides(migration.id))) return words.report.noGuides;
-      return words.report.guidesLink(
-        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "guides")}`,
-      );
+      return words.report.guidesLink(`${bot.publicUrl}${await engine.reportLink(migration.id, "guides")}`);
     }
     case "tickets": {
-      if (!surroundings.publicUrl) return words.report.noPage;
-      return words.report.ticketsLink(
-        `${surroundings.publicUrl}${await engine.reportLink(migration.id, "tickets")}`,
-      );
+      if (!bot.publicUrl) return words.report.noPage;
+      return words.report.ticketsLink(`${bot.publicUrl}${await engine.reportLink(migration.id, "tickets")}`);
     }
     case "delta": {
-      if (!surroundings.publicUrl) return words.report.noPage;
+      if (!bot.publicUrl) return words.report.noPage;
       if (!(await engine.deltaSummary(migration.id))) return words.delta.none;
-      return words.delta.link(`${surroundings.publicUrl}${await engine.reportLink(migration.id, "delta")}`);
+      return words.delta.link(`${bot.publicUrl}${await engine.reportLink(migration.id, "delta")}`);
     }
     case "topic":
-      return answerTopic(surroundings, migration, state, question.topic, words);
+      return answerTopic(bot, migration, state, question.topic, words);
     case "unknown":
       return words.refusal.freeText;
   }

@@ -2,13 +2,13 @@
 import type { Run } from "../../engine/model/run.ts";
 import { settle } from "../blocks/block.ts";
 import { buildCard } from "../cards/build-card.ts";
-import type { ChannelMigration, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration } from "../context.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { isClosed, isGone } from "../slack/slack-client.ts";
 import { loadCardData, runKindOf } from "./load-card-data.ts";
 
 export async function assembleCard(
-  { engine, people, publicUrl }: Surroundings,
+  { engine, people, publicUrl }: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   knownRun?: Run,
@@ -22,13 +22,13 @@ export async function assembleCard(
 
 /** Undefined when the channel is gone: the state waits until somebody asks again. */
 export async function postCard(
-  surroundings: Surroundings,
+  bot: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   run?: Run,
 ): Promise<string | undefined> {
-  const { slackOf, log, reach } = surroundings;
-  const card = await assembleCard(surroundings, migration, state, run);
+  const { slackOf, log, reach } = bot;
+  const card = await assembleCard(bot, migration, state, run);
   try {
     const slack = await slackOf(migration.channel.team);
     const { ts } = await slack.post(migration.channel.id, card);
@@ -47,22 +47,19 @@ export async function postCard(
  * next card, and a message that was deleted is no reason to stop.
  */
 export async function updateCard(
-  surroundings: Surroundings,
+  bot: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   line?: string,
 ): Promise<void> {
   if (!state.card) return;
   const { ts } = state.card;
-  const card = await assembleCard(surroundings, migration, state);
-  surroundings
+  const card = await assembleCard(bot, migration, state);
+  bot
     .slackOf(migration.channel.team)
     .then((slack) => slack.update(migration.channel.id, ts, line === undefined ? card : settle(card, line)))
     .catch((error: unknown) => {
-      if (isClosed(error)) surroundings.reach.lose(migration.id);
-      surroundings.log.warn(
-        { migration: migration.id, step: state.step, err: error },
-        "a card was not updated",
-      );
+      if (isClosed(error)) bot.reach.lose(migration.id);
+      bot.log.warn({ migration: migration.id, step: state.step, err: error }, "a card was not updated");
     });
 }

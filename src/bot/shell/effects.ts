@@ -9,7 +9,7 @@ import { buildChoiceModal } from "../cards/map-question.ts";
 import { captionsOf } from "../cards/map-rows.ts";
 import { buildRollbackModal } from "../cards/rollback-modal.ts";
 import { buildTicketsModal } from "../cards/tickets-modal.ts";
-import type { ChannelMigration, Surface, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import { type ClickValue, parseRowChoice } from "../conversation/action-ids.ts";
 import type { Effect } from "../conversation/outcome.ts";
 import { type ConversationState, planHashOf } from "../conversation/state.ts";
@@ -22,7 +22,7 @@ import { settleProposal } from "./proposals.ts";
 import { reply } from "./reply.ts";
 
 export interface EffectContext {
-  readonly surroundings: Surroundings;
+  readonly bot: BotContext;
   readonly migration: ChannelMigration;
   /** The state that the event met, whose card is on screen. */
   readonly before: ConversationState;
@@ -34,18 +34,15 @@ export interface EffectContext {
   readonly surface: Surface;
 }
 
-async function whisper(
-  { surroundings, migration, actor, surface }: EffectContext,
-  text: string,
-): Promise<void> {
+async function whisper({ bot, migration, actor, surface }: EffectContext, text: string): Promise<void> {
   if (!actor) return;
-  const slack = await surroundings.slackOf(migration.channel.team);
+  const slack = await bot.slackOf(migration.channel.team);
   await slack.whisper(surface.channel ?? migration.channel.id, actor.user, text);
 }
 
 async function whisperLink(context: EffectContext): Promise<void> {
-  const { surroundings, migration, actor, words } = context;
-  const { publicUrl, engine } = surroundings;
+  const { bot, migration, actor, words } = context;
+  const { publicUrl, engine } = bot;
   if (!actor || !publicUrl) return;
   const { token, code, expiresAt } = await engine.createCredentialLink(migration.id, actor);
   const text = words.connect.linkText(`${publicUrl}/connect/${token}`, moment(expiresAt));
@@ -64,10 +61,10 @@ async function loadTicketRows(engine: Engine, migrationId: string) {
 }
 
 async function assembleModal(
-  { surroundings, migration, state, words }: EffectContext,
+  { bot, migration, state, words }: EffectContext,
   effect: Extract<Effect, { kind: "modal" }>,
 ): Promise<Modal | undefined> {
-  const { engine, clock } = surroundings;
+  const { engine, clock } = bot;
   const hash = planHashOf(state);
   const value: ClickValue = { m: migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
   if (effect.modal === "connect") return buildConnectModal(value, clock().toISOString(), words);
@@ -96,10 +93,10 @@ async function assembleModal(
 }
 
 async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
-  const { surroundings, migration, surface } = context;
+  const { bot, migration, surface } = context;
   const modal = await assembleModal(context, effect);
   if (!modal || !surface.triggerId) return whisper(context, context.words.refusal.changedSince);
-  const slack = await surroundings.slackOf(migration.channel.team);
+  const slack = await bot.slackOf(migration.channel.team);
   await slack.openModal(surface.triggerId, modal);
 }
 
@@ -108,14 +105,14 @@ export async function runEffect(
   context: EffectContext,
   effect: Exclude<Effect, { kind: "card" | "proposal" }>,
 ): Promise<void> {
-  const { surroundings, migration, before, state, actor } = context;
+  const { bot, migration, before, state, actor } = context;
   switch (effect.kind) {
     case "settle":
-      return updateCard(surroundings, migration, before, effect.line);
+      return updateCard(bot, migration, before, effect.line);
     case "redraw":
-      return updateCard(surroundings, migration, state);
+      return updateCard(bot, migration, state);
     case "say": {
-      const slack = await surroundings.slackOf(migration.channel.team);
+      const slack = await bot.slackOf(migration.channel.team);
       await slack.post(migration.channel.id, { text: effect.text, blocks: [] });
       return;
     }
@@ -124,7 +121,7 @@ export async function runEffect(
     case "reply":
       return reply(context, effect.text);
     case "settle-proposal":
-      return settleProposal(surroundings, migration, before, effect.line);
+      return settleProposal(bot, migration, before, effect.line);
     case "link":
       return whisperLink(context);
     case "modal":
@@ -132,6 +129,6 @@ export async function runEffect(
     case "answer":
       return answer(context, effect.question);
     case "audit":
-      return surroundings.engine.audit(migration.id, actor ?? "cutover", effect.event, effect.detail);
+      return bot.engine.audit(migration.id, actor ?? "cutover", effect.event, effect.detail);
   }
 }

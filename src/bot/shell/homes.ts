@@ -1,7 +1,7 @@
 // Home of every person who looks at it: drawn when it is opened, and again when a move they see has moved on.
 import { type Actor, samePerson } from "../../engine/model/migration.ts";
 import { buildHomeView, type HomeEntry } from "../cards/home-view.ts";
-import { type ChannelMigration, inChannel, type Surroundings } from "../context.ts";
+import { type BotContext, type ChannelMigration, inChannel } from "../context.ts";
 import { type ConversationState, parseState } from "../conversation/state.ts";
 
 export interface Homes {
@@ -16,8 +16,8 @@ const REMEMBERED = 2000;
 const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: string | undefined) =>
   url && ts ? `${url.replace(/\/?$/, "/")}archives/${channel.id}/p${ts.replace(".", "")}` : undefined;
 
-export function createHomes(surroundings: Surroundings): Homes {
-  const { engine, slackOf, people, accountManagers, reach, oneAtATime, log } = surroundings;
+export function createHomes(bot: BotContext): Homes {
+  const { engine, slackOf, people, accountManagers, reach, oneAtATime, log } = bot;
   /** Who opened Home since this program started. */
   const lookers = new Map<string, { readonly team: string; readonly actor: Actor }>();
 

@@ -4,7 +4,7 @@ import { contentHash } from "../../engine/model/hash.ts";
 import type { Run } from "../../engine/model/run.ts";
 import { section } from "../blocks/block.ts";
 import { assembleTotals } from "../cards/progress-card.ts";
-import { inChannel, type Surroundings } from "../context.ts";
+import { type BotContext, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { isClosed } from "../slack/slack-client.ts";
 import { createTicker, type Ticker } from "../slack/ticker.ts";
@@ -23,8 +23,8 @@ const MILESTONES = [75, 50, 25];
 
 const DETAILS_EVERY_MS = 10_000;
 
-export function createProgress(surroundings: Surroundings): ProgressPosts {
-  const { engine, slackOf, people, log, oneAtATime } = surroundings;
+export function createProgress(bot: BotContext): ProgressPosts {
+  const { engine, slackOf, people, log, oneAtATime } = bot;
   /** What each message shows, so that an unchanged one is not sent. */
   const shown = new Map<string, string>();
   const detailedAt = new Map<string, number>();
@@ -46,8 +46,8 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     const saved = await engine.loadConversation(run.migrationId);
     const state = parseState(saved?.state);
     if (!migration || !state?.card || state.halt || runKindOf(state) !== run.kind) return undefined;
-    if (surroundings.reach.isLost(migration.id)) return undefined;
-    const card = await assembleCard(surroundings, migration, state, run);
+    if (bot.reach.isLost(migration.id)) return undefined;
+    const card = await assembleCard(bot, migration, state, run);
     const hash = contentHash(card.blocks);
     const key = `${run.id} ${state.card.ts}`;
     if (shown.get(key) === hash) return undefined;
@@ -69,7 +69,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
     words: Words,
     post: (text: string) => Promise<unknown>,
   ): Promise<void> {
-    const at = surroundings.clock().getTime();
+    const at = bot.clock().getTime();
     if (at - (detailedAt.get(run.id) ?? at - DETAILS_EVERY_MS) < DETAILS_EVERY_MS) return;
     const details = await assembleDetails(engine, run, words);
     if (details.length === 0) return;
@@ -88,7 +88,7 @@ export function createProgress(surroundings: Surroundings): ProgressPosts {
           oneAtATime(run.migrationId, () => show(run))
             .then((beside) => beside?.())
             .catch((error: unknown) => {
-              if (isClosed(error)) surroundings.reach.lose(run.migrationId);
+              if (isClosed(error)) bot.reach.lose(run.migrationId);
               log.info({ run: run.id, err: error }, "progress was not shown this time");
             }),
         ),

@@ -1,13 +1,13 @@
 // Posts and settles the message of a change of the map that was asked for in words.
 import { settle } from "../blocks/block.ts";
 import { buildProposalCard } from "../cards/proposal-card.ts";
-import type { ChannelMigration, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration } from "../context.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { isGone } from "../slack/slack-client.ts";
 
 /** Undefined when the channel is gone. */
 export async function postProposal(
-  { slackOf, people, log }: Surroundings,
+  { slackOf, people, log }: BotContext,
   migration: ChannelMigration,
   { proposal, step, customer }: ConversationState,
   thread: string | undefined,
@@ -26,7 +26,7 @@ export async function postProposal(
 
 /** Nobody waits for it, as for settled cards. */
 export async function settleProposal(
-  { slackOf, people, log }: Surroundings,
+  { slackOf, people, log }: BotContext,
   migration: ChannelMigration,
   { proposal, step, customer }: ConversationState,
   line: string,

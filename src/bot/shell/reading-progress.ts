@@ -1,6 +1,6 @@
 // While a plan waits for ConnectWise to be read, its card says how far that has come: an hour of silence frightens.
 import { contentHash } from "../../engine/model/hash.ts";
-import { inChannel, type Surroundings } from "../context.ts";
+import { type BotContext, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { isClosed } from "../slack/slack-client.ts";
 import { createTicker, type Ticker } from "../slack/ticker.ts";
@@ -13,8 +13,8 @@ export interface ReadingProgress extends Ticker {
   tick(): Promise<void>;
 }
 
-export function createReadingProgress(surroundings: Surroundings): ReadingProgress {
-  const { engine, slackOf, reach, log, oneAtATime } = surroundings;
+export function createReadingProgress(bot: BotContext): ReadingProgress {
+  const { engine, slackOf, reach, log, oneAtATime } = bot;
   /** With what its card shows, so that an unchanged one is not sent. */
   const watched = new Map<string, string | undefined>();
 
@@ -26,7 +26,7 @@ export function createReadingProgress(surroundings: Surroundings): ReadingProgre
       return;
     }
     if (!state.card || state.halt || reach.isLost(migrationId)) return;
-    const card = await assembleCard(surroundings, migration, state);
+    const card = await assembleCard(bot, migration, state);
     const hash = contentHash([state.card.ts, card.blocks]);
     if (watched.get(migrationId) === hash) return;
     watched.set(migrationId, hash);

@@ -1,6 +1,6 @@
 // Runs events through the conversation: load, decide, command, save, show; one at a time for each migration.
 import type { Actor } from "../../engine/model/migration.ts";
-import { type ChannelMigration, inChannel, type Surface, type Surroundings } from "../context.ts";
+import { type BotContext, type ChannelMigration, inChannel, type Surface } from "../context.ts";
 import type { ConversationEvent } from "../conversation/event.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { type ConversationState, firstState, parseState } from "../conversation/state.ts";
@@ -40,10 +40,10 @@ const ATTEMPTS = 8;
 
 /** `onMove` is told of every conversation that went on. */
 export function createRunner(
-  surroundings: Surroundings,
+  bot: BotContext,
   onMove: (migrationId: string, step: ConversationState["step"]) => void = () => undefined,
 ): Runner {
-  const { engine, people, log, clock, oneAtATime } = surroundings;
+  const { engine, people, log, clock, oneAtATime } = bot;
 
   async function load(migrationId: string): Promise<Loaded | undefined> {
     const saved = await engine.loadConversation(migrationId);
@@ -83,14 +83,14 @@ export function createRunner(
   async function showProposal(migration: ChannelMigration, thread?: string): Promise<void> {
     const state = (await load(migration.id))?.state;
     if (!state?.proposal || state.proposal.ts !== null) return;
-    const ts = await postProposal(surroundings, migration, state, thread);
+    const ts = await postProposal(bot, migration, state, thread);
     if (ts) await rememberProposal(migration.id, state.proposal.id, ts);
   }
 
   async function showCard(migration: ChannelMigration): Promise<void> {
     const loaded = await load(migration.id);
     if (!loaded || loaded.state.card) return;
-    const ts = await postCard(surroundings, migration, loaded.state);
+    const ts = await postCard(bot, migration, loaded.state);
     if (ts) await rememberCard(migration.id, loaded.state.step, ts);
   }
 
@@ -101,7 +101,7 @@ export function createRunner(
     actor: Actor | undefined,
     surface: Surface,
   ): Promise<void> {
-    const context = { surroundings, migration, before, state: outcome.state, words, actor, surface };
+    const context = { bot, migration, before, state: outcome.state, words, actor, surface };
     try {
       for (const effect of outcome.effects) {
         if (effect.kind === "card") await showCard(migration);
@@ -112,7 +112,7 @@ export function createRunner(
     } catch (error) {
       if (isGone(error)) {
         // Trying again can't help, and the move is kept: who comes back finds it by asking.
-        surroundings.reach.lose(migration.id);
+        bot.reach.lose(migration.id);
         log.warn({ migration: migration.id, step: outcome.state.step, err: error }, "nobody could be told");
         return;
       }

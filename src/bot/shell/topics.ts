@@ -2,7 +2,7 @@
 
 import { bullets } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
-import type { ChannelMigration, Surroundings } from "../context.ts";
+import type { BotContext, ChannelMigration } from "../context.ts";
 import type { Topic } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
@@ -11,15 +11,15 @@ import type { Words } from "../words/words.ts";
 import { runKindOf } from "./load-card-data.ts";
 
 interface TopicContext {
-  readonly surroundings: Surroundings;
+  readonly bot: BotContext;
   readonly migration: ChannelMigration;
   readonly state: ConversationState;
   readonly words: Words;
 }
 
 /** The nearest thing known: what is left of the run, else the plan, else the survey. */
-async function sayDuration({ surroundings, migration, state, words }: TopicContext): Promise<string> {
-  const { engine } = surroundings;
+async function sayDuration({ bot, migration, state, words }: TopicContext): Promise<string> {
+  const { engine } = bot;
   const text = words.topics.duration;
   const kind = runKindOf(state);
   const run = kind ? await engine.latestRun(migration.id, kind) : undefined;
@@ -39,24 +39,24 @@ async function sayDuration({ surroundings, migration, state, words }: TopicConte
   return text.survey(survey.estimate.hoursLow, survey.estimate.hoursHigh);
 }
 
-async function sayCost({ surroundings, migration, words }: TopicContext): Promise<string> {
-  const survey = await surroundings.engine.survey(migration.id);
+async function sayCost({ bot, migration, words }: TopicContext): Promise<string> {
+  const survey = await bot.engine.survey(migration.id);
   const price = survey?.estimate.price;
   if (price) return words.survey.price(price.amount, escapeMrkdwn(price.currency, 10));
   return survey ? words.topics.cost.noPrice : words.topics.cost.beforeSurvey;
 }
 
-async function sayTime({ surroundings, migration, words }: TopicContext): Promise<string> {
-  const survey = await surroundings.engine.survey(migration.id);
+async function sayTime({ bot, migration, words }: TopicContext): Promise<string> {
+  const survey = await bot.engine.survey(migration.id);
   const counted =
     survey && survey.counts.timeEntry > 0 ? ` ${words.topics.counted(survey.counts.timeEntry)}` : "";
   return `${words.topics.time}${counted}`;
 }
 
-async function sayApprovers({ surroundings, migration, state, words }: TopicContext): Promise<string> {
+async function sayApprovers({ bot, migration, state, words }: TopicContext): Promise<string> {
   const text = words.topics.approvers;
-  const managers = await surroundings.accountManagers(migration.channel.team);
-  const given = (await surroundings.engine.approvals(migration.id)).slice(-7);
+  const managers = await bot.accountManagers(migration.channel.team);
+  const given = (await bot.engine.approvals(migration.id)).slice(-7);
   return [
     state.customer ? text.customer(person(state.customer)) : text.noCustomer,
     managers.length > 0 ? text.managers(managers.slice(0, 10).map(person).join(", ")) : text.noManagers,
@@ -72,21 +72,21 @@ async function sayApprovers({ surroundings, migration, state, words }: TopicCont
 
 const AFTER_WRITES = ["running", "migrated", "updating", "verifying", "certified"];
 
-async function sayIrreversible({ surroundings, migration, state, words }: TopicContext): Promise<string> {
+async function sayIrreversible({ bot, migration, state, words }: TopicContext): Promise<string> {
   const text = words.topics.irreversible;
   if (!AFTER_WRITES.includes(state.step)) return bullets(text);
-  const { remains } = await surroundings.engine.rollbackPreview(migration.id);
+  const { remains } = await bot.engine.rollbackPreview(migration.id);
   return bullets([...text, ...remains.slice(0, 8).map((line) => escapeMrkdwn(line, 250))]);
 }
 
 export async function answerTopic(
-  surroundings: Surroundings,
+  bot: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   topic: Topic,
   words: Words,
 ): Promise<string> {
-  const context = { surroundings, migration, state, words };
+  const context = { bot, migration, state, words };
   switch (topic) {
     case "duration":
       return sayDuration(context);

@@ -7,7 +7,7 @@ import { makeIssue as issue, type MapIssue } from "./map-issue.ts";
 import { ASK_BELOW, type FieldMap } from "./schema.ts";
 import { validateFields } from "./validate-fields.ts";
 
-export interface MapSurroundings {
+export interface MapContext {
   readonly survey: Survey;
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
@@ -21,7 +21,7 @@ export interface MapSurroundings {
 const MAX_ATTRIBUTES = 250;
 
 /** Errors first, then questions, then warnings. */
-export function validateMap(map: FieldMap, around: MapSurroundings): readonly MapIssue[] {
+export function validateMap(map: FieldMap, around: MapContext): readonly MapIssue[] {
   const issues = [
     ...validateFields(map, around.survey.customFields),
     ...validateNames(map, around),
@@ -33,7 +33,7 @@ export function validateMap(map: FieldMap, around: MapSurroundings): readonly Ma
   return issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function validateNames(map: FieldMap, { existing }: MapSurroundings): MapIssue[] {
+function validateNames(map: FieldMap, { existing }: MapContext): MapIssue[] {
   const issues: MapIssue[] = [];
   const wanted = attributesOfMap(map);
   const active = existing.filter((one) => one.custom && !one.archived);
@@ -89,7 +89,7 @@ function validateNames(map: FieldMap, { existing }: MapSurroundings): MapIssue[]
   return issues;
 }
 
-function validateBoards(map: FieldMap, { survey, teams }: MapSurroundings): MapIssue[] {
+function validateBoards(map: FieldMap, { survey, teams }: MapContext): MapIssue[] {
   const issues = survey.boards
     .filter((board) => !map.boards.some((rule) => rule.boardId === board.id))
     .map((board) =>
@@ -161,7 +161,7 @@ function validateStatuses(map: FieldMap, survey: Survey): MapIssue[] {
   return [...missing, ...doubtful];
 }
 
-function validateMembers(map: FieldMap, { admins }: MapSurroundings): MapIssue[] {
+function validateMembers(map: FieldMap, { admins }: MapContext): MapIssue[] {
   const exists = (id: string) => admins.some((admin) => admin.id === id);
   const { fallbackAdmin } = map.policies;
   const issues: MapIssue[] = [];
