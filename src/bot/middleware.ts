@@ -44,7 +44,7 @@ async function reportError(
   const text = isKnown ? words.error.known(error.message, error.remedy) : words.error.unknown(reference);
   try {
     const slack = await slackOf(person?.team ?? incoming.installedTeam);
-    await slack.whisper(channel, incoming.user, text);
+    await slack.postEphemeral(channel, incoming.user, text);
   } catch (failure) {
     log.error({ reference, err: failure }, "the person could not be told");
   }

@@ -15,14 +15,14 @@ export async function sayHello(slack: SlackPage): Promise<void> {
   await slack.press("Go on");
 }
 
-/** The link is whispered, opens in a tab of its own, and its form comes filled with the sandbox's keys. */
+/** The link comes in an ephemeral message, opens in a tab of its own, and its form comes filled with the sandbox's keys. */
 export async function connect(
   slack: SlackPage,
   context: BrowserContext,
   changes: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await slack.press("Get my link");
-  await slack.whisper("Your link:");
+  await slack.ephemeral("Your link:");
   await shoot(slack.page, "link");
   const opened = context.waitForEvent("page");
   await slack.page.locator('a[href*="/connect/"]').click();

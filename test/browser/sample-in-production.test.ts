@@ -35,7 +35,7 @@ describe.skipIf(chromium === undefined)("a sample in production", () => {
     const before = production.stateHash();
 
     await slack.pressAndConfirm(WRITE, "Write it");
-    await slack.whisper("That is for the account manager to decide.");
+    await slack.ephemeral("That is for the account manager to decide.");
     expect(production.stateHash()).toBe(before);
 
     await slack.become("account-manager");
@@ -50,7 +50,7 @@ describe.skipIf(chromium === undefined)("a sample in production", () => {
     expect(production.notificationsSent).toBe(0);
 
     await slack.press("List of its conversations");
-    await slack.whisper("Every conversation with its old ticket number");
+    await slack.ephemeral("Every conversation with its old ticket number");
     const opened = browser.context.waitForEvent("page");
     await slack.page.locator('a[href*="/r/"]').last().click();
     const list = await opened;

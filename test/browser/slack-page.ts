@@ -53,7 +53,7 @@ export class SlackPage {
   }
 
   /** Only this person sees it. */
-  async whisper(text: string): Promise<void> {
+  async ephemeral(text: string): Promise<void> {
     const told = await this.message(text);
     expect(await told.getAttribute("data-ephemeral")).toBe("true");
   }

@@ -60,11 +60,11 @@ async function approveCutover(slack: SlackPage, cutover: RunningCutover): Promis
   await slack.button("Approve and start").waitFor();
   await slack.become("stranger");
   await slack.pressAndConfirm("Approve and start", "Start");
-  await slack.whisper("Only people of the customer and of the team that runs this move may do that.");
+  await slack.ephemeral("Only people of the customer and of the team that runs this move may do that.");
   await shoot(page, "stranger-refused");
   await slack.become("customer");
   await slack.pressAndConfirm("Approve and start", "Start");
-  await slack.whisper("That is for the account manager to decide.");
+  await slack.ephemeral("That is for the account manager to decide.");
 
   await slack.become("account-manager");
   await shoot(page, "approve-cutover");

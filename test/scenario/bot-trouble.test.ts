@@ -9,7 +9,7 @@ afterEach(async () => {
   await bot.stop();
 });
 
-const waitForWhisper = (user: string, part: string) =>
+const waitForEphemeral = (user: string, part: string) =>
   bot.slack.waitForMessage((message) => message.ephemeralFor === user && message.text.includes(part));
 const waitForCard = (title: string) =>
   bot.slack.waitForMessage((message) => message.text.includes(title) && message.ephemeralFor === undefined);
@@ -46,7 +46,7 @@ describe("errors", () => {
     const { startTask } = bot.engine;
     bot.engine.startTask = async () => Promise.reject(refused);
     await clickWhenThere(bot, bot.customer, "terms.agree");
-    await waitForWhisper(bot.customer.user.id, "The clock is wrong. Set the clock.");
+    await waitForEphemeral(bot.customer.user.id, "The clock is wrong. Set the clock.");
     bot.engine.startTask = startTask;
     await clickWhenThere(bot, bot.customer, "terms.agree");
     await waitForCard(en.work.surveying.title);
@@ -57,7 +57,7 @@ describe("errors", () => {
     await walkToTerms();
     bot.engine.startTask = async () => Promise.reject(new Error("secret internals"));
     await clickWhenThere(bot, bot.customer, "terms.agree");
-    const { text } = await waitForWhisper(bot.customer.user.id, "on our side");
+    const { text } = await waitForEphemeral(bot.customer.user.id, "on our side");
     const reference = /reference: (\w+)/.exec(text)?.[1];
     expect(text).not.toContain("secret");
     expect(bot.logged.filter(({ level }) => level === "error").map(({ detail }) => detail)).toContainEqual(
@@ -74,7 +74,7 @@ describe("errors", () => {
     const card = await waitForCard(en.halt.failed(en.work.surveying.title));
     expect(JSON.stringify(card.blocks)).toContain("Intercom was away.");
     await bot.customer.click({ actionId: "connect.link", ts: card.ts });
-    await waitForWhisper(bot.customer.user.id, "/connect/token-m1");
+    await waitForEphemeral(bot.customer.user.id, "/connect/token-m1");
     await bot.customer.click({ actionId: "task.retry", ts: card.ts });
     await bot.slack.waitUntil(() => bot.engine.started.length === 2);
     await bot.engine.end("m1", "survey");
@@ -101,7 +101,7 @@ describe("errors", () => {
       body: { ok: false, error: "fatal_error" },
     });
     await clickWhenThere(bot, bot.customer, "terms.agree");
-    await waitForWhisper(bot.customer.user.id, en.error.notShown);
+    await waitForEphemeral(bot.customer.user.id, en.error.notShown);
     broken();
     await bot.restart();
     await waitForCard(en.work.surveying.title);
@@ -174,7 +174,7 @@ describe("many workspaces", () => {
     expect([...bot.installations.keys()]).toEqual([bot.slack.team.id]);
     await bot.manager.mention("start");
     await clickWhenThere(bot, bot.manager, "welcome.claim");
-    await waitForWhisper(bot.manager.user.id, "account manager here");
+    await waitForEphemeral(bot.manager.user.id, "account manager here");
     await bot.slack.uninstall();
     await expect.poll(() => bot.installations.size).toBe(0);
   });

@@ -17,7 +17,7 @@ const german = [
   defaultUsers.accountManager,
   defaultUsers.stranger,
 ];
-const waitForWhisper = (user: string, part: string) =>
+const waitForEphemeral = (user: string, part: string) =>
   bot.slack.waitForMessage((message) => message.ephemeralFor === user && message.text.includes(part));
 const waitForCard = (title: string) =>
   bot.slack.waitForMessage((message) => message.text.includes(title) && message.ephemeralFor === undefined);
@@ -88,7 +88,7 @@ describe("a correction in words", () => {
     bot = await startBotOverHttp();
     await walkTo("map");
     await bot.stranger.mention("close Waiting");
-    await waitForWhisper(bot.stranger.user.id, "Nothing was changed");
+    await waitForEphemeral(bot.stranger.user.id, "Nothing was changed");
     await bot.customer.mention("put Board 1 into team Quality");
     await bot.slack.waitForMessage((m) => m.text.includes("Intercom has no team “Quality”"));
     expect((await stateNow())?.proposal).toBeNull();
@@ -122,7 +122,7 @@ test("questions are answered from the read models, with their numbers and no oth
   ] as const;
   for (const [question, part] of asked) {
     await bot.customer.command(question);
-    await waitForWhisper(bot.customer.user.id, part);
+    await waitForEphemeral(bot.customer.user.id, part);
   }
   expect(bot.engine.started.map(({ task }) => task)).toEqual(["survey", "propose", "plan"]);
   expect(bot.slack.violations).toEqual([]);
@@ -133,7 +133,7 @@ describe("German", () => {
     bot = await startBotOverHttp({ slack: { users: german } });
     await walkTo("plan", de);
     await bot.customer.command("Wie lange dauert das?");
-    await waitForWhisper(bot.customer.user.id, "2 Stunden");
+    await waitForEphemeral(bot.customer.user.id, "2 Stunden");
     await bot.customer.mention("Setze Waiting auf zurückgestellt");
     const shown = await waitForCard(de.correction.title);
     expect(JSON.stringify(shown.blocks)).toContain("Offen → *Zurückgestellt*");
@@ -144,11 +144,11 @@ describe("German", () => {
     expect(bot.slack.violations).toEqual([]);
   });
 
-  test("an English account manager is whispered to in English, in a German channel", async () => {
+  test("an English account manager reads English in ephemeral messages, in a German channel", async () => {
     bot = await startBotOverHttp({ slack: { users: german } });
     await walkTo("plan", de);
     await clickWhenThere(bot, bot.manager, "plan.approve");
-    await waitForWhisper(bot.manager.user.id, en.role("customer"));
+    await waitForEphemeral(bot.manager.user.id, en.role("customer"));
     await bot.manager.openHome();
     await bot.slack.waitUntil(() =>
       JSON.stringify(bot.slack.views(bot.manager.user.id)).includes(en.home.title),
@@ -161,9 +161,9 @@ test("the full report is a link for whoever asked, and never for strangers", asy
   await walkTo("plan");
   await clickWhenThere(bot, bot.customer, "plan.approve");
   await clickWhenThere(bot, bot.customer, "show.report");
-  await waitForWhisper(bot.customer.user.id, "/r/m1-sample");
+  await waitForEphemeral(bot.customer.user.id, "/r/m1-sample");
   await clickWhenThere(bot, bot.stranger, "show.report");
-  await waitForWhisper(bot.stranger.user.id, "Nothing was changed");
+  await waitForEphemeral(bot.stranger.user.id, "Nothing was changed");
   const open = bot.slack.messages().filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
   expect(open).toEqual([]);
   await clickWhenThere(bot, bot.customer, "sample.show");

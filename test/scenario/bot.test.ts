@@ -14,9 +14,9 @@ const stepNow = async (): Promise<string | undefined> => {
   const saved = migration ? await bot.engine.loadConversation(migration.id) : undefined;
   return parseState(saved?.state)?.step;
 };
-const whispers = (user: string): string[] =>
+const ephemerals = (user: string): string[] =>
   bot.slack.messages(user).flatMap((message) => (message.ephemeralFor === user ? [message.text] : []));
-const waitForWhisper = (user: string, part: string) =>
+const waitForEphemeral = (user: string, part: string) =>
   bot.slack.waitForMessage((message) => message.ephemeralFor === user && message.text.includes(part));
 const waitForCard = (title: string) =>
   bot.slack.waitForMessage((message) => message.text.includes(title) && message.ephemeralFor === undefined);
@@ -26,7 +26,7 @@ async function walkTo(target: "terms" | "plan" | "cutover" | "certified"): Promi
   await customer.mention("start");
   await clickWhenThere(bot, customer, "welcome.go");
   await clickWhenThere(bot, customer, "connect.link");
-  await waitForWhisper(customer.user.id, "http://127.0.0.1:9/connect/token-m1");
+  await waitForEphemeral(customer.user.id, "http://127.0.0.1:9/connect/token-m1");
   await bot.engine.connectByPage("m1", { team: customer.user.teamId, user: customer.user.id });
   await waitForCard(en.terms.title);
   if (target === "terms") return;
@@ -101,11 +101,11 @@ test("without staging the account manager alone has the sample written, and remo
   await walkTo("plan");
   await clickWhenThere(bot, customer, "plan.approve");
   await clickWhenThere(bot, customer, "sample.write");
-  await waitForWhisper(customer.user.id, "the account manager");
+  await waitForEphemeral(customer.user.id, "the account manager");
   expect(engine.started.some(({ toProduction }) => toProduction)).toBe(false);
   await clickWhenThere(bot, manager, "sample.write");
   await clickWhenThere(bot, customer, "show.tickets");
-  await waitForWhisper(customer.user.id, "/r/m1-tickets");
+  await waitForEphemeral(customer.user.id, "/r/m1-tickets");
   await clickWhenThere(bot, customer, "sample.remove");
   await clickWhenThere(bot, manager, "sample.remove");
   await bot.slack.waitUntil(() => engine.started.some(({ task }) => task === "remove-sample"));
@@ -129,7 +129,7 @@ test("what the last delta changed is a link, and its card names tickets", async 
   await waitForCard(en.migrated.title);
   await clickWhenThere(bot, bot.customer, "migrated.delta");
   await clickWhenThere(bot, bot.customer, "show.delta");
-  await waitForWhisper(bot.customer.user.id, "/r/m1-delta");
+  await waitForEphemeral(bot.customer.user.id, "/r/m1-delta");
   const { ts } = await waitForCard(en.delta.title);
   await clickWhenThere(bot, bot.customer, "migrated.verify");
   const settled = await bot.slack.waitForMessage((m) => m.ts === ts && m.edited !== undefined);
@@ -141,7 +141,7 @@ test("deltas by the clock are switched off and on again on the card, which says 
   await walkTo("cutover");
   await clickWhenThere(bot, bot.manager, "cutover.approve");
   await clickWhenThere(bot, bot.stranger, "deltas.off");
-  await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+  await waitForEphemeral(bot.stranger.user.id, en.refusal.foreignTeam);
   await clickWhenThere(bot, bot.customer, "deltas.off");
   const off = await bot.slack.waitForMessage((m) => JSON.stringify(m.blocks).includes("deltas.on"));
   expect(JSON.stringify(off.blocks)).toContain(`<@${bot.customer.user.id}>`);
@@ -154,16 +154,16 @@ test("the rebuild guides are a link too, for the customer and the account manage
   bot = await startBotOverHttp();
   await walkTo("certified");
   await clickWhenThere(bot, bot.customer, "show.guides");
-  await waitForWhisper(bot.customer.user.id, "/r/m1-guides");
+  await waitForEphemeral(bot.customer.user.id, "/r/m1-guides");
   await clickWhenThere(bot, bot.manager, "show.guides");
-  await waitForWhisper(bot.manager.user.id, "/r/m1-guides");
+  await waitForEphemeral(bot.manager.user.id, "/r/m1-guides");
   await clickWhenThere(bot, bot.stranger, "show.guides");
-  await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+  await waitForEphemeral(bot.stranger.user.id, en.refusal.foreignTeam);
   const open = bot.slack.messages().filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
   expect(open).toEqual([]);
 });
 
-test("the link's code is whispered with it on a public address, to who asked and to nobody else", async () => {
+test("the link's code comes with it in an ephemeral message on a public address, to who asked and to nobody else", async () => {
   bot = await startBotOverHttp({ holds: true, config: { publicUrl: "https://cutover.example.com" } });
   await bot.customer.mention("start");
   await clickWhenThere(bot, bot.customer, "welcome.go");
@@ -179,7 +179,7 @@ describe("whose click it is", () => {
     bot = await startBotOverHttp();
     await walkTo("plan");
     await clickWhenThere(bot, bot.stranger, "plan.approve");
-    await waitForWhisper(bot.stranger.user.id, en.refusal.foreignTeam);
+    await waitForEphemeral(bot.stranger.user.id, en.refusal.foreignTeam);
     expect(await stepNow()).toBe("plan-review");
     expect(bot.engine.audited.at(-1)).toMatchObject({
       event: "click-refused",
@@ -191,21 +191,21 @@ describe("whose click it is", () => {
     bot = await startBotOverHttp();
     await walkTo("terms");
     await bot.stranger.mention("where are we?");
-    await waitForWhisper(bot.stranger.user.id, "Nothing was changed");
+    await waitForEphemeral(bot.stranger.user.id, "Nothing was changed");
   });
 
   test("the customer can't approve the cutover, nor the account manager the plan", async () => {
     bot = await startBotOverHttp();
     await walkTo("plan");
     await clickWhenThere(bot, bot.manager, "plan.approve");
-    await waitForWhisper(bot.manager.user.id, "the person who decides for the customer");
+    await waitForEphemeral(bot.manager.user.id, "the person who decides for the customer");
     await clickWhenThere(bot, bot.customer, "plan.approve");
     await clickWhenThere(bot, bot.customer, "sample.approve");
     for (const index of en.silence.items.keys())
       await clickWhenThere(bot, bot.customer, `silence.tick#${index}`);
     await clickWhenThere(bot, bot.customer, "silence.confirm");
     await clickWhenThere(bot, bot.customer, "cutover.approve");
-    await waitForWhisper(bot.customer.user.id, "the account manager");
+    await waitForEphemeral(bot.customer.user.id, "the account manager");
     expect(bot.engine.started.some(({ task }) => task === "full")).toBe(false);
   });
 
@@ -213,7 +213,7 @@ describe("whose click it is", () => {
     bot = await startBotOverHttp();
     await bot.manager.command("start");
     await clickWhenThere(bot, bot.manager, "welcome.claim");
-    await waitForWhisper(bot.manager.user.id, "account manager here");
+    await waitForEphemeral(bot.manager.user.id, "account manager here");
     await clickWhenThere(bot, bot.customer, "welcome.claim");
     await clickWhenThere(bot, bot.customer, "welcome.go");
     await waitForCard(en.connect.title);
@@ -230,7 +230,7 @@ describe("twice, late, and again", () => {
       bot.customer.click({ actionId: "terms.agree", ts: card.ts }),
     ]);
     expect(both.every(({ acked }) => acked)).toBe(true);
-    await waitForWhisper(bot.customer.user.id, "already taken");
+    await waitForEphemeral(bot.customer.user.id, "already taken");
     expect(bot.engine.started.map(({ task }) => task)).toEqual(["survey"]);
   });
 
@@ -311,14 +311,14 @@ describe("twice, late, and again", () => {
     bot = await startBotOverHttp();
     await walkTo("plan");
     await bot.customer.command("where 123456");
-    await waitForWhisper(bot.customer.user.id, "c123456");
+    await waitForEphemeral(bot.customer.user.id, "c123456");
     await bot.customer.mention("where are we?");
     await bot.slack.waitForMessage((m) => m.text.includes(en.where("plan-review")));
     await bot.customer.mention("approve the plan and start");
     await bot.customer.command("help");
-    await waitForWhisper(bot.customer.user.id, "Buttons decide");
+    await waitForEphemeral(bot.customer.user.id, "Buttons decide");
     expect(await stepNow()).toBe("plan-review");
-    expect(whispers(bot.stranger.user.id)).toEqual([]);
+    expect(ephemerals(bot.stranger.user.id)).toEqual([]);
     expect(bot.slack.pings()).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Words } from "../words/words.ts";
 import type { AskEvent } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState } from "./state.ts";
-import { stay, whisper } from "./step.ts";
+import { postEphemeral, stay } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 
 /** The message that waits is posted again at the bottom, and its older copy loses its buttons. */
@@ -29,7 +29,7 @@ export function answerQuestion(
     return stay(
       state,
       { kind: "audit", event: "question-refused", detail: { about: event.question.about } },
-      whisper(words.refusal.stranger(event.because ?? "")),
+      postEphemeral(words.refusal.stranger(event.because ?? "")),
     );
   const atWork = stepsByName[state.step].works !== undefined && !state.halt;
   const isStatus = event.question.about === "status" || event.question.about === "start";

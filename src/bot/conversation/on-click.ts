@@ -9,13 +9,13 @@ import { onCorrectionClick } from "./on-correct.ts";
 import { onWorkClick } from "./on-work-click.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState, StateOf } from "./state.ts";
-import { BOTH, type Step, type StepAction, stay, whisper } from "./step.ts";
+import { BOTH, postEphemeral, type Step, type StepAction, stay } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 import { takesBack } from "./waiting.ts";
 
 function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
   const detail = { action: event.action, step: event.step, role: event.role, why };
-  return stay(state, { kind: "audit", event: "click-refused", detail }, whisper(text));
+  return stay(state, { kind: "audit", event: "click-refused", detail }, postEphemeral(text));
 }
 
 function refusalByRole(
@@ -39,7 +39,7 @@ function stale(state: ConversationState, event: ClickEvent, words: Words): Outco
     taken && event.step !== state.step
       ? words.refusal.taken(person(taken.by), nameDecision(words, taken.what), moment(taken.at))
       : words.refusal.old(words.where(state.step));
-  return stay(state, whisper(text));
+  return stay(state, postEphemeral(text));
 }
 
 function onStepClick<S extends StepName>(
@@ -62,7 +62,7 @@ function onStepClick<S extends StepName>(
   const context = { state, facts, words, channel };
   const expected = step.hash?.(context);
   if (step.hash && event.action !== "map.change" && event.action !== "map.choose" && event.hash !== expected)
-    return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
+    return stay(state, postEphemeral(words.refusal.changedSince), { kind: "redraw" });
   return action.run({ ...context, event });
 }
 

@@ -7,7 +7,7 @@ import type { CorrectEvent, Facts } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import { CHANGES_KEPT } from "./proposal.ts";
 import type { ConversationState } from "./state.ts";
-import { BOTH, backToMap, type ClickContext, stay, whisper } from "./step.ts";
+import { BOTH, backToMap, type ClickContext, postEphemeral, stay } from "./step.ts";
 import { stepsByName } from "./steps/index.ts";
 
 /** Steps whose map is not written with yet, or not any more. */
@@ -40,7 +40,7 @@ export function onCorrect(
   const { actor, role, changes, lines, asks, revision, after } = event;
   if (!BOTH.includes(role)) {
     const text = role === "stranger" ? words.refusal.stranger(event.because ?? "") : words.refusal.role(BOTH);
-    return stay(state, { kind: "audit", event: "correction-refused", detail: { role } }, whisper(text));
+    return stay(state, { kind: "audit", event: "correction-refused", detail: { role } }, postEphemeral(text));
   }
   const hindered = hindrance(state, facts, words);
   if (hindered) return stay(state, { kind: "reply", text: hindered });
@@ -63,7 +63,7 @@ export function onCorrect(
 export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
   const { state, event, facts, words, channel } = context;
   const { proposal } = state;
-  if (!proposal || event.hash !== proposal.id) return stay(state, whisper(words.correction.gone));
+  if (!proposal || event.hash !== proposal.id) return stay(state, postEphemeral(words.correction.gone));
   const without = { ...state, proposal: null };
   const settled = (what: "corrected" | "dismissed") =>
     ({
@@ -73,7 +73,7 @@ export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
   if (event.action === "correction.dismiss")
     return { state: without, commands: [], effects: [settled("dismissed")] };
   const hindered = hindrance(state, facts, words);
-  if (hindered) return stay(state, whisper(hindered));
+  if (hindered) return stay(state, postEphemeral(hindered));
   // Already as wished: a click that was carried out before a crash, or the same change by a menu.
   const isSame = facts.map?.revision === proposal.revision;
   const isDone = !isSame && facts.map?.hash === proposal.after;
@@ -83,7 +83,7 @@ export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
       commands: [],
       effects: [
         { kind: "settle-proposal", line: channel.correction.outdated },
-        whisper(words.refusal.changedSince),
+        postEphemeral(words.refusal.changedSince),
       ],
     };
   const commands = isDone ? [] : proposal.changes.map((change) => ({ kind: "change-map", change }) as const);

@@ -31,7 +31,7 @@ export type Effect =
   | { readonly kind: "redraw" }
   | { readonly kind: "say"; readonly text: string }
   /** To the person of the event only. */
-  | { readonly kind: "whisper"; readonly text: string }
+  | { readonly kind: "post-ephemeral"; readonly text: string }
   /** Where the person asked: to them alone where that is quiet. */
   | { readonly kind: "reply"; readonly text: string }
   /** Posts the change of the map that waits, with its buttons. */

@@ -48,7 +48,7 @@ export const stay = (state: ConversationState, ...effects: readonly Effect[]): O
   effects,
 });
 
-export const whisper = (text: string): Effect => ({ kind: "whisper", text });
+export const postEphemeral = (text: string): Effect => ({ kind: "post-ephemeral", text });
 
 /** What survives from one step to the next; the card is the old step's, so it doesn't. */
 export function carry(state: ConversationState): SharedState {

@@ -22,12 +22,12 @@ export async function ask(
   if (!surface.channel) return;
   const slack = await bot.slackOf(team);
   if (role === "stranger")
-    return slack.whisper(surface.channel, actor.user, words.refusal.stranger(because ?? ""));
+    return slack.postEphemeral(surface.channel, actor.user, words.refusal.stranger(because ?? ""));
   if (question.about === "start") {
     if (!(await slack.isMember(surface.channel, actor.user)))
-      return slack.whisper(surface.channel, actor.user, words.refusal.notMember);
+      return slack.postEphemeral(surface.channel, actor.user, words.refusal.notMember);
     return beginMigration(bot, runner, person, surface.channel);
   }
   const text = question.about === "help" ? buildHelp(words) : words.refusal.noMigration;
-  await slack.whisper(surface.channel, actor.user, text);
+  await slack.postEphemeral(surface.channel, actor.user, text);
 }

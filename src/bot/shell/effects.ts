@@ -34,19 +34,19 @@ export interface EffectContext {
   readonly surface: Surface;
 }
 
-async function whisper({ bot, migration, actor, surface }: EffectContext, text: string): Promise<void> {
+async function postEphemeral({ bot, migration, actor, surface }: EffectContext, text: string): Promise<void> {
   if (!actor) return;
   const slack = await bot.slackOf(migration.channel.team);
-  await slack.whisper(surface.channel ?? migration.channel.id, actor.user, text);
+  await slack.postEphemeral(surface.channel ?? migration.channel.id, actor.user, text);
 }
 
-async function whisperLink(context: EffectContext): Promise<void> {
+async function postCredentialLink(context: EffectContext): Promise<void> {
   const { bot, migration, actor, words } = context;
   const { publicUrl, engine } = bot;
   if (!actor || !publicUrl) return;
   const { token, code, expiresAt } = await engine.createCredentialLink(migration.id, actor);
   const text = words.connect.linkText(`${publicUrl}/connect/${token}`, moment(expiresAt));
-  await whisper(context, isLoopback(publicUrl) ? text : `${text}\n${words.connect.linkCode(code)}`);
+  await postEphemeral(context, isLoopback(publicUrl) ? text : `${text}\n${words.connect.linkCode(code)}`);
 }
 
 /** Enough rows for a few tickets as a whole. */
@@ -95,7 +95,7 @@ async function assembleModal(
 async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
   const { bot, migration, surface } = context;
   const modal = await assembleModal(context, effect);
-  if (!modal || !surface.triggerId) return whisper(context, context.words.refusal.changedSince);
+  if (!modal || !surface.triggerId) return postEphemeral(context, context.words.refusal.changedSince);
   const slack = await bot.slackOf(migration.channel.team);
   await slack.openModal(surface.triggerId, modal);
 }
@@ -116,14 +116,14 @@ export async function runEffect(
       await slack.post(migration.channel.id, { text: effect.text, blocks: [] });
       return;
     }
-    case "whisper":
-      return whisper(context, effect.text);
+    case "post-ephemeral":
+      return postEphemeral(context, effect.text);
     case "reply":
       return reply(context, effect.text);
     case "settle-proposal":
       return settleProposal(bot, migration, before, effect.line);
     case "link":
-      return whisperLink(context);
+      return postCredentialLink(context);
     case "modal":
       return openModal(context, effect);
     case "answer":

@@ -16,7 +16,7 @@ export async function reply({ bot, migration, actor, surface }: ReplyContext, te
   const slack = await bot.slackOf(migration.channel.team);
   const channel = surface.channel ?? migration.channel.id;
   const whole = joinWithin(text.split("\n"));
-  if (surface.quiet && actor) await slack.whisper(channel, actor.user, whole);
+  if (surface.quiet && actor) await slack.postEphemeral(channel, actor.user, whole);
   else await slack.post(channel, { text: whole, blocks: [section(whole)] }, surface.thread);
   // Whoever invited us again and asked is answered: from now on there is a channel.
   if (channel === migration.channel.id) bot.reach.regain(migration.id);

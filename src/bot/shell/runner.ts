@@ -118,7 +118,7 @@ export function createRunner(
       }
       if (outcome.state === before || !actor) throw error;
       log.error({ migration: migration.id, step: outcome.state.step, err: error }, "a step was not shown");
-      await runEffect(context, { kind: "whisper", text: words.error.notShown });
+      await runEffect(context, { kind: "post-ephemeral", text: words.error.notShown });
     }
   }
 

@@ -60,7 +60,7 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
   const client = new webApi.WebClient(token, patient);
   /** In order of asking: what was drawn last must be what stays. */
   const edits = new webApi.WebClient(token, { ...patient, maxRequestConcurrency: 1 });
-  /** What a person waits for: windows (a trigger lives three seconds), whispers, who somebody is. */
+  /** What a person waits for: windows (a trigger lives three seconds), ephemeral messages, who somebody is. */
   const prompt = new webApi.WebClient(token, patient);
   let url: string | undefined;
   const progress = new webApi.WebClient(token, {
@@ -87,7 +87,7 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
     async updateSoon(channel, ts, card) {
       await progress.chat.update({ channel, ts, ...wire(card) });
     },
-    async whisper(channel, user, text) {
+    async postEphemeral(channel, user, text) {
       await prompt.chat.postEphemeral({ channel, user, text });
     },
     async openModal(triggerId, modal) {

@@ -16,7 +16,7 @@ export interface Slack {
   update(channel: string, ts: string, card: Card): Promise<void>;
   /** The same through a client of its own that gives up at once: for progress, which comes again anyway. */
   updateSoon(channel: string, ts: string, card: Card): Promise<void>;
-  whisper(channel: string, user: string, text: string): Promise<void>;
+  postEphemeral(channel: string, user: string, text: string): Promise<void>;
   openModal(triggerId: string, modal: Modal): Promise<void>;
   publishHome(user: string, view: ReturnType<typeof buildHomeView>): Promise<void>;
   /** Undefined when Slack doesn't know the person. */

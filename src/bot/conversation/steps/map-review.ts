@@ -4,11 +4,11 @@ import {
   CUSTOMER,
   carry,
   decide,
+  postEphemeral,
   proceed,
   type Step,
   type StepContext,
   stay,
-  whisper,
 } from "../step.ts";
 
 /** The plan that a finished planning made, if it is of the map as it is now. */
@@ -24,7 +24,7 @@ export const mapReview: Step<"map-review"> = {
     "map.change": {
       who: BOTH,
       run: ({ state, event, words }) => {
-        if (!event.changes) return stay(state, whisper(words.refusal.changedSince), { kind: "redraw" });
+        if (!event.changes) return stay(state, postEphemeral(words.refusal.changedSince), { kind: "redraw" });
         return {
           state,
           commands: event.changes.map((change) => ({ kind: "change-map", change }) as const),
@@ -50,7 +50,7 @@ export const mapReview: Step<"map-review"> = {
       who: CUSTOMER,
       run: (context) => {
         const { facts, state, words } = context;
-        if (!facts.map) return stay(state, whisper(words.refusal.changedSince));
+        if (!facts.map) return stay(state, postEphemeral(words.refusal.changedSince));
         return decide(context, "accepted", { ...carry(state), step: "planning" }, [
           { kind: "accept-map" },
           { kind: "start", task: "plan" },

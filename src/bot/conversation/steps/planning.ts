@@ -1,5 +1,14 @@
 // The plan is being computed; a map that can't be planned leads back to the map.
-import { BOTH, backToMap, carry, proceed, type Step, type StepContext, stay, whisper } from "../step.ts";
+import {
+  BOTH,
+  backToMap,
+  carry,
+  postEphemeral,
+  proceed,
+  type Step,
+  type StepContext,
+  stay,
+} from "../step.ts";
 
 /** The end of a planning that left no plan. */
 function missingPlan({ state, words }: StepContext<"planning">) {
@@ -14,7 +23,9 @@ export const planning: Step<"planning"> = {
     "plan.back": {
       who: BOTH,
       run: (context) =>
-        context.state.halt ? backToMap(context) : stay(context.state, whisper(context.words.refusal.busy)),
+        context.state.halt
+          ? backToMap(context)
+          : stay(context.state, postEphemeral(context.words.refusal.busy)),
     },
   },
   tasks: {

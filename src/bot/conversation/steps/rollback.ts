@@ -6,10 +6,10 @@ import {
   type ClickContext,
   decide,
   MANAGER,
+  postEphemeral,
   proceed,
   type StepContext,
   stay,
-  whisper,
 } from "../step.ts";
 
 export type AfterCutover = "running" | "migrated" | "updating" | "verifying" | "certified";
@@ -20,16 +20,16 @@ const busy = (context: StepContext<AfterCutover>): boolean =>
 
 export function openRollback(context: ClickContext<AfterCutover>): Outcome {
   const { state, words } = context;
-  if (busy(context)) return stay(state, whisper(words.refusal.busy));
+  if (busy(context)) return stay(state, postEphemeral(words.refusal.busy));
   return stay(state, { kind: "modal", modal: "rollback" });
 }
 
 /** The typed word is the confirmation; the approval is recorded before the task starts. */
 export function confirmRollback(context: ClickContext<AfterCutover>): Outcome {
   const { state, event, words } = context;
-  if (busy(context)) return stay(state, whisper(words.refusal.busy));
+  if (busy(context)) return stay(state, postEphemeral(words.refusal.busy));
   const word = words.rollback.word;
-  if (event.typed?.trim() !== word) return stay(state, whisper(words.rollback.wrong(word)));
+  if (event.typed?.trim() !== word) return stay(state, postEphemeral(words.rollback.wrong(word)));
   return decide(context, "rollback", { ...bound(state), step: "rolling-back" }, [
     { kind: "approve", approval: "rollback", hash: state.planHash },
     { kind: "start", task: "rollback", planHash: state.planHash },

@@ -5,10 +5,10 @@ import {
   type ClickContext,
   decide,
   MANAGER,
+  postEphemeral,
   proceed,
   type StepContext,
   stay,
-  whisper,
 } from "../step.ts";
 import { refuseOnePerson } from "./two-people.ts";
 
@@ -29,7 +29,7 @@ const write = (context: ClickContext<"sample-review">): Outcome => {
 
 function remove(context: ClickContext<BeforeFull>): Outcome {
   const { state, words } = context;
-  if (state.step === "sampling" && !state.halt) return stay(state, whisper(words.refusal.busy));
+  if (state.step === "sampling" && !state.halt) return stay(state, postEphemeral(words.refusal.busy));
   return decide(context, "removedSample", { ...bound(state), step: "removing-sample" }, [
     { kind: "approve", approval: "sample-removal", hash: state.planHash },
     { kind: "start", task: "remove-sample", planHash: state.planHash },

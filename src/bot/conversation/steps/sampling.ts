@@ -1,5 +1,5 @@
 // The sample is on its way to staging, or to production where an account manager said so.
-import { BOTH, backToMap, type Step, stay, whisper } from "../step.ts";
+import { BOTH, backToMap, postEphemeral, type Step, stay } from "../step.ts";
 import { removeSample, showSample } from "./sample-slice.ts";
 
 export const sampling: Step<"sampling"> = {
@@ -9,7 +9,9 @@ export const sampling: Step<"sampling"> = {
     "plan.back": {
       who: BOTH,
       run: (context) =>
-        context.state.halt ? backToMap(context) : stay(context.state, whisper(context.words.refusal.busy)),
+        context.state.halt
+          ? backToMap(context)
+          : stay(context.state, postEphemeral(context.words.refusal.busy)),
     },
     ...removeSample,
   },

@@ -1,5 +1,5 @@
 // The customer's switches, so that their customers notice nothing.
-import { BOTH, backToMap, bound, CUSTOMER, decide, type Step, stay, whisper } from "../step.ts";
+import { BOTH, backToMap, bound, CUSTOMER, decide, postEphemeral, type Step, stay } from "../step.ts";
 import { removeSample, showSample } from "./sample-slice.ts";
 
 export const silence: Step<"silence"> = {
@@ -22,7 +22,7 @@ export const silence: Step<"silence"> = {
       run: (context) => {
         const { state, words } = context;
         const open = words.silence.items.filter(({ id }) => !state.ticked.includes(id)).length;
-        if (open > 0) return stay(state, whisper(words.silence.open(open)));
+        if (open > 0) return stay(state, postEphemeral(words.silence.open(open)));
         return decide(context, "silenced", { ...bound(state), step: "cutover-review" }, [
           { kind: "approve", approval: "silence", hash: state.planHash },
         ]);

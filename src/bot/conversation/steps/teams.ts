@@ -1,5 +1,5 @@
 // People create the teams; the bot checks that they exist.
-import { BOTH, backToMap, bound, decide, proceed, type Step, stay, whisper } from "../step.ts";
+import { BOTH, backToMap, bound, decide, postEphemeral, proceed, type Step, stay } from "../step.ts";
 
 export const teams: Step<"teams"> = {
   hash: ({ state }) => state.planHash,
@@ -8,9 +8,11 @@ export const teams: Step<"teams"> = {
       who: BOTH,
       run: (context) => {
         const { state, facts, words } = context;
-        if (!facts.missingTeams) return stay(state, whisper(words.teams.none));
+        if (!facts.missingTeams) return stay(state, postEphemeral(words.teams.none));
         if (facts.missingTeams.length > 0)
-          return stay(state, whisper(words.teams.still(facts.missingTeams.join(", "))), { kind: "redraw" });
+          return stay(state, postEphemeral(words.teams.still(facts.missingTeams.join(", "))), {
+            kind: "redraw",
+          });
         return decide(context, "teamsReady", { ...bound(state), step: "sampling" }, [
           { kind: "start", task: "sample", planHash: state.planHash },
         ]);

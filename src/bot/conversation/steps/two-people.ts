@@ -2,7 +2,7 @@
 import { type Actor, samePerson } from "../../../engine/model/migration.ts";
 import type { StepName } from "../../step-names.ts";
 import type { Outcome } from "../outcome.ts";
-import { type ClickContext, stay, whisper } from "../step.ts";
+import { type ClickContext, postEphemeral, stay } from "../step.ts";
 
 /** Undefined when the click is another person's than `approver`'s. */
 export function refuseOnePerson(
@@ -11,5 +11,9 @@ export function refuseOnePerson(
 ): Outcome | undefined {
   if (!samePerson(approver, event.actor)) return undefined;
   const detail = { action: event.action, why: "two people needed" };
-  return stay(state, { kind: "audit", event: "click-refused", detail }, whisper(words.refusal.twoPeople));
+  return stay(
+    state,
+    { kind: "audit", event: "click-refused", detail },
+    postEphemeral(words.refusal.twoPeople),
+  );
 }

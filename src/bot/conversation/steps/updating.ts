@@ -1,5 +1,5 @@
 // A delta: what changed in ConnectWise since the last run.
-import { BOTH, bound, MANAGER, proceed, type Step, stay, whisper } from "../step.ts";
+import { BOTH, bound, MANAGER, postEphemeral, proceed, type Step, stay } from "../step.ts";
 import { confirmRollback, openRollback, rolledBack, verify } from "./rollback.ts";
 
 export const updating: Step<"updating"> = {
@@ -9,7 +9,7 @@ export const updating: Step<"updating"> = {
     "migrated.verify": {
       who: BOTH,
       run: (context) =>
-        context.state.halt ? verify(context) : stay(context.state, whisper(context.words.refusal.busy)),
+        context.state.halt ? verify(context) : stay(context.state, postEphemeral(context.words.refusal.busy)),
     },
     "rollback.open": { who: MANAGER, run: openRollback },
     "rollback.confirm": { who: MANAGER, run: confirmRollback },

@@ -1,5 +1,5 @@
 // Every record is read back and compared.
-import { BOTH, bound, MANAGER, proceed, type Step, stay, whisper } from "../step.ts";
+import { BOTH, bound, MANAGER, postEphemeral, proceed, type Step, stay } from "../step.ts";
 import { catchUp, confirmRollback, openRollback, rolledBack } from "./rollback.ts";
 
 export const verifying: Step<"verifying"> = {
@@ -9,7 +9,9 @@ export const verifying: Step<"verifying"> = {
     "migrated.delta": {
       who: BOTH,
       run: (context) =>
-        context.state.halt ? catchUp(context) : stay(context.state, whisper(context.words.refusal.busy)),
+        context.state.halt
+          ? catchUp(context)
+          : stay(context.state, postEphemeral(context.words.refusal.busy)),
     },
     "rollback.open": { who: MANAGER, run: openRollback },
     "rollback.confirm": { who: MANAGER, run: confirmRollback },

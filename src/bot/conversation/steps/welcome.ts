@@ -1,6 +1,6 @@
 // Hard truths first; somebody says that they decide for the customer.
 import { person } from "../../words/numbers.ts";
-import { BOTH, carry, decide, type Step, stay, whisper } from "../step.ts";
+import { BOTH, carry, decide, postEphemeral, type Step, stay } from "../step.ts";
 
 export const welcome: Step<"welcome"> = {
   actions: {
@@ -8,8 +8,9 @@ export const welcome: Step<"welcome"> = {
       who: ["observer", "customer", "account-manager"],
       run: (context) => {
         const { state, event, words } = context;
-        if (event.role === "account-manager") return stay(state, whisper(words.refusal.managerCantClaim));
-        if (state.customer) return stay(state, whisper(words.refusal.claimed(person(state.customer))));
+        if (event.role === "account-manager")
+          return stay(state, postEphemeral(words.refusal.managerCantClaim));
+        if (state.customer) return stay(state, postEphemeral(words.refusal.claimed(person(state.customer))));
         return {
           state: { ...state, customer: event.actor },
           commands: [],
@@ -23,7 +24,8 @@ export const welcome: Step<"welcome"> = {
     "welcome.go": {
       who: BOTH,
       run: (context) => {
-        if (!context.state.customer) return stay(context.state, whisper(context.words.refusal.noCustomer));
+        if (!context.state.customer)
+          return stay(context.state, postEphemeral(context.words.refusal.noCustomer));
         const step = context.facts.connected ? "terms" : "connect";
         return decide(context, "went", { ...carry(context.state), step });
       },

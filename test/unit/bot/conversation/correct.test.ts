@@ -55,7 +55,7 @@ describe("words", () => {
     for (const role of ["observer", "stranger"] as const) {
       const outcome = say(aState("map-review"), role);
       expect(outcome.state.proposal).toBeNull();
-      expect(kinds(outcome)).toEqual(["audit", "whisper"]);
+      expect(kinds(outcome)).toEqual(["audit", "post-ephemeral"]);
     }
   });
 

@@ -40,7 +40,7 @@ function click(
 const started = ({ commands }: Outcome): string[] =>
   commands.flatMap((command) => (command.kind === "start" ? [command.task] : []));
 const said = ({ effects }: Outcome): string =>
-  effects.flatMap((effect) => (effect.kind === "whisper" ? [effect.text] : [])).join(" ");
+  effects.flatMap((effect) => (effect.kind === "post-ephemeral" ? [effect.text] : [])).join(" ");
 
 interface Tried {
   readonly state: ConversationState;
