@@ -14,10 +14,10 @@ import { createReadingProgress, type ReadingProgress } from "./shell/reading-pro
 import { createRunner, type Runner } from "./shell/runner.ts";
 import type { BotConfig } from "./slack/bot-config.ts";
 import { type BotLog, boltLogger } from "./slack/bot-log.ts";
+import { createChannelAvailability } from "./slack/channel-availability.ts";
 import { loadInstaller, NotInstalledError } from "./slack/installations.ts";
-import { createOneAtATime } from "./slack/one-at-a-time.ts";
+import { createKeyedMutex } from "./slack/keyed-mutex.ts";
 import { createPeople } from "./slack/people.ts";
-import { createReach } from "./slack/reach.ts";
 import { createReceivers, type Receivers } from "./slack/receivers.ts";
 import type { SlackOf } from "./slack/slack.ts";
 import { createSlack } from "./slack/slack-client.ts";
@@ -147,10 +147,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     slackOf,
     people: createPeople(slackOf, clock, log),
     understand: options.understand ?? understandPlainly,
-    reach: createReach(),
+    channels: createChannelAvailability(),
     log,
     clock,
-    oneAtATime: createOneAtATime(),
+    withLock: createKeyedMutex(),
     publicUrl: config.publicUrl?.replace(/\/+$/, ""),
     accountManagers,
   };

@@ -2,9 +2,9 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Actor, Migration } from "../engine/model/migration.ts";
 import type { BotLog } from "./slack/bot-log.ts";
-import type { OneAtATime } from "./slack/one-at-a-time.ts";
+import type { ChannelAvailability } from "./slack/channel-availability.ts";
+import type { KeyedMutex } from "./slack/keyed-mutex.ts";
 import type { People } from "./slack/people.ts";
-import type { Reach } from "./slack/reach.ts";
 import type { SlackOf } from "./slack/slack.ts";
 import type { Understand } from "./understand-port.ts";
 
@@ -13,11 +13,11 @@ export interface BotContext {
   readonly slackOf: SlackOf;
   readonly people: People;
   readonly understand: Understand;
-  readonly reach: Reach;
+  readonly channels: ChannelAvailability;
   readonly log: BotLog;
   readonly clock: () => Date;
   /** By migration. */
-  readonly oneAtATime: OneAtATime;
+  readonly withLock: KeyedMutex;
   /** Of the one-time page; undefined where keys are entered in a modal. */
   readonly publicUrl: string | undefined;
   /** By configuration, or whoever installed the app in this team. */

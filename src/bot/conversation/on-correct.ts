@@ -24,7 +24,7 @@ const EDITABLE: readonly StepName[] = [
 ];
 
 /** Why the map can't be changed now; undefined when it can. */
-function hindrance(state: ConversationState, facts: Facts, words: Words): string | undefined {
+function blockedReason(state: ConversationState, facts: Facts, words: Words): string | undefined {
   if (!facts.map) return words.correction.noMap;
   if (stepsByName[state.step].works && !state.halt) return words.correction.busy;
   return EDITABLE.includes(state.step) ? undefined : words.correction.tooLate(words.where(state.step));
@@ -42,8 +42,8 @@ export function onCorrect(
     const text = role === "stranger" ? words.refusal.stranger(event.because ?? "") : words.refusal.role(BOTH);
     return stay(state, { kind: "audit", event: "correction-refused", detail: { role } }, postEphemeral(text));
   }
-  const hindered = hindrance(state, facts, words);
-  if (hindered) return stay(state, { kind: "reply", text: hindered });
+  const blocked = blockedReason(state, facts, words);
+  if (blocked) return stay(state, { kind: "reply", text: blocked });
   if (changes.length === 0)
     return stay(state, { kind: "reply", text: asks.join("\n") || words.correction.nothing });
   const id = contentHash([revision, changes, actor, facts.at]).slice(0, 32);
@@ -72,8 +72,8 @@ export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
     }) as const;
   if (event.action === "correction.dismiss")
     return { state: without, commands: [], effects: [settled("dismissed")] };
-  const hindered = hindrance(state, facts, words);
-  if (hindered) return stay(state, postEphemeral(hindered));
+  const blocked = blockedReason(state, facts, words);
+  if (blocked) return stay(state, postEphemeral(blocked));
   // Already as wished: a click that was carried out before a crash, or the same change by a menu.
   const isSame = facts.map?.revision === proposal.revision;
   const isDone = !isSame && facts.map?.hash === proposal.after;

@@ -27,16 +27,16 @@ export async function postCard(
   state: ConversationState,
   run?: Run,
 ): Promise<string | undefined> {
-  const { slackOf, log, reach } = bot;
+  const { slackOf, log, channels } = bot;
   const card = await assembleCard(bot, migration, state, run);
   try {
     const slack = await slackOf(migration.channel.team);
     const { ts } = await slack.post(migration.channel.id, card);
-    reach.regain(migration.id);
+    channels.markAvailable(migration.id);
     return ts;
   } catch (error) {
     if (!isGone(error)) throw error;
-    reach.lose(migration.id);
+    channels.markUnavailable(migration.id);
     log.warn({ migration: migration.id, step: state.step, err: error }, "the channel can't be reached");
     return undefined;
   }
@@ -59,7 +59,7 @@ export async function updateCard(
     .slackOf(migration.channel.team)
     .then((slack) => slack.update(migration.channel.id, ts, line === undefined ? card : settle(card, line)))
     .catch((error: unknown) => {
-      if (isClosed(error)) bot.reach.lose(migration.id);
+      if (isClosed(error)) bot.channels.markUnavailable(migration.id);
       bot.log.warn({ migration: migration.id, step: state.step, err: error }, "a card was not updated");
     });
 }

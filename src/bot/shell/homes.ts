@@ -17,7 +17,7 @@ const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: stri
   url && ts ? `${url.replace(/\/?$/, "/")}archives/${channel.id}/p${ts.replace(".", "")}` : undefined;
 
 export function createHomes(bot: BotContext): Homes {
-  const { engine, slackOf, people, accountManagers, reach, oneAtATime, log } = bot;
+  const { engine, slackOf, people, accountManagers, channels, withLock, log } = bot;
   /** Who opened Home since this program started. */
   const lookers = new Map<string, { readonly team: string; readonly actor: Actor }>();
 
@@ -29,7 +29,7 @@ export function createHomes(bot: BotContext): Homes {
       const state = parseState((await engine.loadConversation(migration.id))?.state);
       if (!state || !(manages || takesPart(migration, state, actor))) continue;
       const link = linkTo(url, migration, state.card?.ts);
-      const isReachable = !reach.isLost(migration.id) && state.card !== null;
+      const isReachable = !channels.isUnavailable(migration.id) && state.card !== null;
       entries.push({ migration, state, isReachable, ...(link ? { link } : {}) });
     }
     return entries;
@@ -79,7 +79,7 @@ export function createHomes(bot: BotContext): Homes {
       await publish(team, actor);
     },
     // In order: an older view must not come after a newer one.
-    refresh: (migrationId) => oneAtATime(`home ${migrationId}`, () => refresh(migrationId)),
+    refresh: (migrationId) => withLock(`home ${migrationId}`, () => refresh(migrationId)),
   };
 }
 

@@ -24,7 +24,7 @@ const MILESTONES = [75, 50, 25];
 const DETAILS_EVERY_MS = 10_000;
 
 export function createProgress(bot: BotContext): ProgressPosts {
-  const { engine, slackOf, people, log, oneAtATime } = bot;
+  const { engine, slackOf, people, log, withLock } = bot;
   /** What each message shows, so that an unchanged one is not sent. */
   const shown = new Map<string, string>();
   const detailedAt = new Map<string, number>();
@@ -46,7 +46,7 @@ export function createProgress(bot: BotContext): ProgressPosts {
     const saved = await engine.loadConversation(run.migrationId);
     const state = parseState(saved?.state);
     if (!migration || !state?.card || state.halt || runKindOf(state) !== run.kind) return undefined;
-    if (bot.reach.isLost(migration.id)) return undefined;
+    if (bot.channels.isUnavailable(migration.id)) return undefined;
     const card = await assembleCard(bot, migration, state, run);
     const hash = contentHash(card.blocks);
     const key = `${run.id} ${state.card.ts}`;
@@ -85,10 +85,10 @@ export function createProgress(bot: BotContext): ProgressPosts {
       await Promise.all(
         runs.map((run) =>
           // In turn with the conversation, so that a settled card is not drawn over.
-          oneAtATime(run.migrationId, () => show(run))
+          withLock(run.migrationId, () => show(run))
             .then((beside) => beside?.())
             .catch((error: unknown) => {
-              if (isClosed(error)) bot.reach.lose(run.migrationId);
+              if (isClosed(error)) bot.channels.markUnavailable(run.migrationId);
               log.info({ run: run.id, err: error }, "progress was not shown this time");
             }),
         ),

@@ -14,7 +14,7 @@ export interface ReadingProgress extends Ticker {
 }
 
 export function createReadingProgress(bot: BotContext): ReadingProgress {
-  const { engine, slackOf, reach, log, oneAtATime } = bot;
+  const { engine, slackOf, channels, log, withLock } = bot;
   /** With what its card shows, so that an unchanged one is not sent. */
   const watched = new Map<string, string | undefined>();
 
@@ -25,7 +25,7 @@ export function createReadingProgress(bot: BotContext): ReadingProgress {
       watched.delete(migrationId);
       return;
     }
-    if (!state.card || state.halt || reach.isLost(migrationId)) return;
+    if (!state.card || state.halt || channels.isUnavailable(migrationId)) return;
     const card = await assembleCard(bot, migration, state);
     const hash = contentHash([state.card.ts, card.blocks]);
     if (watched.get(migrationId) === hash) return;
@@ -37,8 +37,8 @@ export function createReadingProgress(bot: BotContext): ReadingProgress {
     await Promise.all(
       [...watched.keys()].map((id) =>
         // In turn with the conversation, so that a settled card is not drawn over.
-        oneAtATime(id, () => show(id)).catch((error: unknown) => {
-          if (isClosed(error)) reach.lose(id);
+        withLock(id, () => show(id)).catch((error: unknown) => {
+          if (isClosed(error)) channels.markUnavailable(id);
           log.info({ migration: id, err: error }, "reading progress was not shown this time");
         }),
       ),

@@ -19,5 +19,5 @@ export async function reply({ bot, migration, actor, surface }: ReplyContext, te
   if (surface.quiet && actor) await slack.postEphemeral(channel, actor.user, whole);
   else await slack.post(channel, { text: whole, blocks: [section(whole)] }, surface.thread);
   // Whoever invited us again and asked is answered: from now on there is a channel.
-  if (channel === migration.channel.id) bot.reach.regain(migration.id);
+  if (channel === migration.channel.id) bot.channels.markAvailable(migration.id);
 }

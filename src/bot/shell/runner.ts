@@ -43,7 +43,7 @@ export function createRunner(
   bot: BotContext,
   onMove: (migrationId: string, step: ConversationState["step"]) => void = () => undefined,
 ): Runner {
-  const { engine, people, log, clock, oneAtATime } = bot;
+  const { engine, people, log, clock, withLock } = bot;
 
   async function load(migrationId: string): Promise<Loaded | undefined> {
     const saved = await engine.loadConversation(migrationId);
@@ -112,7 +112,7 @@ export function createRunner(
     } catch (error) {
       if (isGone(error)) {
         // Trying again can't help, and the move is kept: who comes back finds it by asking.
-        bot.reach.lose(migration.id);
+        bot.channels.markUnavailable(migration.id);
         log.warn({ migration: migration.id, step: outcome.state.step, err: error }, "nobody could be told");
         return;
       }
@@ -144,7 +144,7 @@ export function createRunner(
 
   return {
     handle: (migrationId, event, surface = {}) =>
-      oneAtATime(migrationId, async () => {
+      withLock(migrationId, async () => {
         const migration = inChannel(await engine.findMigration(migrationId));
         if (!migration) return;
         const decided = await decide(migration, event);
@@ -154,13 +154,13 @@ export function createRunner(
         if (decided.outcome.state !== decided.before) onMove(migrationId, decided.outcome.state.step);
       }),
     begin: (migration, customer) =>
-      oneAtATime(migration.id, async () => {
+      withLock(migration.id, async () => {
         const began = await engine.saveConversation(migration.id, firstState(customer), 0);
         await showCard(migration);
         return began;
       }),
     repair: (migrationId) =>
-      oneAtATime(migrationId, async () => {
+      withLock(migrationId, async () => {
         const migration = inChannel(await engine.findMigration(migrationId));
         if (migration) await showCard(migration);
       }),

@@ -11,7 +11,7 @@ import {
 import { assembleChanges } from "../../../../src/bot/conversation/map-choice.ts";
 import { parseIncoming } from "../../../../src/bot/listeners/incoming.ts";
 import { parseQuestion } from "../../../../src/bot/listeners/parse-question.ts";
-import { createOneAtATime } from "../../../../src/bot/slack/one-at-a-time.ts";
+import { createKeyedMutex } from "../../../../src/bot/slack/keyed-mutex.ts";
 import { type RoleFacts, resolveRole } from "../../../../src/bot/slack/roles.ts";
 import { en } from "../../../../src/bot/words/en.ts";
 import { applyChange } from "../../../../src/engine/field-map/change.ts";
@@ -166,19 +166,19 @@ describe("texts", () => {
 });
 
 test("one thing at a time for each key, in order, though one fails", async () => {
-  const oneAtATime = createOneAtATime();
+  const withLock = createKeyedMutex();
   const done: string[] = [];
   let release: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const first = oneAtATime("a", async () => {
+  const first = withLock("a", async () => {
     await gate;
     done.push("a1");
     throw new Error("a1 failed");
   });
-  const second = oneAtATime("a", async () => void done.push("a2"));
-  await oneAtATime("b", async () => void done.push("b1"));
+  const second = withLock("a", async () => void done.push("a2"));
+  await withLock("b", async () => void done.push("b1"));
   release();
   await expect(first).rejects.toThrow("a1 failed");
   await second;

@@ -1,7 +1,7 @@
 // One thing at a time for each key, in order of arrival; different keys don't wait for each other.
-export type OneAtATime = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-export function createOneAtATime(): OneAtATime {
+export function createKeyedMutex(): KeyedMutex {
   const tails = new Map<string, Promise<void>>();
   return async (key, work) => {
     const before = tails.get(key) ?? Promise.resolve();
