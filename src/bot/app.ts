@@ -94,7 +94,7 @@ function createApp(config: BotConfig, receivers: Receivers, log: BotLog): App {
 }
 
 /** Said in the channel: it changes no step, and nobody has to answer. */
-async function sayForgotten(bot: BotContext, { migrationId, forgotten, days }: ForgottenEvent) {
+async function postForgotten(bot: BotContext, { migrationId, forgotten, days }: ForgottenEvent) {
   const { engine, people, slackOf } = bot;
   const migration = inChannel(await engine.findMigration(migrationId));
   if (!migration) return;
@@ -108,7 +108,7 @@ async function sayForgotten(bot: BotContext, { migrationId, forgotten, days }: F
 
 function listenToEngine(bot: BotContext, runner: Runner): void {
   const { engine } = bot;
-  engine.onForgotten((event) => sayForgotten(bot, event));
+  engine.onForgotten((event) => postForgotten(bot, event));
   engine.onTaskEvent((task) => runner.handle(task.migrationId, { kind: "task", task }));
   engine.onConnected(({ migrationId, person }) => runner.handle(migrationId, { kind: "connected", person }));
 }

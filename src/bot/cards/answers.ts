@@ -9,7 +9,7 @@ import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import { groupExceptions } from "./exception-groups.ts";
 
-export function sayWaiting(waiting: Waiting, words: Words): string {
+export function formatWaiting(waiting: Waiting, words: Words): string {
   if (waiting === "nobody") return words.status.nothing;
   if (waiting === "cutover") return words.status.works;
   return words.status.waitsFor(words.role(waiting));
@@ -23,7 +23,7 @@ export function buildStatus(report: StatusReport, state: ConversationState, word
     words.status.headline(escapeMrkdwn(report.migration.title), words.where(state.step)),
     state.halt
       ? words.status.halted(escapeMrkdwn(state.halt.message, 240), escapeMrkdwn(state.halt.remedy, 240))
-      : sayWaiting(waitsFor(state), words),
+      : formatWaiting(waitsFor(state), words),
     ...(sum > 0 ? [words.status.journal(done, sum - done), words.status.exceptions(report.exceptions)] : []),
     ...(certificate
       ? [words.status.certificate(certificate.discrepancies, moment(certificate.verifiedAt))]

@@ -15,8 +15,8 @@ import {
   table,
 } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
+import { createValueFormatter, formatField, formatRecord } from "../blocks/format-value.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
-import { makeSayValue, sayField, sayRecord } from "../blocks/say-value.ts";
 import type { StateOf } from "../conversation/state.ts";
 import { moment, shortHash } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
@@ -37,11 +37,11 @@ function describe(certificate: Certificate, { admins = [], teams = [] }: CardDat
       words.count(discrepant),
     ];
   });
-  const say = makeSayValue({ rows: discrepancies, admins, teams }, words);
+  const format = createValueFormatter({ rows: discrepancies, admins, teams }, words);
   const first = discrepancies.slice(0, 5).map((row) => {
     const verdict = words.sample.verdicts[row.verdict];
-    const what = `${sayRecord(row.source, words)}, ${sayField(row.field, words)}: ${verdict}`;
-    return escapeMrkdwn(`${what} (${say(row, row.desired)} → ${say(row, row.observed)})`, 220);
+    const what = `${formatRecord(row.source, words)}, ${formatField(row.field, words)}: ${verdict}`;
+    return escapeMrkdwn(`${what} (${format(row, row.desired)} → ${format(row, row.observed)})`, 220);
   });
   return [
     section(discrepancies.length === 0 ? `*${text.proved}*` : `*${text.notProved(discrepancies.length)}*`),

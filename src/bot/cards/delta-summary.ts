@@ -17,7 +17,7 @@ export const hasDetails = ({ changes, conflicts }: DeltaSummary): boolean =>
 export function describeDelta(summary: DeltaSummary, words: Words): Block[] {
   const text = words.delta;
   const lines = countLines(summary, words);
-  const shown = summary.changes.slice(0, TICKETS_SHOWN).map((change) => sayTicket(change, words));
+  const shown = summary.changes.slice(0, TICKETS_SHOWN).map((change) => formatTicket(change, words));
   const rest = summary.changes.length - shown.length;
   return [
     section(lines.length === 0 ? text.nothing : `${text.lead}\n${bullets(lines)}`),
@@ -43,7 +43,7 @@ function countLines(summary: DeltaSummary, words: Words): readonly string[] {
 }
 
 /** "Ticket 10012, Printer offline: now closed, 2 notes". */
-function sayTicket(change: TicketChange, words: Words): string {
+function formatTicket(change: TicketChange, words: Words): string {
   const text = words.delta;
   const { kind, state, notes, timeEntries, edited, fields, assigned } = change;
   const told =

@@ -11,7 +11,7 @@ import { removeButton } from "./production-sample-buttons.ts";
 import type { WorkStep } from "./progress-card.ts";
 
 /** Our own mention of a person survives; everything else in the sentence is data. */
-const sayHalt = (sentence: string): string =>
+const formatHalt = (sentence: string): string =>
   escapeMrkdwn(sentence, 900).replace(/&lt;@([A-Z0-9]{2,20})&gt;/g, "<@$1>");
 
 export function buildHaltCard(
@@ -43,7 +43,7 @@ export function buildHaltCard(
     text: title,
     blocks: [
       header(title),
-      section([sayHalt(halt.message), sayHalt(halt.remedy)].filter((line) => line !== "–").join("\n")),
+      section([formatHalt(halt.message), formatHalt(halt.remedy)].filter((line) => line !== "–").join("\n")),
       ...(writes ? [context(text.kept)] : []),
       actions(go, ...others),
     ],

@@ -15,7 +15,7 @@ import { HOME_OPEN, HOME_START } from "../conversation/action-ids.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { waitsFor } from "../conversation/waiting.ts";
 import type { Words } from "../words/words.ts";
-import { sayWaiting } from "./answers.ts";
+import { formatWaiting } from "./answers.ts";
 
 export interface HomeEntry {
   readonly migration: Migration;
@@ -37,7 +37,7 @@ function buildEntry(
   const { channel } = migration;
   const standing = state.halt
     ? words.status.halted(escapeMrkdwn(state.halt.message), escapeMrkdwn(state.halt.remedy))
-    : sayWaiting(waitsFor(state), words);
+    : formatWaiting(waitsFor(state), words);
   const text = [
     words.status.headline(escapeMrkdwn(migration.title), words.where(state.step)),
     standing,

@@ -14,7 +14,7 @@ import {
 import { clip, escapeMrkdwn } from "../blocks/limits.ts";
 import { actionId, type ClickValue, INPUTS, MODALS, printRowChoice } from "../conversation/action-ids.ts";
 import type { Words } from "../words/words.ts";
-import { boardName, type Captions, printRow, type RowRef, sayField } from "./map-rows.ts";
+import { boardName, type Captions, formatField, printRow, type RowRef } from "./map-rows.ts";
 
 /** More choices than this would swell the message. */
 const INLINE_CHOICES = 12;
@@ -36,7 +36,7 @@ interface Question {
 function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Question | undefined {
   const { map } = data;
   const text = words.map;
-  const say = (name: string): string => escapeMrkdwn(name, 120);
+  const format = (name: string): string => escapeMrkdwn(name, 120);
   const choice = (c: string, label: string): Choice => ({
     label: clip(label, 60),
     value: printRowChoice({ r: data.revision, k: row.kind, i: row.index, c }),
@@ -47,7 +47,7 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
     if (!rule) return undefined;
     const states = ["open", "snoozed", "closed"] as const;
     return {
-      text: text.status(say(rule.name), say(boardName(map, rule.boardId))),
+      text: text.status(format(rule.name), format(boardName(map, rule.boardId))),
       choices: states.map((state) => choice(state, text.states[state])),
       chosen: chosen(rule.state),
     };
@@ -57,7 +57,7 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
     if (!rule) return undefined;
     const { team } = rule;
     return {
-      text: text.board(say(rule.name)),
+      text: text.board(format(rule.name)),
       choices: [
         ...(team && !team.id ? [choice("keep", text.newTeam(team.name))] : []),
         choice("none", text.noTeam),
@@ -71,7 +71,7 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
     const rule = map.members[row.index];
     if (!rule) return undefined;
     return {
-      text: text.member(say(rule.name)),
+      text: text.member(format(rule.name)),
       choices: [
         choice("fallback", text.fallback),
         ...data.admins.map(({ id, name }) => choice(`admin:${id}`, name)),
@@ -83,7 +83,7 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
   if (!rule) return undefined;
   const target = printRow(map, row, words)[1] ?? "";
   return {
-    text: text.field(words.sample.records[rule.object], say(sayField(rule, data.captions ?? {}))),
+    text: text.field(words.sample.records[rule.object], format(formatField(rule, data.captions ?? {}))),
     choices: [
       choice("keep", target),
       ...(rule.target?.kind === "note" ? [] : [choice("note", text.asNote)]),

@@ -58,7 +58,7 @@ export const captionsOf = (survey: Survey | undefined): Captions =>
   );
 
 /** "Cost center", or a path in words: `timeEntries.hoursBilled` is "time entries hours billed". */
-export function sayField({ object, source }: FieldRule, captions: Captions): string {
+export function formatField({ object, source }: FieldRule, captions: Captions): string {
   const caption = captions[`${object}:${source}`]?.trim();
   if (caption) return caption;
   return source
@@ -90,7 +90,7 @@ function printPlain(
     const row = map.fields[index];
     return row
       ? [
-          `${words.sample.records[row.object]}: ${sayField(row, captions)}`,
+          `${words.sample.records[row.object]}: ${formatField(row, captions)}`,
           printTarget(row.target, words),
           row.reason,
         ]

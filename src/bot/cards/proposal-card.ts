@@ -47,7 +47,7 @@ function printPolicies(policies: Policies, words: Words): readonly (readonly [st
   ];
 }
 
-const say = (name: string): string => escapeMrkdwn(name, 110);
+const format = (name: string): string => escapeMrkdwn(name, 110);
 
 /** One line a row, "was → will be"; several changes of one row are one line. */
 export function describeChanges(
@@ -66,13 +66,15 @@ export function describeChanges(
     const will = printRow(after, row, words)[1] ?? "";
     const kind = text.kinds[row.kind];
     const line =
-      was === will ? text.stays(kind, say(from), say(will)) : text.line(kind, say(from), say(was), say(will));
+      was === will
+        ? text.stays(kind, format(from), format(will))
+        : text.line(kind, format(from), format(was), format(will));
     lines.set(`${row.kind} ${row.index}`, line.slice(0, LINE));
   }
   const before = printPolicies(map.policies, words);
   for (const [index, [name, will]] of printPolicies(after.policies, words).entries()) {
     const was = before[index]?.[1] ?? "";
-    if (was !== will) lines.set(name, text.line("", name, say(was), say(will)).trim().slice(0, LINE));
+    if (was !== will) lines.set(name, text.line("", name, format(was), format(will)).trim().slice(0, LINE));
   }
   return [...lines.values()];
 }

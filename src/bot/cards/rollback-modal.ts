@@ -6,7 +6,7 @@ import { type ClickValue, INPUTS, MODALS } from "../conversation/action-ids.ts";
 import type { Words } from "../words/words.ts";
 
 /** What people wrote since is what they fear for: said before anything else is confirmed. */
-function sayTouched(touched: RollbackPreview["touched"], words: Words): readonly Block[] {
+function formatTouched(touched: RollbackPreview["touched"], words: Words): readonly Block[] {
   const text = words.rollback;
   if (touched === undefined) return [];
   const { conversations, looked, of } = touched;
@@ -30,7 +30,7 @@ export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, 
       section(text.deletes(conversation, contact, company)),
       ...(preview.restore > 0 ? [section(text.restores(preview.restore))] : []),
       ...(preview.archiveAttributes > 0 ? [section(text.archives(preview.archiveAttributes))] : []),
-      ...sayTouched(preview.touched, words),
+      ...formatTouched(preview.touched, words),
       ...(remains.length > 0 ? [section(`${text.remainsTitle}\n${bullets(remains)}`)] : []),
       context(text.keeps),
       {

@@ -14,7 +14,7 @@ import {
   ticketsButton,
 } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
-import { makeSayValue, sayField, sayRecord } from "../blocks/say-value.ts";
+import { createValueFormatter, formatField, formatRecord } from "../blocks/format-value.ts";
 import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
@@ -63,18 +63,18 @@ function chooseExamples(rows: readonly FieldVerdict[]): readonly FieldVerdict[] 
 /** Findings with their verdicts, the worst first; without any, examples without a word of judgement. */
 function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData, words: Words): Block[] {
   const text = words.sample;
-  const say = makeSayValue({ rows: sample.rows, admins, teams }, words);
+  const format = createValueFormatter({ rows: sample.rows, admins, teams }, words);
   const cells = (row: FieldVerdict) => [
-    sayRecord(row.source, words),
-    sayField(row.field, words),
-    say(row, row.sourceValue ?? row.desired),
-    say(row, sample.written ? row.observed : row.desired),
+    formatRecord(row.source, words),
+    formatField(row.field, words),
+    format(row, row.sourceValue ?? row.desired),
+    format(row, sample.written ? row.observed : row.desired),
   ];
   const told = new Set<string>();
   const isNews = (row: FieldVerdict): boolean => {
     if (row.verdict !== "altered") return row.verdict !== "same";
     // One example of each change says it; the report has them all.
-    const kind = `${sayField(row.field, words)} ${row.reason}`;
+    const kind = `${formatField(row.field, words)} ${row.reason}`;
     return !told.has(kind) && Boolean(told.add(kind));
   };
   const findings = worstFirst(sample.rows.filter(isNews)).slice(0, SHOWN);

@@ -3,8 +3,8 @@ import type { SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict } from "../../engine/model/certificate.ts";
 import type { Admin } from "../../engine/model/observed.ts";
 import { context, divider, type Modal, plain, section } from "../blocks/block.ts";
+import { formatField } from "../blocks/format-value.ts";
 import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
-import { sayField } from "../blocks/say-value.ts";
 import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 
@@ -33,15 +33,15 @@ export function chooseTickets({ rows }: Shown): readonly (readonly FieldVerdict[
   return [...firsts, ...ranked.filter((ticket) => !firsts.includes(ticket))].slice(0, TICKETS);
 }
 
-const say = (value: string): string => escapeMrkdwn(value, 160);
+const format = (value: string): string => escapeMrkdwn(value, 160);
 
 /** Attributes that trace a record, and tell a reader nothing. */
 const TRACES = /^attributes\.(?:Source_|Original_(?:Create|Closed)_Date)/;
 
 /** Unix seconds and ISO-8601 as the reader's own time; anything else as it is. */
-function sayTime(value: string): string {
+function formatTime(value: string): string {
   if (/^\d{9,11}$/.test(value)) return moment(new Date(Number(value) * 1000).toISOString());
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(value) : say(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(value) : format(value);
 }
 
 function describeTicket(
@@ -57,15 +57,15 @@ function describeTicket(
   const line = (label: string, source: string, destination: string) =>
     text.fieldLine(label, source, destination);
   const known: readonly (readonly [string, string, (row: FieldVerdict) => string])[] = [
-    ["state", text.fields.state, (row) => states[result(row)] ?? say(result(row))],
-    ["createdAt", text.fields.createdAt, (row) => sayTime(result(row))],
-    ["contact", text.fields.contact, (row) => say(row.sourceValue ?? row.desired)],
+    ["state", text.fields.state, (row) => states[result(row)] ?? format(result(row))],
+    ["createdAt", text.fields.createdAt, (row) => formatTime(result(row))],
+    ["contact", text.fields.contact, (row) => format(row.sourceValue ?? row.desired)],
     // The rule names the team; what Intercom answers is its id.
-    ["teamId", text.fields.team, (row) => say(row.rule?.split("→ ")[1] ?? result(row))],
+    ["teamId", text.fields.team, (row) => format(row.rule?.split("→ ")[1] ?? result(row))],
     [
       "adminId",
       text.fields.assignee,
-      (row) => say(admins.find(({ id }) => id === result(row))?.name ?? result(row)),
+      (row) => format(admins.find(({ id }) => id === result(row))?.name ?? result(row)),
     ],
   ];
   const [first] = ticket;
@@ -74,19 +74,23 @@ function describeTicket(
   const parts = ticket.filter(({ field }) => field.endsWith(".body"));
   const more = Math.max(0, attributes.length - ATTRIBUTES) + Math.max(0, parts.length - PARTS);
   return joinWithin([
-    text.ticket(escapeMrkdwn(first?.source.id ?? "", 40), say(title ? result(title) : "")),
+    text.ticket(escapeMrkdwn(first?.source.id ?? "", 40), format(title ? result(title) : "")),
     ...known.flatMap(([field, label, print]) => {
       const row = rowOf(field);
       if (!row) return [];
-      const source = row.sourceValue === undefined ? undefined : sayTime(row.sourceValue);
+      const source = row.sourceValue === undefined ? undefined : formatTime(row.sourceValue);
       return [line(label, field === "createdAt" ? print(row) : (source ?? print(row)), print(row))];
     }),
     ...attributes
       .slice(0, ATTRIBUTES)
       .map((row) =>
-        line(say(sayField(row.field, words)), sayTime(row.sourceValue ?? row.desired), sayTime(result(row))),
+        line(
+          format(formatField(row.field, words)),
+          formatTime(row.sourceValue ?? row.desired),
+          formatTime(result(row)),
+        ),
       ),
-    ...parts.slice(0, PARTS).map((row) => `> ${text.part}: ${say(result(row))}`),
+    ...parts.slice(0, PARTS).map((row) => `> ${text.part}: ${format(result(row))}`),
     ...(more > 0 ? [text.moreFields(more)] : []),
   ]);
 }

@@ -11,5 +11,7 @@ type Decision = ConversationState["decisions"][number];
 export const nameDecision = (words: Words, what: string): string =>
   (words.decided.what as Readonly<Record<string, string>>)[what] ?? what;
 
-export const sayDecision = (words: Words, { by, what, at }: Pick<Decision, "by" | "what" | "at">): string =>
-  words.decided.line(person(by), nameDecision(words, what), moment(at));
+export const formatDecision = (
+  words: Words,
+  { by, what, at }: Pick<Decision, "by" | "what" | "at">,
+): string => words.decided.line(person(by), nameDecision(words, what), moment(at));

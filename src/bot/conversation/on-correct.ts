@@ -2,7 +2,7 @@
 import { contentHash } from "../../engine/model/hash.ts";
 import type { StepName } from "../step-names.ts";
 import type { Words } from "../words/words.ts";
-import { sayDecision } from "./decision.ts";
+import { formatDecision } from "./decision.ts";
 import type { CorrectEvent, Facts } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import { CHANGES_KEPT } from "./proposal.ts";
@@ -68,7 +68,7 @@ export function onCorrectionClick(context: ClickContext<StepName>): Outcome {
   const settled = (what: "corrected" | "dismissed") =>
     ({
       kind: "settle-proposal",
-      line: sayDecision(channel, { by: event.actor, what, at: facts.at }),
+      line: formatDecision(channel, { by: event.actor, what, at: facts.at }),
     }) as const;
   if (event.action === "correction.dismiss")
     return { state: without, commands: [], effects: [settled("dismissed")] };

@@ -1,7 +1,7 @@
 // Pause, continue, cancel, try again: the same for every step that works.
 import { person } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
-import { type DecisionName, sayDecision } from "./decision.ts";
+import { type DecisionName, formatDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Outcome } from "./outcome.ts";
 import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf } from "./state.ts";
@@ -65,6 +65,6 @@ export function onWorkClick(
       decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT),
     },
     commands: [change.command],
-    effects: [{ kind: "settle", line: sayDecision(words, decision) }, { kind: "card" }],
+    effects: [{ kind: "settle", line: formatDecision(words, decision) }, { kind: "card" }],
   };
 }

@@ -29,7 +29,7 @@ export type Effect =
   | { readonly kind: "card" }
   /** Draws the card of the state again, in place. */
   | { readonly kind: "redraw" }
-  | { readonly kind: "say"; readonly text: string }
+  | { readonly kind: "post"; readonly text: string }
   /** To the person of the event only. */
   | { readonly kind: "post-ephemeral"; readonly text: string }
   /** Where the person asked: to them alone where that is quiet. */

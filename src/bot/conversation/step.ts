@@ -5,7 +5,7 @@ import type { StepName } from "../step-names.ts";
 import { moment } from "../words/numbers.ts";
 import type { Words } from "../words/words.ts";
 import type { ActionName } from "./action-ids.ts";
-import { type DecisionName, sayDecision } from "./decision.ts";
+import { type DecisionName, formatDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Effect, Outcome } from "./outcome.ts";
 import { type ConversationState, DECISIONS_KEPT, type SharedState, type StateOf } from "./state.ts";
@@ -67,7 +67,7 @@ export function decide(
   return {
     state: { ...next, decisions: [...state.decisions, decision].slice(-DECISIONS_KEPT) },
     commands,
-    effects: [{ kind: "settle", line: sayDecision(channel, decision) }, { kind: "card" }],
+    effects: [{ kind: "settle", line: formatDecision(channel, decision) }, { kind: "card" }],
   };
 }
 

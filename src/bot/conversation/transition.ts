@@ -29,7 +29,7 @@ function react(
       return onTask(state, event.task, facts, channel);
     case "connected":
       if (state.step !== "connect")
-        return state.halt ? stay(state, { kind: "say", text: channel.connect.again }) : stay(state);
+        return state.halt ? stay(state, { kind: "post", text: channel.connect.again }) : stay(state);
       return {
         state: { ...carry(state), step: "terms" },
         commands: [],

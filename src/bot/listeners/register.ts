@@ -7,10 +7,10 @@ import type { Runner } from "../shell/runner.ts";
 import type { InstallationStore } from "../slack/bot-config.ts";
 import { ask } from "./ask.ts";
 import { click } from "./click.ts";
+import { handleText } from "./handle-text.ts";
 import { clickInHome, submitStart } from "./home.ts";
 import { actionBody, commandBody, viewBody } from "./payloads.ts";
 import { factsOf } from "./request-facts.ts";
-import { say } from "./say.ts";
 import { submit } from "./submit.ts";
 
 /** Every id: what is not ours is dropped where it is parsed. */
@@ -25,7 +25,7 @@ export function registerListeners(
 ): void {
   app.event("app_mention", async ({ event, context }) => {
     const { person, incoming } = factsOf(context);
-    await say(bot, runner, person, event.text, incoming.surface);
+    await handleText(bot, runner, person, event.text, incoming.surface);
   });
 
   app.event("member_joined_channel", async ({ event, context }) => {
@@ -51,7 +51,7 @@ export function registerListeners(
   app.command(ANY, async ({ body, context }) => {
     const { data } = commandBody.safeParse(body);
     const { person, incoming } = factsOf(context);
-    if (data) await say(bot, runner, person, data.text ?? "", incoming.surface);
+    if (data) await handleText(bot, runner, person, data.text ?? "", incoming.surface);
   });
 
   app.action(ANY, async ({ body, context }) => {

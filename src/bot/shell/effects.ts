@@ -111,7 +111,7 @@ export async function runEffect(
       return updateCard(bot, migration, before, effect.line);
     case "redraw":
       return updateCard(bot, migration, state);
-    case "say": {
+    case "post": {
       const slack = await bot.slackOf(migration.channel.team);
       await slack.post(migration.channel.id, { text: effect.text, blocks: [] });
       return;

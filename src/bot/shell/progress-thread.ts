@@ -9,7 +9,7 @@ import type { Words } from "../words/words.ts";
 const LOOKED_AT = 200;
 const GROUPS = 8;
 
-function sayGroups(
+function formatGroups(
   { total, first }: { readonly total: number; readonly first: readonly Exception[] },
   words: Words,
 ): string {
@@ -26,7 +26,7 @@ function sayGroups(
 }
 
 /** "Companies: done, 40. Next: Contacts, 300." */
-function sayPhase(run: Run, words: Words): string | undefined {
+function formatPhase(run: Run, words: Words): string | undefined {
   const { phase, phases } = run.progress;
   if (!phase) return undefined;
   const before = RUN_PHASES.slice(0, RUN_PHASES.indexOf(phase)).findLast((name) => phases[name]);
@@ -42,12 +42,12 @@ function sayPhase(run: Run, words: Words): string | undefined {
 export async function assembleDetails(engine: Engine, run: Run, words: Words): Promise<readonly string[]> {
   const details: string[] = [];
   const { phase, exceptions } = run.progress;
-  const phaseText = phase ? sayPhase(run, words) : undefined;
+  const phaseText = phase ? formatPhase(run, words) : undefined;
   if (phaseText && (await engine.firstDelivery(`phase:${run.id}:${phase}`))) details.push(phaseText);
   if (exceptions === 0) return details;
   const found = await engine.exceptions(run.migrationId, LOOKED_AT);
   const codes = [...new Set(found.first.map(({ code }) => code))];
   const isNew = await Promise.all(codes.map((code) => engine.firstDelivery(`group:${run.id}:${code}`)));
-  if (isNew.some(Boolean)) details.push(sayGroups(found, words));
+  if (isNew.some(Boolean)) details.push(formatGroups(found, words));
   return details;
 }

@@ -18,7 +18,7 @@ interface TopicContext {
 }
 
 /** The nearest thing known: what is left of the run, else the plan, else the survey. */
-async function sayDuration({ bot, migration, state, words }: TopicContext): Promise<string> {
+async function answerDuration({ bot, migration, state, words }: TopicContext): Promise<string> {
   const { engine } = bot;
   const text = words.topics.duration;
   const kind = runKindOf(state);
@@ -39,21 +39,21 @@ async function sayDuration({ bot, migration, state, words }: TopicContext): Prom
   return text.survey(survey.estimate.hoursLow, survey.estimate.hoursHigh);
 }
 
-async function sayCost({ bot, migration, words }: TopicContext): Promise<string> {
+async function answerCost({ bot, migration, words }: TopicContext): Promise<string> {
   const survey = await bot.engine.survey(migration.id);
   const price = survey?.estimate.price;
   if (price) return words.survey.price(price.amount, escapeMrkdwn(price.currency, 10));
   return survey ? words.topics.cost.noPrice : words.topics.cost.beforeSurvey;
 }
 
-async function sayTime({ bot, migration, words }: TopicContext): Promise<string> {
+async function answerTime({ bot, migration, words }: TopicContext): Promise<string> {
   const survey = await bot.engine.survey(migration.id);
   const counted =
     survey && survey.counts.timeEntry > 0 ? ` ${words.topics.counted(survey.counts.timeEntry)}` : "";
   return `${words.topics.time}${counted}`;
 }
 
-async function sayApprovers({ bot, migration, state, words }: TopicContext): Promise<string> {
+async function answerApprovers({ bot, migration, state, words }: TopicContext): Promise<string> {
   const text = words.topics.approvers;
   const managers = await bot.accountManagers(migration.channel.team);
   const given = (await bot.engine.approvals(migration.id)).slice(-7);
@@ -72,7 +72,7 @@ async function sayApprovers({ bot, migration, state, words }: TopicContext): Pro
 
 const AFTER_WRITES = ["running", "migrated", "updating", "verifying", "certified"];
 
-async function sayIrreversible({ bot, migration, state, words }: TopicContext): Promise<string> {
+async function answerIrreversible({ bot, migration, state, words }: TopicContext): Promise<string> {
   const text = words.topics.irreversible;
   if (!AFTER_WRITES.includes(state.step)) return bullets(text);
   const { remains } = await bot.engine.rollbackPreview(migration.id);
@@ -89,15 +89,15 @@ export async function answerTopic(
   const context = { bot, migration, state, words };
   switch (topic) {
     case "duration":
-      return sayDuration(context);
+      return answerDuration(context);
     case "cost":
-      return sayCost(context);
+      return answerCost(context);
     case "time":
-      return sayTime(context);
+      return answerTime(context);
     case "approvers":
-      return sayApprovers(context);
+      return answerApprovers(context);
     case "irreversible":
-      return sayIrreversible(context);
+      return answerIrreversible(context);
     default:
       return words.topics[topic];
   }

@@ -1,6 +1,6 @@
 // The sample as a service manager reads it: names, dates and captions, findings first, and no noise.
 import { describe, expect, it } from "vitest";
-import { makeSayValue, sayField, sayRecord } from "../../../../src/bot/blocks/say-value.ts";
+import { createValueFormatter, formatField, formatRecord } from "../../../../src/bot/blocks/format-value.ts";
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildSampleCard } from "../../../../src/bot/cards/sample-card.ts";
 import { de } from "../../../../src/bot/words/de.ts";
@@ -124,12 +124,14 @@ describe.each([
 });
 
 it("says a field, a message or a value that is called like something of every object by its own name", () => {
-  const say = makeSayValue({ rows: [], admins: [], teams: [] }, en);
+  const say = createValueFormatter({ rows: [], admins: [], teams: [] }, en);
   for (const name of ["constructor", "toString", "valueOf", "__proto__"]) {
     const readable = name.replaceAll("_", " ");
-    expect(sayField(`attributes.${name}`, en)).toBe(readable);
-    expect(sayField(`parts[note:7].${name}`, en)).toBe(`${sayField("parts[note:7].body", en)}: ${name}`);
+    expect(formatField(`attributes.${name}`, en)).toBe(readable);
+    expect(formatField(`parts[note:7].${name}`, en)).toBe(
+      `${formatField("parts[note:7].body", en)}: ${name}`,
+    );
     expect(say(row("state", name, name), name)).toBe(name);
-    expect(sayRecord({ type: name as "ticket", id: "1" }, en)).toBe(`${name} 1`);
+    expect(formatRecord({ type: name as "ticket", id: "1" }, en)).toBe(`${name} 1`);
   }
 });

@@ -213,7 +213,7 @@ describe("work that stands still", () => {
       expect(click(halted(step), "connect.link", "observer").effects).not.toContainEqual({ kind: "link" });
       expect(click(aState(step), "connect.link", "customer").effects).not.toContainEqual({ kind: "link" });
       const connected = transition(halted(step), { kind: "connected", person: dana }, facts, en);
-      expect(connected.effects).toEqual([{ kind: "say", text: en.connect.again }]);
+      expect(connected.effects).toEqual([{ kind: "post", text: en.connect.again }]);
     }
   });
 

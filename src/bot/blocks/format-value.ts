@@ -21,11 +21,11 @@ const PART = /^parts\[([a-z]*)[^\]]*\](?:\.|$)/;
 const CONTINUED = /^continued\[(\d+)\]\./;
 
 /** "attributes.Priority__c", "parts[note:7].body" as people would say them. */
-export function sayField(field: string, words: Words): string {
+export function formatField(field: string, words: Words): string {
   const { fields, part, parts, continued } = words.sample;
   const further = CONTINUED.exec(field);
   if (further) {
-    const rest = sayField(field.slice(further[0].length), words);
+    const rest = formatField(field.slice(further[0].length), words);
     return `${rest} (${continued(further[1] ?? "")})`;
   }
   const found = PART.exec(field);
@@ -47,7 +47,7 @@ export function sayField(field: string, words: Words): string {
 }
 
 /** "ticket 123", in the reader's language. */
-export function sayRecord({ type, id }: FieldVerdict["source"], words: Words): string {
+export function formatRecord({ type, id }: FieldVerdict["source"], words: Words): string {
   return `${look(words.sample.records, type) ?? type} ${id}`;
 }
 
@@ -57,7 +57,7 @@ const TIMES = /(?:^|\.)(?:createdAt|remoteCreatedAt|snoozedUntil)$/;
 const OPAQUE = /^(?:[0-9a-f]{24}|\d+)$/;
 
 /** A function from a row and one of its values to what a person reads in its place. */
-export function makeSayValue({ rows, admins, teams }: Names, words: Words) {
+export function createValueFormatter({ rows, admins, teams }: Names, words: Words) {
   const { sample, map } = words;
   const names = new Map<string, string>();
   for (const { field, desired, sourceValue } of rows)

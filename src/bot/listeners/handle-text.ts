@@ -31,7 +31,7 @@ async function loadCorrectable({ engine }: BotContext, migrationId: string): Pro
   return { ...found, admins, teams, captions: captionsOf(survey) };
 }
 
-function sayUnclear(unclear: Unclear, words: Words): string {
+function formatUnclear(unclear: Unclear, words: Words): string {
   const text = words.correction;
   const said = escapeMrkdwn(unclear.said, 120);
   if (unclear.kind === "rest") return text.rest(said);
@@ -56,13 +56,13 @@ async function assembleEvent(
     ...(because ? { because } : {}),
     changes,
     lines: describeChanges(map, changes, channel, captions),
-    asks: unclear.slice(0, 6).map((one) => sayUnclear(one, changes.length > 0 ? channel : words)),
+    asks: unclear.slice(0, 6).map((one) => formatUnclear(one, changes.length > 0 ? channel : words)),
     revision,
     after: mapHash(changes.reduce(applyChange, map)),
   };
 }
 
-export async function say(
+export async function handleText(
   bot: BotContext,
   runner: Runner,
   person: PersonInMigration,
