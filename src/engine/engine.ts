@@ -13,7 +13,7 @@ import type { Plan } from "./model/plan.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
-import type { SampleClasses, SampleSlice } from "./model/sample.ts";
+import type { ProductionSample, SampleClasses } from "./model/sample.ts";
 import type { Survey } from "./model/survey.ts";
 
 export type { Forgotten } from "./model/forgotten.ts";
@@ -220,7 +220,7 @@ export interface Engine {
   ): Promise<{ readonly total: number; readonly first: readonly Exception[] }>;
   sampleDiff(migrationId: string): Promise<SampleDiff | undefined>;
   /** Undefined where nothing of a sample stands in production, and once a full run has gone on from it. */
-  sampleSlice(migrationId: string): Promise<SampleSlice | undefined>;
+  productionSample(migrationId: string): Promise<ProductionSample | undefined>;
   certificate(migrationId: string): Promise<Certificate | undefined>;
   /** The newest, as it was signed; anyone can check it without us. */
   signedCertificate(migrationId: string): Promise<SignedCertificate | undefined>;

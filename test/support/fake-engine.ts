@@ -66,7 +66,7 @@ export function createFakeEngine(
   const approvals: Approval[] = [];
   const started: FakeEngine["started"][number][] = [];
   let staged = true;
-  let slice = false;
+  let written = false;
   let switched: { readonly on?: boolean; readonly by?: Actor } = {};
   const audited: { event: string; detail: Readonly<Record<string, unknown>> }[] = [];
   const runs = new Map<string, Run>();
@@ -194,7 +194,7 @@ export function createFakeEngine(
     startTask: async (migrationId, task, actor, given = {}) => {
       if (underWay.has(task)) return {};
       mayStart(task, given);
-      if (task === "sample" || task === "remove-sample") slice = given.toProduction === true;
+      if (task === "sample" || task === "remove-sample") written = given.toProduction === true;
       started.push({
         ...{ task, actor },
         ...(given.planHash ? { planHash: given.planHash } : {}),
@@ -238,9 +238,9 @@ export function createFakeEngine(
     sampleDiff: async () => {
       const sample = models.aSample(size);
       if (staged) return sample;
-      return { ...sample, environment: "production", written: slice };
+      return { ...sample, environment: "production", written };
     },
-    sampleSlice: async () => (slice ? models.aSlice(size) : undefined),
+    productionSample: async () => (written ? models.aProductionSample(size) : undefined),
     deltaSummary: async () => models.aDeltaSummary(size),
     deltaSchedule: async () => ({ ...models.aSchedule, ...switched }),
     switchDeltas: async (_id, on, by) => {

@@ -10,7 +10,7 @@ import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
 import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
 import type { RollbackResult, Run } from "../../engine/model/run.ts";
-import type { SampleSlice } from "../../engine/model/sample.ts";
+import type { ProductionSample } from "../../engine/model/sample.ts";
 import type { Survey } from "../../engine/model/survey.ts";
 
 /** Only what the step's card needs is there. */
@@ -31,7 +31,7 @@ export interface CardData {
   readonly missingTeams?: readonly string[];
   readonly sample?: SampleDiff;
   /** What of a sample stands in production. */
-  readonly slice?: SampleSlice;
+  readonly productionSample?: ProductionSample;
   readonly run?: Run;
   /** What the newest run did, where it was a delta. */
   readonly delta?: DeltaSummary;

@@ -18,7 +18,9 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
       header(text.title),
       section(text.approvedBy(person(state.approver))),
       ...(plan ? [section(text.effect(escapeMrkdwn(plan.workspace.name), plan.estimatedSeconds))] : []),
-      ...(data.slice ? [section(words.slice.goesOn(data.slice.conversations))] : []),
+      ...(data.productionSample
+        ? [section(words.productionSample.goesOn(data.productionSample.conversations))]
+        : []),
       context(text.asks),
       actions(
         button(text.approve, "cutover.approve", value, {
@@ -26,7 +28,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
           confirm: { title: text.confirmTitle, text: text.confirmText, yes: text.yes, no: text.no },
         }),
         button(text.back, "cutover.back", value),
-        ...(data.slice ? [removeButton(value, words)] : []),
+        ...(data.productionSample ? [removeButton(value, words)] : []),
       ),
       context(words.plan.hash(state.planHash)),
     ],

@@ -1,5 +1,5 @@
 // A sample in production: what of it stands there, and the account manager's buttons that write it and take it back.
-import type { SampleSlice } from "../../engine/model/sample.ts";
+import type { ProductionSample } from "../../engine/model/sample.ts";
 import { type Block, bullets, button, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { ClickValue } from "../conversation/action-ids.ts";
@@ -8,20 +8,30 @@ import type { Words } from "../words/words.ts";
 const KEPT_SHOWN = 8;
 
 export function writeButton(value: ClickValue, words: Words): Block {
-  const { write, writeTitle: title, writeText: text, writeYes: yes, writeNo: no } = words.slice;
+  const { write, writeTitle: title, writeText: text, writeYes: yes, writeNo: no } = words.productionSample;
   return button(write, "sample.write", value, { confirm: { title, text, yes, no } });
 }
 
 export function removeButton(value: ClickValue, words: Words): Block {
-  const { remove, removeTitle: title, removeText: text, removeYes: yes, removeNo: no } = words.slice;
+  const {
+    remove,
+    removeTitle: title,
+    removeText: text,
+    removeYes: yes,
+    removeNo: no,
+  } = words.productionSample;
   return button(remove, "sample.remove", value, { style: "danger", confirm: { title, text, yes, no } });
 }
 
 /** Where it is, how it is told from everything else, and what a removal had to leave. */
-export function describeSlice(slice: SampleSlice | undefined, isPreview: boolean, words: Words): Block[] {
-  if (!slice) return [];
-  const text = words.slice;
-  const { conversations, contacts, companies, kept } = slice;
+export function describeProductionSample(
+  productionSample: ProductionSample | undefined,
+  isPreview: boolean,
+  words: Words,
+): Block[] {
+  if (!productionSample) return [];
+  const text = words.productionSample;
+  const { conversations, contacts, companies, kept } = productionSample;
   if (kept.length > 0) {
     const shown = kept
       .slice(0, KEPT_SHOWN)

@@ -18,7 +18,7 @@ import { createValueFormatter, formatField, formatRecord } from "../blocks/forma
 import type { StateOf } from "../conversation/state.ts";
 import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
-import { describeSlice, removeButton, writeButton } from "./production-sample-buttons.ts";
+import { describeProductionSample, removeButton, writeButton } from "./production-sample-buttons.ts";
 
 const SHOWN = 14;
 const EXAMPLES = 8;
@@ -112,20 +112,20 @@ export function buildSampleCard(state: StateOf<"sample-review">, data: CardData,
               section(
                 `${(sample.written ? text.summary : text.preview)(sample.tickets, sample.contacts, sample.fieldsCompared, sample.coverage)}${sample.written ? `\n${text.verdict(sample.discrepancies)}` : ""}`,
               ),
-              ...describeSlice(data.slice, isPreview, words),
+              ...describeProductionSample(data.productionSample, isPreview, words),
               ...describeRows(sample, data, words),
             ]
           : []),
-        ...(isPreview && !data.slice ? [context(words.slice.offer)] : []),
+        ...(isPreview && !data.productionSample ? [context(words.productionSample.offer)] : []),
         context(`${isStaged ? `${text.where} ` : ""}${text.next}`),
         actions(
           button(text.approve, "sample.approve", value, { style: "primary" }),
           ...(sample ? [button(text.showTickets, "sample.show", value)] : []),
           ...(sample && data.hasPage ? [reportButton(words.report.button)] : []),
           button(text.back, "sample.back", value),
-          ...(data.slice && data.hasPage ? [ticketsButton(words.slice.list)] : []),
+          ...(data.productionSample && data.hasPage ? [ticketsButton(words.productionSample.list)] : []),
           ...(isPreview ? [writeButton(value, words)] : []),
-          ...(data.slice ? [removeButton(value, words)] : []),
+          ...(data.productionSample ? [removeButton(value, words)] : []),
         ),
       ],
       words.shortened,

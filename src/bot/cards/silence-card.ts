@@ -20,11 +20,11 @@ export function buildSilenceCard(state: StateOf<"silence">, data: CardData, word
           ? section(`✓ ${item.text}`)
           : sectionWith(item.text, button(text.done, "silence.tick", { ...value, a: item.id }, { index })),
       ),
-      context(open > 0 ? text.open(open) : data.slice ? text.nextWithSample : text.next),
+      context(open > 0 ? text.open(open) : data.productionSample ? text.nextWithSample : text.next),
       actions(
         ...(open === 0 ? [button(text.confirm, "silence.confirm", value, { style: "primary" })] : []),
         button(words.sample.back, "sample.back", value),
-        ...(data.slice ? [removeButton(value, words)] : []),
+        ...(data.productionSample ? [removeButton(value, words)] : []),
       ),
     ],
   };

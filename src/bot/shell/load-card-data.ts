@@ -81,18 +81,18 @@ async function loadForStep(engine: Engine, id: string, state: ConversationState)
         survey: await engine.survey(id),
       });
     case "silence":
-      return present<Partial<CardData>>({ slice: await engine.sampleSlice(id) });
+      return present<Partial<CardData>>({ productionSample: await engine.productionSample(id) });
     case "cutover-review":
       return present<Partial<CardData>>({
         plan: await engine.plan(id, planHashOf(state)),
-        slice: await engine.sampleSlice(id),
+        productionSample: await engine.productionSample(id),
       });
     case "teams":
       return present<Partial<CardData>>({ missingTeams: await loadMissingTeams(engine, id) });
     case "sample-review":
       return present<Partial<CardData>>({
         sample: await loadSample(engine, id),
-        slice: await engine.sampleSlice(id),
+        productionSample: await engine.productionSample(id),
         admins: await orNone(engine.admins(id)),
         teams: await orNone(engine.teams(id)),
       });

@@ -2,7 +2,7 @@
 import type { RollbackResult } from "./run.ts";
 
 /** A sample that was written to production, as far as it stands there. */
-export interface SampleSlice {
+export interface ProductionSample {
   readonly conversations: number;
   /** Made by the sample; those that existed before are in `restorable`. */
   readonly contacts: number;

@@ -24,7 +24,7 @@ import { findMissingTeams, status, whereIs } from "./reports/status.ts";
 import { approve } from "./runs/approvals.ts";
 import { changeRun, rollbackReport } from "./runs/run-lifecycle.ts";
 import { prepareTask, type TaskJob } from "./runs/tasks.ts";
-import { loadSlice } from "./sample/production-sample.ts";
+import { loadProductionSample } from "./sample/production-sample.ts";
 import { SAMPLE_DIFF } from "./sample/sample.ts";
 import { loadSignedCertificate } from "./verify/certificates.ts";
 import { loadRebuildGuides } from "./verify/rebuild-guides.ts";
@@ -132,7 +132,7 @@ export function makeEngine(
     async sampleDiff(migrationId) {
       return (await store.documents.loadReport(migrationId, SAMPLE_DIFF)) as SampleDiff | undefined;
     },
-    sampleSlice: (migrationId) => loadSlice(deps, migrationId),
+    productionSample: (migrationId) => loadProductionSample(deps, migrationId),
     sampleRows: (migrationId, query) => loadSampleRows(deps, migrationId, query),
     signedCertificate: (migrationId) => loadSignedCertificate(deps, migrationId),
     reportLink: (migrationId, page, days) => makeReportLink(deps, migrationId, page, days),

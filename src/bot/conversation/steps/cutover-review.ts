@@ -1,6 +1,6 @@
 // A second person, the account manager, approves the cutover; the full run starts.
 import { BOTH, backToMap, bound, decide, MANAGER, proceed, type Step } from "../step.ts";
-import { removeSample, showSample } from "./sample-slice.ts";
+import { removeSample, showSample } from "./production-sample.ts";
 import { refuseOnePerson } from "./two-people.ts";
 
 export const cutoverReview: Step<"cutover-review"> = {

@@ -1,6 +1,6 @@
 // What the sample wrote to production is being taken back.
 import type { Step } from "../step.ts";
-import { showSample } from "./sample-slice.ts";
+import { showSample } from "./production-sample.ts";
 
 export const removingSample: Step<"removing-sample"> = {
   works: "remove-sample",

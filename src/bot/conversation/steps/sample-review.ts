@@ -1,6 +1,6 @@
 // The customer looks at the sample, field by field: right, or back to the map.
 import { BOTH, backToMap, bound, CUSTOMER, decide, type Step, stay } from "../step.ts";
-import { removeSample, showSample, writeSample } from "./sample-slice.ts";
+import { removeSample, showSample, writeSample } from "./production-sample.ts";
 
 export const sampleReview: Step<"sample-review"> = {
   hash: ({ state }) => state.planHash,

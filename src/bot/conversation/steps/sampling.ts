@@ -1,6 +1,6 @@
 // The sample is on its way to staging, or to production where an account manager said so.
 import { BOTH, backToMap, postEphemeral, type Step, stay } from "../step.ts";
-import { removeSample, showSample } from "./sample-slice.ts";
+import { removeSample, showSample } from "./production-sample.ts";
 
 export const sampling: Step<"sampling"> = {
   works: "sample",

@@ -1,6 +1,6 @@
 // The customer's switches, so that their customers notice nothing.
 import { BOTH, backToMap, bound, CUSTOMER, decide, postEphemeral, type Step, stay } from "../step.ts";
-import { removeSample, showSample } from "./sample-slice.ts";
+import { removeSample, showSample } from "./production-sample.ts";
 
 export const silence: Step<"silence"> = {
   hash: ({ state }) => state.planHash,

@@ -4,7 +4,7 @@ import type { Widened } from "../words.ts";
 import { einige } from "./numbers.ts";
 
 export const slice: Widened<typeof english> = {
-  slice: {
+  productionSample: {
     offer:
       "Sie möchten es lieber in Intercom selbst sehen? Der Account Manager kann genau diese Tickets in Ihren Workspace schreiben lassen und wieder herausnehmen.",
     write: "Diese Stichprobe in Intercom schreiben",

@@ -2,7 +2,7 @@
 import { some } from "../numbers.ts";
 
 export const slice = {
-  slice: {
+  productionSample: {
     offer:
       "You would rather see it in Intercom itself? The account manager can have exactly these tickets written to your workspace, and taken out again.",
     write: "Write this sample to Intercom",

@@ -9,7 +9,7 @@ import { countUndoable } from "../../stages/rollback/count.ts";
 import { rollback } from "../../stages/rollback/rollback.ts";
 import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
 import { keepWork } from "../reports/later-edits.ts";
-import { loadSliceScope } from "../sample/production-sample-scope.ts";
+import { loadProductionSampleScope } from "../sample/production-sample-scope.ts";
 import { type Execution, executeLoad } from "./execute-run.ts";
 import { keepProgress } from "./save-progress.ts";
 
@@ -166,7 +166,7 @@ async function executeRollback(
   const { migrationId, environment } = run;
   const scope =
     run.scope.kind === "sample"
-      ? await loadSliceScope(deps, migrationId, environment)
+      ? await loadProductionSampleScope(deps, migrationId, environment)
       : { migrationId, environment };
   const progress = new LoadProgress(deps.time, () => 0, onProgress);
   const total = await countUndoable(deps.journal, scope);

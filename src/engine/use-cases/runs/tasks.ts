@@ -6,7 +6,7 @@ import type { Run } from "../../model/run.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { surveyMigration } from "../extract/survey.ts";
 import { propose } from "../field-map/maps.ts";
-import { beginSampleRemoval, requireSliceApprovals } from "../sample/production-sample.ts";
+import { beginSampleRemoval, requireProductionSampleApprovals } from "../sample/production-sample.ts";
 import { takeSample } from "../sample/sample.ts";
 import { verify } from "../verify/verify.ts";
 import { currentPlanHash, requireCutoverApprovals } from "./approvals.ts";
@@ -60,7 +60,7 @@ export async function prepareTask(
         "The customer has not approved this plan.",
       );
       if (!options.toProduction) return job;
-      await requireSliceApprovals(deps, migrationId, options.planHash ?? "");
+      await requireProductionSampleApprovals(deps, migrationId, options.planHash ?? "");
       return { ...job, toProduction: true };
     case "remove-sample":
       return withRun(await beginSampleRemoval(deps, migrationId, actor));

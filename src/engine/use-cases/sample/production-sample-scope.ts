@@ -2,7 +2,7 @@
 import type { JournalScope } from "../../journal/journal.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-export async function loadSliceScope(
+export async function loadProductionSampleScope(
   { store }: Pick<Dependencies, "store">,
   migrationId: string,
   environment: JournalScope["environment"],

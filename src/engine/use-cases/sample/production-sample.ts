@@ -2,12 +2,12 @@
 import { RefusedError } from "../../errors.ts";
 import { type Actor, samePerson } from "../../model/migration.ts";
 import type { RollbackResult, Run } from "../../model/run.ts";
-import type { SampleSlice } from "../../model/sample.ts";
+import type { ProductionSample } from "../../model/sample.ts";
 import { previewRollback } from "../../stages/rollback/rollback.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { requireCurrent } from "../runs/approvals.ts";
 import { beginRun, rollbackReport } from "../runs/run-lifecycle.ts";
-import { loadSliceScope } from "./production-sample-scope.ts";
+import { loadProductionSampleScope } from "./production-sample-scope.ts";
 
 /** True while a full run stands that went on from whatever the sample wrote. */
 async function isInFull({ store }: Dependencies, migrationId: string): Promise<boolean> {
@@ -18,8 +18,11 @@ async function isInFull({ store }: Dependencies, migrationId: string): Promise<b
   return full !== undefined && (full.startedAt ?? "") > (rollback?.startedAt ?? "");
 }
 
-export async function loadSlice(deps: Dependencies, migrationId: string): Promise<SampleSlice | undefined> {
-  const scope = await loadSliceScope(deps, migrationId, "production");
+export async function loadProductionSample(
+  deps: Dependencies,
+  migrationId: string,
+): Promise<ProductionSample | undefined> {
+  const scope = await loadProductionSampleScope(deps, migrationId, "production");
   if (scope.runs.length === 0 || (await isInFull(deps, migrationId))) return undefined;
   const { store, journal } = deps;
   const preview = await previewRollback(journal, scope);
@@ -42,7 +45,7 @@ export async function loadSlice(deps: Dependencies, migrationId: string): Promis
  * The customer's yes to this plan and an account manager's to its sample in production, from two people, and newer than
  * the last time that anything was taken back. Throws RefusedError otherwise, and where there is a staging workspace.
  */
-export async function requireSliceApprovals(
+export async function requireProductionSampleApprovals(
   deps: Dependencies,
   migrationId: string,
   hash: string,

@@ -17,7 +17,7 @@ export const SAMPLE_DIFF = "sample-diff";
 export interface SampleOptions extends ChooseOptions {
   /**
    * Where no staging workspace is connected. `preview`: nothing is written, the diff shows what would be. `write`: the
-   * sample is a slice of production, for an operator or by an account manager's approval; a full run goes on from it.
+   * sample goes to production, for an operator or by an account manager's approval; a full run goes on from it.
    */
   readonly withoutStaging: "preview" | "write";
 }

@@ -28,7 +28,7 @@ export function dataOf(size: models.Size): CardData {
     plan: models.aPlan(size),
     missingTeams: models.teams(size).map(({ name }) => name),
     sample: models.aSample(size),
-    slice: models.aSlice(size),
+    productionSample: models.aProductionSample(size),
     delta: models.aDeltaSummary(size),
     schedule: { ...models.aSchedule, on: size.many < 100, by: { team: "TC", user: "UDANA" } },
     run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },

@@ -6,7 +6,7 @@ import type { DeltaSchedule } from "../../../../src/engine/model/delta-schedule.
 import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts";
 import type { Plan } from "../../../../src/engine/model/plan.ts";
 import type { Exception, RollbackResult, Run } from "../../../../src/engine/model/run.ts";
-import type { SampleSlice } from "../../../../src/engine/model/sample.ts";
+import type { ProductionSample } from "../../../../src/engine/model/sample.ts";
 import type { Survey } from "../../../../src/engine/model/survey.ts";
 
 /** How many of everything, and what every name is. */
@@ -164,7 +164,7 @@ export const aSample = (size: Size): SampleDiff => ({
 });
 
 /** Of a sample in production; something of it was kept where there is much of everything. */
-export const aSlice = (size: Size): SampleSlice => ({
+export const aProductionSample = (size: Size): ProductionSample => ({
   ...{ conversations: 120, contacts: 80, companies: 30, restorable: 2 },
   kept: size.many > 100 ? aRollbackResult(size).kept : [],
 });

@@ -60,29 +60,29 @@ describe.each([
     const staged = models.aSample(models.ordinary);
     const inProduction = { ...staged, environment: "production" as const };
     const preview = { ...inProduction, written: false };
-    const slice = models.aSlice(models.ordinary);
+    const productionSample = models.aProductionSample(models.ordinary);
     const shown = (sample: SampleDiff, more: object = {}) =>
       JSON.stringify(cardOf({ sample, ...more }, words));
     expect(shown(staged)).not.toMatch(/sample\.(write|remove)/);
     expect(shown(preview)).toContain("sample.write");
-    expect(shown(preview)).toContain(words.slice.offer);
+    expect(shown(preview)).toContain(words.productionSample.offer);
     expect(shown(preview)).not.toContain("sample.remove");
-    const written = shown({ ...inProduction, written: true }, { slice, hasPage: true });
+    const written = shown({ ...inProduction, written: true }, { productionSample, hasPage: true });
     expect(written).not.toContain("sample.write");
     expect(written).toContain("sample.remove");
     expect(written).toContain("Source_Ticket_ID__c");
     expect(written).toContain("show.tickets");
     // The map changed since: both are true.
-    expect(shown(preview, { slice })).toContain(words.slice.earlier);
+    expect(shown(preview, { productionSample })).toContain(words.productionSample.earlier);
   });
 
   it("names what a removal had to leave", () => {
     const kept = [{ kind: "conversation", destinationId: "77", reason: "A teammate worked in it." }];
-    const slice = { ...models.aSlice(models.ordinary), conversations: 1, kept };
+    const productionSample = { ...models.aProductionSample(models.ordinary), conversations: 1, kept };
     const preview = { ...models.aSample(models.ordinary), written: false };
-    const text = JSON.stringify(cardOf({ sample: preview, slice }, words));
+    const text = JSON.stringify(cardOf({ sample: preview, productionSample }, words));
     expect(text).toContain("conversation 77: A teammate worked in it.");
-    expect(text).not.toContain(words.slice.earlier);
+    expect(text).not.toContain(words.productionSample.earlier);
   });
 
   it("shows no seconds, no ids and no paths, whatever the verdict", () => {

@@ -6,7 +6,7 @@ import { jobOf } from "../../src/engine/use-cases/make-engine.ts";
 import { approve } from "../../src/engine/use-cases/runs/approvals.ts";
 import { changeRun } from "../../src/engine/use-cases/runs/run-lifecycle.ts";
 import { executeTask, prepareTask } from "../../src/engine/use-cases/runs/tasks.ts";
-import { loadSlice } from "../../src/engine/use-cases/sample/production-sample.ts";
+import { loadProductionSample } from "../../src/engine/use-cases/sample/production-sample.ts";
 import { SAMPLE_DIFF } from "../../src/engine/use-cases/sample/sample.ts";
 import { ONE_DATABASE } from "../support/database.ts";
 import { startWeek, type Week, type WeekCutover } from "./week-drill.ts";
@@ -59,7 +59,7 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     expect(await run("sample")).toMatchObject({ outcome: "done" });
     expect(await diff()).toMatchObject({ written: false, environment: "production" });
     expect(cutover.intercom.stateHash()).toBe(before);
-    expect(await loadSlice(cutover.deps, migrationId)).toBeUndefined();
+    expect(await loadProductionSample(cutover.deps, migrationId)).toBeUndefined();
     const toProduction = () => prepare("sample", { toProduction: true });
     await expect(toProduction()).rejects.toMatchObject({ code: "not_approved" });
     await expect(say("sample-slice", "customer")).rejects.toMatchObject({ code: "not_your_decision" });
@@ -76,7 +76,10 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     expect(rest).toMatchObject({ written: true, environment: "production", discrepancies: 0 });
     expect(new Set(ticketsThere()).size).toBe(tickets);
     expect(cutover.intercom.notificationsSent).toBe(0);
-    expect(await loadSlice(cutover.deps, migrationId)).toMatchObject({ conversations: tickets, kept: [] });
+    expect(await loadProductionSample(cutover.deps, migrationId)).toMatchObject({
+      conversations: tickets,
+      kept: [],
+    });
     const approvals = (await events()).filter(({ event }) => event === "approval");
     expect(approvals.map(({ detail }) => detail.kind)).toEqual(["plan", "sample-slice"]);
   });
@@ -87,7 +90,7 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     expect(await run("remove-sample")).toMatchObject({ task: "remove-sample", outcome: "done" });
     expect(cutover.intercom.stateHash()).toBe(before);
     expect(await diff()).toMatchObject({ written: false });
-    expect(await loadSlice(cutover.deps, migrationId)).toBeUndefined();
+    expect(await loadProductionSample(cutover.deps, migrationId)).toBeUndefined();
     expect(await events()).toContainEqual(
       expect.objectContaining({
         event: "run-started",
@@ -128,13 +131,13 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     intercom.addAgentReply(conversation.id);
     await say("sample-removal", "account-manager");
     await run("remove-sample");
-    const slice = await loadSlice(deps, migrationId);
-    expect(slice).toMatchObject({ conversations: 1 });
-    expect(slice?.kept).toContainEqual(expect.objectContaining({ destinationId: conversation.id }));
+    const sample = await loadProductionSample(deps, migrationId);
+    expect(sample).toMatchObject({ conversations: 1 });
+    expect(sample?.kept).toContainEqual(expect.objectContaining({ destinationId: conversation.id }));
     await say("sample-slice", "account-manager");
     await run("sample", { toProduction: true });
     expect(new Set(ticketsThere()).size).toBe(ticketsThere().length);
-    expect((await loadSlice(deps, migrationId))?.kept).toEqual([]);
+    expect((await loadProductionSample(deps, migrationId))?.kept).toEqual([]);
   });
 
   it("is gone on from by the full run, which doubles nothing; alone it can't be removed then", async () => {
@@ -148,6 +151,6 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     expect((await cutover.operator.verify(migrationId)).discrepancies).toEqual([]);
     await say("sample-removal", "account-manager");
     await expect(prepare("remove-sample")).rejects.toMatchObject({ code: "sample_in_full_run" });
-    expect(await loadSlice(cutover.deps, migrationId)).toBeUndefined();
+    expect(await loadProductionSample(cutover.deps, migrationId)).toBeUndefined();
   });
 });
