@@ -8,7 +8,7 @@ const PURE = [
   "^src/bot/conversation/",
   "^src/bot/cards/",
   "^src/bot/blocks/",
-  "^src/bot/words/",
+  "^src/words/",
 ];
 // What a pure room may use of Node and of npm: nothing that reads a clock, a disk, a network or a database.
 const PURE_CORE = "^(node:)?(crypto|util|url|buffer)$";
@@ -22,13 +22,13 @@ module.exports = {
     {
       name: "faces-know-the-engine-only-by-its-door",
       comment:
-        "bot, web and the command line import engine/index, engine/engine, engine/operator, engine/errors, model, field-map and config only",
+        "bot, web and the command line import engine/index, engine/engine, engine/operator, engine/errors, model, field-map, words and config only",
       severity: "error",
       from: { path: "^src/(bot|web|cli)/" },
       to: {
         path: "^src/",
         pathNot:
-          "^src/engine/(index|engine|operator|errors)\\.ts$|^src/engine/(model|field-map)/|^src/config\\.ts$|^src/$1/",
+          "^src/engine/(index|engine|operator|errors)\\.ts$|^src/engine/(model|field-map)/|^src/words/|^src/config\\.ts$|^src/$1/",
       },
     },
     {
@@ -41,7 +41,7 @@ module.exports = {
       name: "engine-knows-no-face",
       severity: "error",
       from: { path: "^src/engine/" },
-      to: { path: "^src/(bot|web|llm|cli|main\\.ts|config\\.ts)" },
+      to: { path: "^src/(bot|web|llm|cli|words|main\\.ts|config\\.ts)" },
     },
     {
       name: "only-the-command-line-is-an-operator",
@@ -74,11 +74,22 @@ module.exports = {
     {
       name: "pure-bot-rooms-know-no-io-of-the-bot",
       severity: "error",
-      from: { path: "^src/bot/(conversation|cards|blocks|words)/" },
+      from: { path: "^src/bot/(conversation|cards|blocks)/" },
       to: {
         path: "^src/",
         pathNot:
-          "^src/bot/(conversation|cards|blocks|words)/|^src/bot/step-names\\.ts$|^src/engine/(engine|errors)\\.ts$|^src/engine/(model|field-map)/",
+          "^src/bot/(conversation|cards|blocks)/|^src/words/|^src/bot/step-names\\.ts$|^src/engine/(engine|errors)\\.ts$|^src/engine/(model|field-map)/",
+      },
+    },
+    {
+      name: "words-know-values-alone",
+      comment:
+        "text is made from the engine's values and the names of the conversation's steps; nothing else",
+      severity: "error",
+      from: { path: "^src/words/" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/words/|^src/bot/step-names\\.ts$|^src/engine/(model|field-map)/",
       },
     },
     {

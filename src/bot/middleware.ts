@@ -2,14 +2,14 @@
 import { randomUUID } from "node:crypto";
 import type { AnyMiddlewareArgs, App } from "@slack/bolt";
 import { CutoverError } from "../engine/errors.ts";
+import { chooseWords } from "../words/choose-words.ts";
+import type { Words } from "../words/words.ts";
 import type { BotContext } from "./context.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
 import { KEY, type RequestFacts } from "./listeners/request-facts.ts";
 import { NotInstalledError } from "./slack/installations.ts";
-import { chooseWords } from "./words/choose-words.ts";
-import type { Words } from "./words/words.ts";
 
 /** Slack hears at once; true when the request ends here, with an answer beside an input. */
 async function acknowledge(args: AnyMiddlewareArgs): Promise<boolean> {
@@ -41,7 +41,7 @@ async function reportError(
   const channel = incoming.surface.channel ?? person?.migration?.channel.id;
   if (!channel || !incoming.user) return;
   const words = person?.words ?? (await people.wordsOf(incoming.installedTeam, incoming.user));
-  const text = isKnown ? words.error.known(error.message, error.remedy) : words.error.unknown(reference);
+  const text = isKnown ? words.error.known(words.explain(error.saying)) : words.error.unknown(reference);
   try {
     const slack = await slackOf(person?.team ?? incoming.installedTeam);
     await slack.postEphemeral(channel, incoming.user, text);

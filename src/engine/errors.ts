@@ -1,30 +1,64 @@
-// One class per way of recovery; nothing branches on a message. Every error says what a person can do.
+// One class per way of recovery. An error says a code and its arguments; the words room has message and remedy for it.
+import type { ErrorSaying } from "./model/sayings/error-arguments.ts";
 
-export interface ErrorFacts {
-  /** Stable, lower-case with underscores: `rate_limited`, `token_revoked`, `invalid_created_at`. */
-  readonly code: string;
-  /** One sentence: what happened. Never holds a secret. */
-  readonly message: string;
-  /** One sentence: what to do about it. */
-  readonly remedy: string;
+interface MoreFacts {
+  /** The code that operators and `--json` see, where it is finer than ours: a vendor's own, or a wrapped error's. */
+  readonly shownAs?: string;
   readonly cause?: unknown;
   /** The vendor's id of the request, for its support. */
   readonly requestId?: string;
 }
 
+/** Prose instead of arguments: on its way out. */
+interface Prose {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Codes are stable, lower-case with underscores: `rate_limited`, `token_revoked`. Arguments never hold a secret. */
+export type ErrorFacts = (ErrorSaying | Prose) & MoreFacts;
+
 export type Recovery = "retry" | "wait" | "skip" | "ask" | "abort" | "settle";
+
+const MAX_TEXT = 500;
+
+/** Vendors' words and customers' names end somewhere, and a database takes no NUL. */
+function bound<T>(value: T): T {
+  if (typeof value === "string") return value.replaceAll("\0", "").slice(0, MAX_TEXT) as T;
+  if (Array.isArray(value)) return value.slice(0, 100).map(bound) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bound(one)])) as T;
+}
+
+function sayingOf(facts: ErrorSaying | Prose): ErrorSaying {
+  if ("message" in facts) return { code: "told", args: { message: facts.message, remedy: facts.remedy } };
+  return facts.args === undefined
+    ? ({ code: facts.code } as ErrorSaying)
+    : ({ code: facts.code, args: bound(facts.args) } as ErrorSaying);
+}
+
+/** For logs only; a face asks the words. */
+function describe(facts: ErrorFacts): string {
+  if ("message" in facts) return facts.message;
+  const args = facts.args === undefined ? "" : ` ${JSON.stringify(bound(facts.args))}`;
+  return `${facts.shownAs ?? facts.code}${args.slice(0, 2 * MAX_TEXT)}`;
+}
 
 export abstract class CutoverError extends Error {
   abstract readonly recovery: Recovery;
   readonly code: string;
+  /** What happened and what to do, as the words room says it. */
+  readonly saying: ErrorSaying;
   readonly remedy: string;
   readonly requestId: string | undefined;
 
   constructor(facts: ErrorFacts) {
-    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(describe(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
-    this.code = facts.code;
-    this.remedy = facts.remedy;
+    this.code = facts.shownAs ?? facts.code;
+    this.saying = sayingOf(facts);
+    this.remedy = "remedy" in facts ? facts.remedy : "";
     this.requestId = facts.requestId;
   }
 }

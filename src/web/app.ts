@@ -6,6 +6,7 @@ import { isLoopback } from "../config.ts";
 import type { Engine } from "../engine/engine.ts";
 import { CutoverError } from "../engine/errors.ts";
 import type { Secret } from "../engine/model/secret.ts";
+import { en } from "../words/en.ts";
 import { addHealth } from "./add-health.ts";
 import { addMetrics } from "./add-metrics.ts";
 import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
@@ -99,7 +100,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
       );
     } catch (error) {
       if (!(error instanceof CutoverError) || error.code.startsWith("link_")) throw error;
-      return again([error.message, error.remedy], 422);
+      return again(linesOf(error), 422);
     }
   });
   addReports(app, engine);
@@ -109,7 +110,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
   app.onError((error, c) => {
     if (error instanceof CutoverError) {
       const status = error.code.startsWith("link_") ? 410 : 503;
-      return c.html(notice("This did not work", [error.message, error.remedy]), status);
+      return c.html(notice("This did not work", linesOf(error)), status);
     }
     onError(error);
     return c.html(
@@ -127,6 +128,11 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
 function isFromElsewhere(origin: string | undefined, site: string | undefined, publicUrl: string): boolean {
   if (origin !== undefined && origin !== "null") return origin !== new URL(publicUrl).origin;
   return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+function linesOf(error: CutoverError): readonly string[] {
+  const { message, remedy } = en.explain(error.saying);
+  return [message, remedy];
 }
 
 function textFields(body: Record<string, unknown>): Record<string, string> {

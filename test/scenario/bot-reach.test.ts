@@ -1,7 +1,7 @@
 // Progress in the thread, Home, and what happens when the way to Slack closes: the move is kept, and somebody is told.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseState } from "../../src/bot/conversation/state.ts";
-import { en } from "../../src/bot/words/en.ts";
+import { en } from "../../src/words/en.ts";
 import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;

@@ -1,6 +1,6 @@
 // Socket Mode when its connection drops: what was clicked and said meanwhile is neither lost nor done twice.
 import { afterEach, expect, test } from "vitest";
-import { en } from "../../src/bot/words/en.ts";
+import { en } from "../../src/words/en.ts";
 import { type BotOverHttp, startBotOverHttp } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;

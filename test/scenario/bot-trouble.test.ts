@@ -1,7 +1,7 @@
 // When things go wrong around the bot: refusals, faults, rate limits, damage, keys without a page, many workspaces.
 import { afterEach, describe, expect, test } from "vitest";
-import { en } from "../../src/bot/words/en.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
+import { en } from "../../src/words/en.ts";
 import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;

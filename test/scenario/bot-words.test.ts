@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { defaultUsers } from "../../sandbox/slack/people.ts";
 import { parseState } from "../../src/bot/conversation/state.ts";
-import { de } from "../../src/bot/words/de.ts";
-import { en } from "../../src/bot/words/en.ts";
-import type { Words } from "../../src/bot/words/words.ts";
+import { de } from "../../src/words/de.ts";
+import { en } from "../../src/words/en.ts";
+import type { Words } from "../../src/words/words.ts";
 import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;

@@ -1,7 +1,7 @@
 // The whole conversation over HTTP: by clicks, by strangers, twice, and through a restart.
 import { afterEach, describe, expect, test } from "vitest";
 import { parseState } from "../../src/bot/conversation/state.ts";
-import { en } from "../../src/bot/words/en.ts";
+import { en } from "../../src/words/en.ts";
 import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;

@@ -1,12 +1,12 @@
 // Answers to questions, from the engine's own read models: never an invented number.
 import type { StatusReport, TicketWhereabouts } from "../../engine/engine.ts";
 import type { Exception } from "../../engine/model/run.ts";
+import { moment } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { bullets } from "../blocks/block.ts";
 import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { type Waiting, waitsFor } from "../conversation/waiting.ts";
-import { moment } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import { groupExceptions } from "./exception-groups.ts";
 
 export function formatWaiting(waiting: Waiting, words: Words): string {

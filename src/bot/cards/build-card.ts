@@ -1,8 +1,8 @@
 // The card of a state: one switch over all steps, so that none is forgotten.
 
+import type { Words } from "../../words/words.ts";
 import type { Card } from "../blocks/block.ts";
 import type { ConversationState } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { buildCertificateCard } from "./certificate-card.ts";
 import { buildConnectCard } from "./connect-card.ts";

@@ -1,5 +1,7 @@
 // The certificate: what was compared, what differs, and the rollback button.
 import type { Certificate } from "../../engine/model/certificate.ts";
+import { moment, shortHash } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -18,8 +20,6 @@ import { fitMessage } from "../blocks/fit-message.ts";
 import { createValueFormatter, formatField, formatRecord } from "../blocks/format-value.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { moment, shortHash } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { describeSchedule, scheduleButton } from "./delta-schedule.ts";
 

@@ -1,8 +1,8 @@
 // Where the keys are entered: on a one-time page, or in a form where there is none.
 
+import type { Words } from "../../words/words.ts";
 import { actions, button, type Card, context, header, section } from "../blocks/block.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 export function buildConnectCard(state: StateOf<"connect">, data: CardData, words: Words): Card {

@@ -1,8 +1,8 @@
 // The form for keys, only where there is no page. Nothing typed is ever put back into it.
 import { contentHash } from "../../engine/model/hash.ts";
+import type { Words } from "../../words/words.ts";
 import { type Block, context, type Modal, plain } from "../blocks/block.ts";
 import { type ClickValue, INPUTS, MODALS } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 
 /** Block and action carry the same id; `salt` makes a reopened form forget what was typed. */
 function input(id: string, label: string, salt: string, optional = false): Block {

@@ -1,10 +1,10 @@
 // The cutover, for the account manager to approve: the second of two people.
 
+import { person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { actions, button, type Card, context, header, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { removeButton } from "./production-sample-buttons.ts";
 

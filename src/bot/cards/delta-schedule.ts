@@ -1,9 +1,9 @@
 // Deltas that begin by the clock: when the next one is, and the button that switches them.
 import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
+import { moment, person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { type Block, button, context } from "../blocks/block.ts";
 import type { ClickValue } from "../conversation/action-ids.ts";
-import { moment, person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 
 export function describeSchedule(schedule: DeltaSchedule | undefined, words: Words): Block[] {
   if (!schedule) return [];

@@ -1,11 +1,11 @@
 // Work that stands still: why, what to do, and how to go on.
 
+import type { Words } from "../../words/words.ts";
 import { actions, type Block, button, type Card, context, header, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { ConversationState, Halt } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
 import { takesBack } from "../conversation/waiting.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { removeButton } from "./production-sample-buttons.ts";
 import type { WorkStep } from "./progress-card.ts";

@@ -1,5 +1,6 @@
 // Home: every migration that a person may see, where it is, whom it waits for, and a button that starts one.
 import type { Migration } from "../../engine/model/migration.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -14,7 +15,6 @@ import { escapeMrkdwn } from "../blocks/limits.ts";
 import { HOME_OPEN, HOME_START } from "../conversation/action-ids.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { waitsFor } from "../conversation/waiting.ts";
-import type { Words } from "../words/words.ts";
 import { formatWaiting } from "./answers.ts";
 
 export interface HomeEntry {

@@ -1,10 +1,10 @@
 // The field map: what I am not sure of first, then everything else as a table, page by page.
 
+import type { Words } from "../../words/words.ts";
 import { actions, type Block, button, type Card, context, header, section, table } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { buildQuestion } from "./map-question.ts";
 import {

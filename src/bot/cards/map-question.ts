@@ -1,6 +1,7 @@
 // One doubtful row as a question with its menu; long menus move into a window.
 import type { FieldMap } from "../../engine/field-map/schema.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { Words } from "../../words/words.ts";
 import {
   type Block,
   button,
@@ -13,7 +14,6 @@ import {
 } from "../blocks/block.ts";
 import { clip, escapeMrkdwn } from "../blocks/limits.ts";
 import { actionId, type ClickValue, INPUTS, MODALS, printRowChoice } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 import { boardName, type Captions, formatField, printRow, type RowRef } from "./map-rows.ts";
 
 /** More choices than this would swell the message. */

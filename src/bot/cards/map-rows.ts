@@ -2,8 +2,8 @@
 import { assembleQuestions } from "../../engine/field-map/questions.ts";
 import type { FieldMap, FieldRule } from "../../engine/field-map/schema.ts";
 import type { Survey } from "../../engine/model/survey.ts";
+import type { Words } from "../../words/words.ts";
 import type { RowChoice } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 
 export const QUESTIONS_PER_PAGE = 5;
 export const ROWS_PER_PAGE = 12;

@@ -1,5 +1,6 @@
 // Everything is there: what the full run or the last delta did; catch up, verify, or roll back.
 
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -13,7 +14,6 @@ import {
 } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { describeSchedule, scheduleButton } from "./delta-schedule.ts";
 import { countFailed, describeDelta, hasDetails } from "./delta-summary.ts";

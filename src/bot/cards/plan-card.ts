@@ -2,6 +2,7 @@
 
 import type { Plan } from "../../engine/model/plan.ts";
 import type { Survey } from "../../engine/model/survey.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -16,7 +17,6 @@ import {
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 const kinds = ["company", "contact", "conversation"] as const;

@@ -1,9 +1,9 @@
 // A sample in production: what of it stands there, and the account manager's buttons that write it and take it back.
 import type { ProductionSample } from "../../engine/model/sample.ts";
+import type { Words } from "../../words/words.ts";
 import { type Block, bullets, button, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { ClickValue } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 
 const KEPT_SHOWN = 8;
 

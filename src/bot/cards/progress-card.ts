@@ -1,6 +1,7 @@
 // Work under way: a plan of its phases, with percent, rate and time left outside it, edited in place.
 import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
 import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -15,7 +16,6 @@ import { clip, escapeMrkdwn } from "../blocks/limits.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
 import { takesBack } from "../conversation/waiting.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 export type WorkStep = keyof Words["work"];

@@ -2,13 +2,13 @@
 import type { MapChange } from "../../engine/field-map/change.ts";
 import { applyChange } from "../../engine/field-map/change.ts";
 import type { FieldMap, Policies } from "../../engine/field-map/schema.ts";
+import { person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { Proposal } from "../conversation/proposal.ts";
 import type { StepName } from "../step-names.ts";
-import { person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import { type Captions, printRow, type RowRef } from "./map-rows.ts";
 
 const SHOWN = 15;

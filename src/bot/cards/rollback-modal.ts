@@ -1,9 +1,9 @@
 // What a rollback would do, and the word to type before it does.
 import type { RollbackPreview } from "../../engine/engine.ts";
+import type { Words } from "../../words/words.ts";
 import { type Block, bullets, context, type Modal, plain, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import { type ClickValue, INPUTS, MODALS } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 
 /** What people wrote since is what they fear for: said before anything else is confirmed. */
 function formatTouched(touched: RollbackPreview["touched"], words: Words): readonly Block[] {

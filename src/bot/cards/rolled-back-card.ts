@@ -1,10 +1,10 @@
 // What a rollback did, and what it kept.
 
+import type { Words } from "../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../blocks/block.ts";
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardData, words: Words): Card {

@@ -1,6 +1,7 @@
 // The sample's field-level diff for the customer to approve: what is wrong first, or a few telling examples.
 import type { SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict } from "../../engine/model/certificate.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -16,7 +17,6 @@ import {
 import { fitMessage } from "../blocks/fit-message.ts";
 import { createValueFormatter, formatField, formatRecord } from "../blocks/format-value.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { describeProductionSample, removeButton, writeButton } from "./production-sample-buttons.ts";
 

@@ -1,8 +1,8 @@
 // The customer's switches before the full run, each ticked by a person.
 
+import type { Words } from "../../words/words.ts";
 import { actions, button, type Card, context, header, section, sectionWith } from "../blocks/block.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 import { removeButton } from "./production-sample-buttons.ts";
 

@@ -1,8 +1,8 @@
 // Where a move that is started from Home shall live.
 
+import type { Words } from "../../words/words.ts";
 import { context, type Modal, plain } from "../blocks/block.ts";
 import { INPUTS, MODALS } from "../conversation/action-ids.ts";
-import type { Words } from "../words/words.ts";
 
 export function buildStartModal(words: Words): Modal {
   const text = words.home;

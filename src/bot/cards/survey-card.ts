@@ -1,6 +1,7 @@
 // What the survey found: counts, grade with reasons, estimate, odd cases, missing rights.
 
 import type { Survey } from "../../engine/model/survey.ts";
+import type { Words } from "../../words/words.ts";
 import {
   actions,
   type Block,
@@ -16,7 +17,6 @@ import {
 import { fitMessage } from "../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 const countNames = ["company", "contact", "ticket", "timeEntry", "board", "member"] as const;

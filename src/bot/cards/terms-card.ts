@@ -1,9 +1,9 @@
 // The terms that a customer confirms by a button, and their hash.
 import { contentHash } from "../../engine/model/hash.ts";
+import type { Words } from "../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { StateOf } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 /** What the approval of the terms is bound to: their very words. */

@@ -2,11 +2,11 @@
 import type { SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict } from "../../engine/model/certificate.ts";
 import type { Admin } from "../../engine/model/observed.ts";
+import { moment } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { context, divider, type Modal, plain, section } from "../blocks/block.ts";
 import { formatField } from "../blocks/format-value.ts";
 import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
-import { moment } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 
 const TICKETS = 3;
 const ATTRIBUTES = 8;

@@ -1,9 +1,9 @@
 // The first message: what happens, and the hard truths.
 
+import { person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../blocks/block.ts";
 import type { StateOf } from "../conversation/state.ts";
-import { person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import type { CardData } from "./card-data.ts";
 
 export function buildWelcomeCard(state: StateOf<"welcome">, data: CardData, words: Words): Card {

@@ -1,6 +1,6 @@
 // What people decided, by name: each language has its own words for it.
-import { moment, person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
+import { moment, person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import type { ConversationState } from "./state.ts";
 
 /** Names of sentences in the past tense: "approved the plan". */

@@ -1,5 +1,5 @@
 // Questions are answered in any state; they never change anything, and never start anything.
-import type { Words } from "../words/words.ts";
+import type { Words } from "../../words/words.ts";
 import type { AskEvent } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState } from "./state.ts";

@@ -1,8 +1,8 @@
 // A click: may this person, is the button still good, and then what the step says.
 import type { Role } from "../../engine/model/migration.ts";
+import { moment, person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
-import { moment, person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import { nameDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import { onCorrectionClick } from "./on-correct.ts";

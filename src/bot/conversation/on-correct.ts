@@ -1,7 +1,7 @@
 // Corrections in words: shown as a diff, carried out only by a button, and only on the map that they were read from.
 import { contentHash } from "../../engine/model/hash.ts";
+import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
-import type { Words } from "../words/words.ts";
 import { formatDecision } from "./decision.ts";
 import type { CorrectEvent, Facts } from "./event.ts";
 import type { Outcome } from "./outcome.ts";

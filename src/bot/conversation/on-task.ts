@@ -1,8 +1,8 @@
 // How a task's end moves the conversation: delivered at least once, perhaps late, perhaps after a restart.
 import type { TaskEvent } from "../../engine/engine.ts";
+import { moment } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
-import { moment } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import type { Facts } from "./event.ts";
 import type { Outcome } from "./outcome.ts";
 import { type ConversationState, HANDLED_KEPT, type Halt, type StateOf } from "./state.ts";

@@ -1,6 +1,6 @@
 // Pause, continue, cancel, try again: the same for every step that works.
-import { person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
+import { person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { type DecisionName, formatDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Outcome } from "./outcome.ts";

@@ -1,9 +1,9 @@
 // How one step of the conversation is written down, and the few moves that all steps share.
 import type { TaskName } from "../../engine/engine.ts";
 import type { Role } from "../../engine/model/migration.ts";
+import { moment } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
-import { moment } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import type { ActionName } from "./action-ids.ts";
 import { type DecisionName, formatDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";

@@ -1,7 +1,7 @@
 // The whole conversation as one total function: state × event × facts → next state, commands, effects.
 
-import { moment, person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
+import { moment, person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import type { ConversationEvent, Facts } from "./event.ts";
 import { answerQuestion } from "./on-ask.ts";
 import { onClick } from "./on-click.ts";

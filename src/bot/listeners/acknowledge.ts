@@ -1,6 +1,7 @@
 // Answers Slack at once, before anything is looked up: within three seconds or the click is lost.
+
+import { chooseWords } from "../../words/choose-words.ts";
 import { INPUTS, MODALS, parseClickValue } from "../conversation/action-ids.ts";
-import { chooseWords } from "../words/choose-words.ts";
 import { viewBody } from "./payloads.ts";
 
 export interface ViewErrors {

@@ -2,6 +2,7 @@
 import { applyChange } from "../../engine/field-map/change.ts";
 import { mapHash } from "../../engine/field-map/hash.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { Words } from "../../words/words.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import { captionsOf } from "../cards/map-rows.ts";
 import { describeChanges } from "../cards/proposal-card.ts";
@@ -11,7 +12,6 @@ import { parseState } from "../conversation/state.ts";
 import { orNone } from "../shell/load-card-data.ts";
 import type { Runner } from "../shell/runner.ts";
 import type { Correctable, Correction, Unclear } from "../understand-port.ts";
-import type { Words } from "../words/words.ts";
 import { ask } from "./ask.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
 

@@ -1,9 +1,9 @@
 // Who acts, in which migration, in which role: looked up for every request before anything is decided.
 import type { Actor } from "../../engine/model/migration.ts";
+import type { Words } from "../../words/words.ts";
 import { type BotContext, type ChannelMigration, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { type ResolvedRole, resolveRole } from "../slack/roles.ts";
-import type { Words } from "../words/words.ts";
 import type { Incoming } from "./incoming.ts";
 
 export interface PersonInMigration extends ResolvedRole {

@@ -1,11 +1,11 @@
 // Says what was asked, from the engine's own read models; never a number that they don't hold.
 import type { ReportPage } from "../../engine/engine.ts";
 import type { Actor } from "../../engine/model/migration.ts";
+import type { Words } from "../../words/words.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../cards/answers.ts";
 import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 import { reply } from "./reply.ts";
 import { answerTopic } from "./topics.ts";
 

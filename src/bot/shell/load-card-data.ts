@@ -3,11 +3,11 @@ import type { Engine, SampleDiff, TaskName } from "../../engine/engine.ts";
 import { CutoverError } from "../../engine/errors.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Run, RunKind } from "../../engine/model/run.ts";
+import type { Words } from "../../words/words.ts";
 import type { CardData } from "../cards/card-data.ts";
 import { termsHash } from "../cards/terms-card.ts";
 import { type ConversationState, planHashOf } from "../conversation/state.ts";
 import { stepsByName } from "../conversation/steps/index.ts";
-import type { Words } from "../words/words.ts";
 import { loadMissingTeams } from "./load-facts.ts";
 
 const kinds: Readonly<Partial<Record<TaskName, RunKind>>> = {

@@ -2,11 +2,11 @@
 import type { Engine } from "../../engine/engine.ts";
 import { CutoverError } from "../../engine/errors.ts";
 import { assembleQuestions } from "../../engine/field-map/questions.ts";
+import type { Words } from "../../words/words.ts";
 import { countPages } from "../cards/map-rows.ts";
 import { termsHash } from "../cards/terms-card.ts";
 import type { ConversationEvent, Facts } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
-import type { Words } from "../words/words.ts";
 
 /** Missing in staging or production; undefined when Intercom could not be asked. */
 export async function loadMissingTeams(

@@ -1,10 +1,10 @@
 // The details of a run, in the thread of its progress message: phases as they change, exceptions by group.
 import type { Engine } from "../../engine/engine.ts";
 import { type Exception, RUN_PHASES, type Run } from "../../engine/model/run.ts";
+import type { Words } from "../../words/words.ts";
 import { bullets } from "../blocks/block.ts";
 import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
 import { groupExceptions } from "../cards/exception-groups.ts";
-import type { Words } from "../words/words.ts";
 
 const LOOKED_AT = 200;
 const GROUPS = 8;

@@ -2,13 +2,13 @@
 
 import { contentHash } from "../../engine/model/hash.ts";
 import type { Run } from "../../engine/model/run.ts";
+import type { Words } from "../../words/words.ts";
 import { section } from "../blocks/block.ts";
 import { assembleTotals } from "../cards/progress-card.ts";
 import { type BotContext, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { isClosed } from "../slack/slack-client.ts";
 import { createTicker, type Ticker } from "../slack/ticker.ts";
-import type { Words } from "../words/words.ts";
 import { assembleCard } from "./cards.ts";
 import { runKindOf } from "./load-card-data.ts";
 import { assembleDetails } from "./progress-thread.ts";

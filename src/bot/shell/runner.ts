@@ -1,12 +1,12 @@
 // Runs events through the conversation: load, decide, command, save, show; one at a time for each migration.
 import type { Actor } from "../../engine/model/migration.ts";
+import type { Words } from "../../words/words.ts";
 import { type BotContext, type ChannelMigration, inChannel, type Surface } from "../context.ts";
 import type { ConversationEvent } from "../conversation/event.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { type ConversationState, firstState, parseState } from "../conversation/state.ts";
 import { transition } from "../conversation/transition.ts";
 import { isGone } from "../slack/slack-client.ts";
-import type { Words } from "../words/words.ts";
 import { postCard } from "./cards.ts";
 import { runCommand } from "./commands.ts";
 import { runEffect } from "./effects.ts";

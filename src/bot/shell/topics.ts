@@ -1,13 +1,13 @@
 // Answers to what people ask about the move itself; numbers come from the engine's read models or are left out.
 
+import { moment, person } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { bullets } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import type { BotContext, ChannelMigration } from "../context.ts";
 import type { Topic } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
-import { moment, person } from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
 import { runKindOf } from "./load-card-data.ts";
 
 interface TopicContext {

@@ -1,7 +1,7 @@
 // What Slack says of people, believed for a few minutes, and in which language each of them reads.
 import type { Actor, Migration } from "../../engine/model/migration.ts";
-import { chooseWords } from "../words/choose-words.ts";
-import type { Words } from "../words/words.ts";
+import { chooseWords } from "../../words/choose-words.ts";
+import type { Words } from "../../words/words.ts";
 import type { BotLog } from "./bot-log.ts";
 import type { PersonFacts, SlackOf } from "./slack.ts";
 

@@ -1,6 +1,6 @@
 // Who a person is in one migration, from (team, user): Bolt checks nobody's rights, so we do, on every click.
 import { type Actor, type Role, samePerson } from "../../engine/model/migration.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../../words/words.ts";
 import type { PersonFacts } from "./slack.ts";
 
 export interface RoleFacts {

@@ -1,5 +1,5 @@
 // Hard truths first; somebody says that they decide for the customer.
-import { person } from "../../words/numbers.ts";
+import { person } from "../../../words/numbers.ts";
 import { BOTH, carry, decide, postEphemeral, type Step, stay } from "../step.ts";
 
 export const welcome: Step<"welcome"> = {

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildProgressCard } from "../../../../src/bot/cards/progress-card.ts";
-import { en } from "../../../../src/bot/words/en.ts";
 import type { Run } from "../../../../src/engine/model/run.ts";
+import { en } from "../../../../src/words/en.ts";
 import { aState } from "../conversation/conversation-fixtures.ts";
 import { aRun } from "./read-models.ts";
 

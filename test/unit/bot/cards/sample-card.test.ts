@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { createValueFormatter, formatField, formatRecord } from "../../../../src/bot/blocks/format-value.ts";
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildSampleCard } from "../../../../src/bot/cards/sample-card.ts";
-import { de } from "../../../../src/bot/words/de.ts";
-import { en } from "../../../../src/bot/words/en.ts";
-import type { Words } from "../../../../src/bot/words/words.ts";
 import type { SampleDiff } from "../../../../src/engine/engine.ts";
 import type { FieldVerdict } from "../../../../src/engine/model/certificate.ts";
+import { de } from "../../../../src/words/de.ts";
+import { en } from "../../../../src/words/en.ts";
+import type { Words } from "../../../../src/words/words.ts";
 import { aState } from "../conversation/conversation-fixtures.ts";
 import * as models from "./read-models.ts";
 

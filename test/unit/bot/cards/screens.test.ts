@@ -10,9 +10,9 @@ import { buildProposalCard, describeChanges } from "../../../../src/bot/cards/pr
 import { buildRollbackModal } from "../../../../src/bot/cards/rollback-modal.ts";
 import { buildTicketsModal } from "../../../../src/bot/cards/tickets-modal.ts";
 import { STEPS } from "../../../../src/bot/step-names.ts";
-import { de } from "../../../../src/bot/words/de.ts";
-import { en } from "../../../../src/bot/words/en.ts";
-import type { Words } from "../../../../src/bot/words/words.ts";
+import { de } from "../../../../src/words/de.ts";
+import { en } from "../../../../src/words/en.ts";
+import type { Words } from "../../../../src/words/words.ts";
 import { aState, dana } from "../conversation/conversation-fixtures.ts";
 import { dataOf } from "./card-data-of.ts";
 import * as models from "./read-models.ts";

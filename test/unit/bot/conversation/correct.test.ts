@@ -5,9 +5,9 @@ import type { ConversationEvent, Facts } from "../../../../src/bot/conversation/
 import type { Outcome } from "../../../../src/bot/conversation/outcome.ts";
 import { type ConversationState, parseState } from "../../../../src/bot/conversation/state.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
-import { de } from "../../../../src/bot/words/de.ts";
-import { en } from "../../../../src/bot/words/en.ts";
 import type { Role } from "../../../../src/engine/model/migration.ts";
+import { de } from "../../../../src/words/de.ts";
+import { en } from "../../../../src/words/en.ts";
 import * as models from "../cards/read-models.ts";
 import { findMessageFaults, findPings } from "../cards/slack-description.ts";
 import { actorOf, aProposal, aState, facts } from "./conversation-fixtures.ts";

@@ -13,8 +13,8 @@ import {
 import { stepsByName } from "../../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
 import type { StepName } from "../../../../src/bot/step-names.ts";
-import { en } from "../../../../src/bot/words/en.ts";
 import type { TaskName } from "../../../../src/engine/engine.ts";
+import { en } from "../../../../src/words/en.ts";
 import { actorOf, aProposal, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";
 
 /** What the outside world remembers of a walk, by plan. */

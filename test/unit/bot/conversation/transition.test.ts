@@ -5,8 +5,8 @@ import type { Outcome } from "../../../../src/bot/conversation/outcome.ts";
 import { type ConversationState, parseState } from "../../../../src/bot/conversation/state.ts";
 import { stepsByName } from "../../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
-import { en } from "../../../../src/bot/words/en.ts";
 import type { Role } from "../../../../src/engine/model/migration.ts";
+import { en } from "../../../../src/words/en.ts";
 import {
   actorOf,
   alex,

@@ -1,5 +1,5 @@
 // English: corrections in words, and answers about the move itself.
-import type { ApprovalKind } from "../../../engine/model/migration.ts";
+import type { ApprovalKind } from "../../engine/model/migration.ts";
 import { duration, some } from "../numbers.ts";
 
 const approvals: Readonly<Record<ApprovalKind, string>> = {

@@ -1,21 +1,17 @@
 // Who is who, what was asked, what a menu means, and texts within limits.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clip, escapeMrkdwn, joinWithin } from "../../../../src/bot/blocks/limits.ts";
-import { certainRows, doubtfulRows } from "../../../../src/bot/cards/map-rows.ts";
-import {
-  parseClickValue,
-  parseRowChoice,
-  printRowChoice,
-} from "../../../../src/bot/conversation/action-ids.ts";
-import { assembleChanges } from "../../../../src/bot/conversation/map-choice.ts";
-import { parseIncoming } from "../../../../src/bot/listeners/incoming.ts";
-import { parseQuestion } from "../../../../src/bot/listeners/parse-question.ts";
-import { createKeyedMutex } from "../../../../src/bot/slack/keyed-mutex.ts";
-import { type RoleFacts, resolveRole } from "../../../../src/bot/slack/roles.ts";
-import { en } from "../../../../src/bot/words/en.ts";
-import { applyChange } from "../../../../src/engine/field-map/change.ts";
-import * as models from "../cards/read-models.ts";
+import { clip, escapeMrkdwn, joinWithin } from "../../../src/bot/blocks/limits.ts";
+import { certainRows, doubtfulRows } from "../../../src/bot/cards/map-rows.ts";
+import { parseClickValue, parseRowChoice, printRowChoice } from "../../../src/bot/conversation/action-ids.ts";
+import { assembleChanges } from "../../../src/bot/conversation/map-choice.ts";
+import { parseIncoming } from "../../../src/bot/listeners/incoming.ts";
+import { parseQuestion } from "../../../src/bot/listeners/parse-question.ts";
+import { createKeyedMutex } from "../../../src/bot/slack/keyed-mutex.ts";
+import { type RoleFacts, resolveRole } from "../../../src/bot/slack/roles.ts";
+import { applyChange } from "../../../src/engine/field-map/change.ts";
+import { en } from "../../../src/words/en.ts";
+import * as models from "../bot/cards/read-models.ts";
 
 describe("roles by (team, user)", () => {
   const dana = { team: "TC", user: "U1" };

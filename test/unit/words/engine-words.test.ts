@@ -2,22 +2,22 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { inputOf } from "../../../../bench/support/golden/golden-tenant.ts";
-import { goldenTenants } from "../../../../bench/support/golden/index.ts";
-import { de } from "../../../../src/bot/words/de.ts";
-import { en } from "../../../../src/bot/words/en.ts";
-import { describeLoss, type LossFacts } from "../../../../src/engine/converge/describe-loss.ts";
-import { findAssetCases } from "../../../../src/engine/stages/survey/assets.ts";
-import { assembleGrade, type GradeInput } from "../../../../src/engine/stages/survey/grade.ts";
-import { assembleOfflineProposal } from "../../../../src/llm/offline/offline-proposer.ts";
-import { ADMINS, aSurvey, TEAMS } from "../../../support/builders.ts";
+import { inputOf } from "../../../bench/support/golden/golden-tenant.ts";
+import { goldenTenants } from "../../../bench/support/golden/index.ts";
+import { describeLoss, type LossFacts } from "../../../src/engine/converge/describe-loss.ts";
+import { findAssetCases } from "../../../src/engine/stages/survey/assets.ts";
+import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey/grade.ts";
+import { assembleOfflineProposal } from "../../../src/llm/offline/offline-proposer.ts";
+import { de } from "../../../src/words/de.ts";
+import { en } from "../../../src/words/en.ts";
+import { ADMINS, aSurvey, TEAMS } from "../../support/builders.ts";
 
 const untold = (sentences: Iterable<string>) =>
   [...new Set(sentences)].filter((sentence) => de.engineSays(sentence) === sentence);
 
 /** Every sentence written after `{}` parts in a source file's template literals, filled in. */
 function sentencesIn(path: string, pattern: RegExp): readonly string[] {
-  const source = readFileSync(fileURLToPath(new URL(`../../../../src/${path}`, import.meta.url)), "utf8");
+  const source = readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), "utf8");
   return [...source.matchAll(pattern)].map((found) => (found[1] ?? "").replaceAll(/\$\{[^}]*\}/g, "12"));
 }
 

@@ -1,5 +1,6 @@
 // The shape of a language: what English says, with any text in its place.
 import type { en } from "./en.ts";
+import type { makeExplain, makeSay } from "./say.ts";
 
 /** Literal texts widened, so that another language fits. */
 export type Widened<T> = T extends string
@@ -12,4 +13,10 @@ export type Widened<T> = T extends string
         ? readonly string[]
         : { readonly [K in keyof T]: Widened<T[K]> };
 
-export type Words = Widened<typeof en>;
+/** How a language says what the engine says. */
+export interface Telling {
+  readonly say: ReturnType<typeof makeSay>;
+  readonly explain: ReturnType<typeof makeExplain>;
+}
+
+export type Words = Widened<Omit<typeof en, keyof Telling>> & Telling;

@@ -1,7 +1,9 @@
 // English: answers, refusals, errors, what was decided, and Home.
-import type { Role } from "../../../engine/model/migration.ts";
-import type { StepName } from "../../step-names.ts";
+
+import type { StepName } from "../../bot/step-names.ts";
+import type { Role } from "../../engine/model/migration.ts";
 import { count, some, utc } from "../numbers.ts";
+import type { Explained } from "../say.ts";
 
 const where: Readonly<Record<StepName, string>> = {
   welcome: "at the start: somebody says who decides for the customer",
@@ -110,7 +112,7 @@ export const talk = {
 
   error: {
     notShown: "That was recorded, but I could not show it here. Ask “where are we?” in a moment.",
-    known: (message: string, remedy: string) => `${message} ${remedy}`,
+    known: ({ message, remedy }: Explained) => `${message} ${remedy}`,
     unknown: (reference: string) =>
       `Something went wrong on our side, and nothing was changed. Please try again; if it happens again, tell your account manager this reference: ${reference}.`,
   },

@@ -1,6 +1,7 @@
 // German: answers, refusals, errors, what was decided, and Home.
-import type { Role } from "../../../engine/model/migration.ts";
-import type { StepName } from "../../step-names.ts";
+
+import type { StepName } from "../../bot/step-names.ts";
+import type { Role } from "../../engine/model/migration.ts";
 import type { talk as english } from "../en/talk.ts";
 import { utc } from "../numbers.ts";
 import type { Widened } from "../words.ts";
@@ -113,7 +114,7 @@ export const talk: Widened<typeof english> = {
   error: {
     notShown:
       "Das ist festgehalten, aber ich konnte es hier nicht zeigen. Fragen Sie gleich noch einmal „Wo stehen wir?“.",
-    known: (message, remedy) => `${message} ${remedy}`,
+    known: ({ message, remedy }) => `${message} ${remedy}`,
     unknown: (reference) =>
       `Bei uns ist etwas schiefgegangen, und nichts wurde geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie Ihrem Account Manager diese Kennung (reference: ${reference}).`,
   },

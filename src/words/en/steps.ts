@@ -1,7 +1,7 @@
 // English: titles, buttons and texts of the cards, step by step.
-import type { PlannedObject } from "../../../engine/model/plan.ts";
-import type { RunPhase } from "../../../engine/model/run.ts";
-import type { GradeAxis } from "../../../engine/model/survey.ts";
+import type { PlannedObject } from "../../engine/model/plan.ts";
+import type { RunPhase } from "../../engine/model/run.ts";
+import type { GradeAxis } from "../../engine/model/survey.ts";
 import { count, duration, some, span } from "../numbers.ts";
 
 const axes: Readonly<Record<GradeAxis, string>> = {

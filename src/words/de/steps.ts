@@ -1,7 +1,7 @@
 // German: titles, buttons and texts of the cards, step by step.
-import type { PlannedObject } from "../../../engine/model/plan.ts";
-import type { RunPhase } from "../../../engine/model/run.ts";
-import type { GradeAxis } from "../../../engine/model/survey.ts";
+import type { PlannedObject } from "../../engine/model/plan.ts";
+import type { RunPhase } from "../../engine/model/run.ts";
+import type { GradeAxis } from "../../engine/model/survey.ts";
 import type { steps as english } from "../en/steps.ts";
 import type { Widened } from "../words.ts";
 import { dauer, einige, spanne, zahl } from "./numbers.ts";

@@ -1,5 +1,5 @@
 // Numbers, durations, people and times as sentences carry them.
-import type { Actor } from "../../engine/model/migration.ts";
+import type { Actor } from "../engine/model/migration.ts";
 
 export const person = (actor: Actor): string => `<@${actor.user}>`;
 

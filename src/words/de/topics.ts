@@ -1,5 +1,5 @@
 // German: corrections in words, and answers about the move itself.
-import type { ApprovalKind } from "../../../engine/model/migration.ts";
+import type { ApprovalKind } from "../../engine/model/migration.ts";
 import type { topics as english } from "../en/topics.ts";
 import type { Widened } from "../words.ts";
 import { dauer, einige, zahl } from "./numbers.ts";
