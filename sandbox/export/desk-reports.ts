@@ -1,4 +1,5 @@
 // Reports of tickets, notes and time entries.
+import { isInternalNote } from "../tenant/notes.ts";
 import type { ProjectTicket, Ticket } from "../tenant/records.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { customOf, nameOf, type Report, type SayDate, textOf } from "./cells.ts";
@@ -123,7 +124,7 @@ function* noteRows(
           : note.detailDescriptionFlag
             ? "Discussion"
             : "Internal",
-        Internal: note.internalFlag,
+        Internal: isInternalNote(note),
         "Date Created": date(note.dateCreated),
         "Created By": note.createdBy,
         Member: note.member?.name,

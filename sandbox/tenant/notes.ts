@@ -24,13 +24,12 @@ export function makeNote(
     : byContact
       ? (ticket.contactEmailAddress ?? ticket.contactName ?? "portal")
       : (ticket.owner?.identifier ?? "Admin1");
-  const internal = event.by === "internal";
   return {
     id,
     ticketId: ticket.id,
     text: event.text,
     detailDescriptionFlag: event.by !== "internal" && event.by !== "resolution",
-    internalAnalysisFlag: internal,
+    internalAnalysisFlag: event.by === "internal",
     resolutionFlag: event.by === "resolution",
     issueFlag: false,
     ...(author && !fromMachine ? { [byContact ? "contact" : "member"]: author } : {}),
@@ -38,10 +37,16 @@ export function makeNote(
     processNotifications: false,
     dateCreated: isoSeconds(atMs),
     createdBy,
-    internalFlag: internal,
-    externalFlag: !internal,
+    // As in recorded answers: both are true of every note, whoever may see it.
+    internalFlag: true,
+    externalFlag: true,
     _info: infoOf(atMs, atMs, createdBy),
   };
+}
+
+/** True when the customer does not see it: the Internal box is ticked, or none is. */
+export function isInternalNote(note: ServiceNote): boolean {
+  return note.internalAnalysisFlag || !(note.detailDescriptionFlag || note.resolutionFlag);
 }
 
 export interface NoteBook {

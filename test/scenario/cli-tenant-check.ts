@@ -1,5 +1,7 @@
 // Compares a workspace with the tenant it came from by rules of its own: none of the program's transforms is used.
+
 import type { IntercomSandbox } from "../../sandbox/intercom/start-intercom.ts";
+import { isInternalNote } from "../../sandbox/tenant/notes.ts";
 import type { Tenant } from "../../sandbox/tenant/tenant.ts";
 
 export interface TenantCheck {
@@ -66,7 +68,8 @@ export function checkAgainstTenant(tenant: Tenant, { state }: IntercomSandbox): 
       const byAdmin = inTime.some((one) => one === written[0] || one.author.id === admin);
       if (admin !== undefined && !byAdmin)
         problems.push(`note ${note.id} of ticket ${ticket.id}: not by ${note.member?.name}`);
-      const own = note.contact !== undefined && note.contact.id === ticket.contact?.id && !note.internalFlag;
+      const own =
+        note.contact !== undefined && note.contact.id === ticket.contact?.id && !isInternalNote(note);
       if (own && !inTime.some((one) => contactOf(one.author.id) === contactOf(conversation.contactId)))
         problems.push(`note ${note.id} of ticket ${ticket.id}: not by its requester`);
     }

@@ -8,6 +8,7 @@ import type {
 } from "../model/desired.ts";
 import type { ObservedContact } from "../model/observed.ts";
 import type { Applied, AppliedStep, Operation } from "../model/operation.ts";
+import { asWritten } from "./as-written.ts";
 import { diffArticle, diffCollection } from "./help-steps.ts";
 import { type ExistingContactPolicy, mergeContact } from "./merge-contact.ts";
 import { partHash, partOperation, revisionOperation } from "./parts.ts";
@@ -109,10 +110,11 @@ function diffContact(desired: DesiredContact, applied: Applied, options: DiffOpt
 }
 
 function diffConversation(
-  desired: DesiredConversation,
+  wanted: DesiredConversation,
   applied: Applied,
   options: DiffOptions,
 ): readonly Operation[] {
+  const desired = asWritten(wanted, applied);
   // Nothing is to be cleared before anything was written.
   const cleared = written(applied, "attributes") ? clearedOf(desired, applied, options) : {};
   const parts = [

@@ -69,7 +69,7 @@ export interface DesiredAttachment {
 }
 
 export interface DesiredPart {
-  /** Stable within the conversation: `note:ID`, `note:ID:2` (a continuation), `time:ID`, `files:ID`, `files:ID:files2` (more). */
+  /** Stable within the conversation: `note:ID`, `note:ID:2` (a continuation), `time:ID`, `time:ID:shown` (what the customer read of it), `files:ID`, `files:ID:files2` (more). */
   readonly key: string;
   readonly author: PartAuthor;
   /** A comment may be seen by the customer; a note only by the team. */
@@ -86,6 +86,10 @@ export interface DesiredPart {
    * once written, so a changed member → admin rule must not count as an edit. Absent: the part itself counts.
    */
   readonly digest?: string;
+  /** Digests by which an older version may have written this very part: no edit (`converge/as-written.ts`). */
+  readonly formerly?: readonly string[];
+  /** A part of an older version that held this text as well. */
+  readonly within?: { readonly key: string; readonly digests: readonly string[] };
   /** At most ten. */
   readonly attachments?: readonly DesiredAttachment[];
   /** The conversation that it leads to: its id and address stand in the body where the marks of `converge/parts.ts` are. */

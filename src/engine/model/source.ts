@@ -198,6 +198,8 @@ export interface SourceTimeEntry extends SourceBase {
   readonly workType?: string;
   readonly notes?: string;
   readonly internalNotes?: string;
+  /** Where the customer reads `notes`; absent when only the MSP's people do. */
+  readonly shownAs?: "discussion" | "resolution";
 }
 
 /** The record of each type. */

@@ -15,6 +15,15 @@ export interface Message {
   readonly text: string;
   readonly createdAt: number;
   readonly attachments?: readonly DesiredAttachment[];
+  /** How an older version wrote it, where that was another text or another audience. */
+  readonly former?: FormerMessage;
+  /** The message of an older version that held this text among others. */
+  readonly within?: FormerMessage & { readonly key: string };
+}
+
+interface FormerMessage {
+  readonly text?: string;
+  readonly messageType: "comment" | "note";
 }
 
 /**
@@ -45,6 +54,11 @@ export function assembleParts(
     });
   }
   const [files = [], ...more] = cutFiles(message.attachments ?? [], maxFileBytes);
+  const former = message.former && digestPieces(message.former, message);
+  const within = message.within && {
+    key: message.within.key,
+    digests: digestPieces(message.within, message).slice(0, 1),
+  };
   const assemble = (partKey: string, said: string, content: object, own: readonly DesiredAttachment[]) => ({
     key: partKey,
     author,
@@ -53,11 +67,13 @@ export function assembleParts(
     createdAt,
     digest: contentHash({ ...content, messageType, createdAt, ...digestFiles(own) }),
     ...(own.length === 0 ? {} : { attachments: own }),
+    ...(within === undefined ? {} : { within }),
   });
   const texts = pieces.map((piece, index) => {
     const said = `${pieceMark(index, pieces.length)}${index === 0 ? prefix : ""}${piece}`;
     const content = { piece, index, count: pieces.length };
-    return assemble(pieceKey(key, index), said, content, index === 0 ? files : []);
+    const part = assemble(pieceKey(key, index), said, content, index === 0 ? files : []);
+    return former?.[index] === undefined ? part : { ...part, formerly: [former[index]] };
   });
   const further = more.map((own, index) => {
     const mark = `(files ${index + 2}/${more.length + 1})`;
@@ -65,6 +81,17 @@ export function assembleParts(
     return assemble(`${key}:files${index + 2}`, `${mark} ${prefix}${piece}`, { mark, piece }, own);
   });
   return [...texts, ...further];
+}
+
+/** The digest of each piece of a message that an older version wrote at the same time with the same files. */
+function digestPieces(former: FormerMessage, now: Message): readonly string[] {
+  const pieces = splitText(repairText(former.text ?? now.text).text.trim());
+  const { createdAt, attachments = [] } = now;
+  const { messageType } = former;
+  return pieces.map((piece, index) => {
+    const files = index === 0 ? digestFiles(attachments) : {};
+    return contentHash({ piece, index, count: pieces.length, messageType, createdAt, ...files });
+  });
 }
 
 const digestFiles = (files: readonly DesiredAttachment[]) =>

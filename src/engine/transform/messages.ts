@@ -8,7 +8,10 @@ import type { Requester } from "./opening.ts";
 import { resolveAuthor, resolveMember } from "./people.ts";
 import { describeTimeEntry } from "./time-entry.ts";
 
-/** All messages after the opening one. A message whose time can't be believed takes the ticket's, and says so. */
+/**
+ * All messages after the opening one. What the customer read of a time entry is a message of its member; hours, rate and
+ * internal words are an internal note beside it. A message whose time can't be believed takes the ticket's, and says so.
+ */
 export function assembleMessages(
   { notes, timeEntries }: TicketBundle,
   opening: SourceNote | undefined,
@@ -49,20 +52,36 @@ export function assembleMessages(
         messageType: internal ? "note" : "comment",
         text,
         createdAt: time.createdAt,
+        // Older versions told the audience by another flag.
+        former: { messageType: internal ? "comment" : "note" },
       };
     });
-  const ofTime = timeEntries.map((entry): Message => {
+  const ofTime = timeEntries.flatMap((entry): Message[] => {
     const key = `time:${entry.id}`;
     const time = dated(key, entry.timeStart);
-    return {
-      key,
-      author: resolveMember(entry.member, context).author,
-      // The text names the technician anyway.
-      prefix: time.remark,
-      messageType: "note",
-      text: describeTimeEntry(entry, context),
-      createdAt: time.createdAt,
+    const { createdAt: at } = time;
+    const { author, prefix } = resolveMember(entry.member, context);
+    // The text names the technician anyway.
+    const hours = { key, author, prefix: time.remark, messageType: "note" as const, createdAt: at };
+    const whole = describeTimeEntry(entry, context);
+    const shown = entry.notes?.trim();
+    if (entry.shownAs === undefined || !shown) return [{ ...hours, text: whole }];
+    // Older versions told all of an entry in one internal note.
+    const former = { text: whole, messageType: "note" as const };
+    const answer: Message = {
+      key: `${key}:shown`,
+      author,
+      prefix: `${time.remark}${prefix}`,
+      messageType: "comment",
+      text: entry.shownAs === "resolution" ? `Resolution:\n${shown}` : shown,
+      createdAt: at,
+      within: { key, ...former },
     };
+    if (prefix !== "") {
+      const detail = `written by the fallback admin, naming ${prefix.trim()}`;
+      alterations.push({ field: `parts[${answer.key}].author`, what: "replaced", detail });
+    }
+    return [answer, { ...hours, text: describeTimeEntry(entry, context, "without notes"), former }];
   });
   return [...ofNotes, ...ofTime];
 }

@@ -8,7 +8,7 @@ export interface TimeSummary {
   /** Hours that are billed to the customer: those of entries marked Billable. */
   readonly hoursBilled?: number;
   readonly hourlyRate?: number;
-  /** All notes that the customer may see, joined. */
+  /** What was written in `notes`, joined. */
   readonly notes?: string;
   /** Distinct rates, ascending; with several, `hourlyRate` is their average weighted by hours. */
   readonly rates: readonly number[];
@@ -48,8 +48,12 @@ const BILLABLE: Readonly<Record<SourceTimeEntry["billableOption"], string>> = {
   NoDefault: "billing not set",
 };
 
-/** The note's text: who, when, how long, at what rate, billable or not; then what was written. */
-export function describeTimeEntry(entry: SourceTimeEntry, context: TransformContext): string {
+/** The note's text: who, when, how long, at what rate, billable or not; then what was written, unless it stands beside. */
+export function describeTimeEntry(
+  entry: SourceTimeEntry,
+  context: TransformContext,
+  notes: "with notes" | "without notes" = "with notes",
+): string {
   const when = entry.timeStart.slice(0, 16).replace("T", " ");
   const facts = [
     `${entry.actualHours} h`,
@@ -59,7 +63,7 @@ export function describeTimeEntry(entry: SourceTimeEntry, context: TransformCont
     entry.workType,
   ].filter(Boolean);
   const lines = [`Time entry: ${nameOfMember(entry.member, context)}, ${when} UTC, ${facts.join(", ")}`];
-  if (entry.notes?.trim()) lines.push("", entry.notes.trim());
+  if (notes === "with notes" && entry.notes?.trim()) lines.push("", entry.notes.trim());
   if (entry.internalNotes?.trim()) lines.push("", `Internal: ${entry.internalNotes.trim()}`);
   return lines.join("\n");
 }

@@ -2,24 +2,24 @@
 import type { SourceNote } from "../../../model/source.ts";
 import type { AllNotesRow, NoteRow } from "../client/types.ts";
 
-interface Flags {
+/** What ConnectWise's note editor shows as Discussion, Internal and Resolution. */
+export interface Boxes {
   readonly detailDescriptionFlag: boolean;
   readonly internalAnalysisFlag: boolean;
   readonly resolutionFlag: boolean;
 }
 
-function kindOf(flags: Flags): SourceNote["kind"] {
-  if (flags.resolutionFlag) return "resolution";
-  return flags.detailDescriptionFlag ? "discussion" : "internal";
+function kindOf(boxes: Boxes): SourceNote["kind"] {
+  if (boxes.resolutionFlag) return "resolution";
+  return boxes.detailDescriptionFlag ? "discussion" : "internal";
 }
 
 /**
- * A note is internal when it says so, and when it stands in the internal analysis alone. A note that stands
- * nowhere at all is taken as internal too: showing it to a customer could not be undone.
+ * Internal exactly when the Internal box is ticked, or none of the three is: showing such a note could not be undone.
+ * `internalFlag` and `externalFlag` decide nothing: recorded notes of every kind carry both true.
  */
-function isInternal(row: Flags & { readonly internalFlag?: boolean | undefined }): boolean {
-  if (row.internalFlag === true) return true;
-  return !row.detailDescriptionFlag && !row.resolutionFlag;
+export function isInternal(boxes: Boxes): boolean {
+  return boxes.internalAnalysisFlag || !(boxes.detailDescriptionFlag || boxes.resolutionFlag);
 }
 
 function authorOf(

@@ -2,6 +2,7 @@
 import type { SourceTimeEntry } from "../../../model/source.ts";
 import { compact } from "../client/border.ts";
 import type { TimeEntryRow } from "../client/types.ts";
+import { isInternal } from "./map-note.ts";
 
 const ON_TICKETS = new Set(["ServiceTicket", "ProjectTicket"]);
 
@@ -30,5 +31,17 @@ export function mapTimeEntry(row: TimeEntryRow): SourceTimeEntry | undefined {
     workType: row.workType?.name,
     notes: row.notes,
     internalNotes: row.internalNotes,
+    shownAs: shownAs(row),
   });
+}
+
+/** The boxes that `notes` was posted into, by the rule of notes. */
+function shownAs(row: TimeEntryRow): SourceTimeEntry["shownAs"] {
+  const boxes = {
+    detailDescriptionFlag: row.addToDetailDescriptionFlag,
+    internalAnalysisFlag: row.addToInternalAnalysisFlag,
+    resolutionFlag: row.addToResolutionFlag,
+  };
+  if (isInternal(boxes)) return undefined;
+  return boxes.resolutionFlag ? "resolution" : "discussion";
 }

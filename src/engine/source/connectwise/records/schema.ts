@@ -93,11 +93,9 @@ export const noteRow = z.object({
   ticketId: id.optional(),
   dateCreated: date.optional(),
   createdBy: z.string().optional(),
-  internalFlag: z.boolean().optional(),
-  externalFlag: z.boolean().optional(),
 });
 
-/** A row of `/allNotes`: no internal or external flag, no dateCreated, and other tickets' notes among them. */
+/** A row of `/allNotes`: no dateCreated, and other tickets' notes among them. */
 export const allNotesRow = z.object({
   ...noteBase,
   noteType: z.string().default("TicketNote"),
@@ -121,6 +119,9 @@ export const timeEntryRow = z.object({
   workType: ref.optional(),
   notes: z.string().optional(),
   internalNotes: z.string().optional(),
+  addToDetailDescriptionFlag: flag,
+  addToInternalAnalysisFlag: flag,
+  addToResolutionFlag: flag,
   enteredBy: z.string().optional(),
   dateEntered: date.optional(),
   _info: info,

@@ -2,24 +2,40 @@
 import { describe, expect, it } from "vitest";
 import { dropNulls } from "../../../../../src/engine/source/connectwise/client/border.ts";
 import type { ConnectWiseClient } from "../../../../../src/engine/source/connectwise/client/client.ts";
-import { mapNote, orderNotes } from "../../../../../src/engine/source/connectwise/records/map-note.ts";
+import {
+  mapAllNotesRow,
+  mapNote,
+  orderNotes,
+} from "../../../../../src/engine/source/connectwise/records/map-note.ts";
 import { fetchNotes } from "../../../../../src/engine/source/connectwise/records/notes.ts";
-import { noteRow } from "../../../../../src/engine/source/connectwise/records/schema.ts";
+import { allNotesRow, noteRow } from "../../../../../src/engine/source/connectwise/records/schema.ts";
 import { aTicket } from "../../../../support/builders.ts";
 
 const noteOf = (row: object) =>
   mapNote(noteRow.parse(dropNulls({ id: 1, text: "x", dateCreated: "2026-01-01T10:00:00Z", ...row })), "9");
 
 describe("a note", () => {
+  // Recorded notes of every kind carry both flags true; neither says who may see the note.
+  const FLAGS = [
+    {},
+    { internalFlag: true, externalFlag: true },
+    { internalFlag: true, externalFlag: false },
+    { internalFlag: false, externalFlag: true },
+    { internalFlag: null, externalFlag: null },
+  ];
   it.each([
     [{ detailDescriptionFlag: true }, "discussion", false],
     [{ resolutionFlag: true }, "resolution", false],
+    [{ detailDescriptionFlag: true, resolutionFlag: true }, "resolution", false],
     [{ internalAnalysisFlag: true }, "internal", true],
-    [{ detailDescriptionFlag: true, internalFlag: true }, "discussion", true],
-    [{ detailDescriptionFlag: true, internalAnalysisFlag: true }, "discussion", false],
+    [{ detailDescriptionFlag: true, internalAnalysisFlag: true }, "discussion", true],
+    [{ resolutionFlag: true, internalAnalysisFlag: true }, "resolution", true],
+    [{ detailDescriptionFlag: false, internalAnalysisFlag: false, resolutionFlag: false }, "internal", true],
     [{}, "internal", true],
-  ])("with %o is %s, internal %s", (flags, kind, internal) => {
-    expect(noteOf(flags)).toMatchObject({ kind, internal });
+  ])("in the boxes %o is %s, internal %s, whatever its flags say", (boxes, kind, internal) => {
+    for (const flags of FLAGS) expect(noteOf({ ...boxes, ...flags })).toMatchObject({ kind, internal });
+    const row = allNotesRow.parse({ id: 1, text: "x", ...boxes, _info: { dateEntered: "2026-01-01" } });
+    expect(mapAllNotesRow(row, "9")).toMatchObject({ kind, internal });
   });
 
   it("is by its contact, else by its member, else by whoever the text names", () => {
