@@ -135,7 +135,8 @@ describeOnOneDatabase("a ticket with a thousand notes", (database) => {
 it("shows in a sample before anything is written what its conversations will be", async () => {
   const drill = await startLoadDrill({ tickets: 3, records: longRecords(500), inMemory: true });
   const diff = await previewFieldDiff({
-    ...{ destination: drill.destination(), staging: drill.staging, migrationId: drill.migrationId },
+    ...{ destination: drill.destination(), journal: drill.journal, staging: drill.staging },
+    migrationId: drill.migrationId,
     ...{ map: drill.map, sourceSystem: "connectwise", runAt: Math.floor(Date.now() / 1000) },
     ...{ clock: hurriedClock, ticketIds: [LONG], coverage: 1 },
   });

@@ -10,9 +10,11 @@ import type { FieldMap } from "../../src/engine/field-map/schema.ts";
 import type { Journal } from "../../src/engine/journal/journal.ts";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
 import type { Certificate } from "../../src/engine/model/certificate.ts";
+import type { Plan } from "../../src/engine/model/plan.ts";
 import type { RollbackResult } from "../../src/engine/model/run.ts";
 import type { Governor } from "../../src/engine/pace/governor.ts";
 import { type LoadOptions, type LoadResult, load } from "../../src/engine/stages/load/load.ts";
+import { type PlanRequest, plan } from "../../src/engine/stages/plan/plan.ts";
 import { type ProvisionOptions, provision } from "../../src/engine/stages/provision/provision.ts";
 import { type RollbackOptions, rollback } from "../../src/engine/stages/rollback/rollback.ts";
 import type { SampleChoice } from "../../src/engine/stages/sample/choose.ts";
@@ -53,6 +55,8 @@ export interface LoadDrill {
   /** A new process would begin so: nothing but the journal is remembered. */
   destination(): Destination;
   provision(more?: Partial<ProvisionOptions>): Promise<void>;
+  /** What a load would do now. */
+  plan(more?: Partial<PlanRequest>): Promise<Plan>;
   load(more?: Partial<LoadOptions>): Promise<LoadResult>;
   reconcile(): Promise<Certificate>;
   rollback(more?: Partial<RollbackOptions>): Promise<RollbackResult>;
@@ -164,6 +168,10 @@ export async function startLoadDrill(options: {
     async provision(more = {}) {
       const attributes = attributesOfMap(map);
       await provision({ ...common(), scope, runId: "run-1", attributes, ...more });
+    },
+    plan: (more = {}) => {
+      const source = { system: "connectwise" as const, key: "drill", title: "the drill" };
+      return plan({ ...common(), source, warnings: [], ...more });
     },
     load: (more = {}) => load({ ...common(), runId: "run-1", ...more }),
     reconcile: () => reconcile({ ...common(), approvals: [] }),

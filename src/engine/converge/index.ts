@@ -6,4 +6,5 @@ export type { ExistingContactPolicy } from "./merge-contact.ts";
 export { assemblePlan, missingTeams } from "./plan.ts";
 export { planHash } from "./plan-hash.ts";
 export { makePlanTally, type PlanTally } from "./plan-tally.ts";
+export { referencesOf } from "./references.ts";
 export { summarizePlan } from "./summary.ts";

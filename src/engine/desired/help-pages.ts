@@ -1,6 +1,5 @@
 // The knowledge base as it should be: collections, parents first, then articles page by page.
 import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
-import type { Scope } from "../model/plan.ts";
 import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
 import {
   collectionOf,
@@ -13,9 +12,9 @@ import { type ContextBase, listPages } from "./context.ts";
 
 const PAGE = 100;
 
-/** A sample is of tickets alone; and the map may leave the knowledge base behind. */
-export function isHelpMoved({ input }: ContextBase, scope: Scope): boolean {
-  return scope.kind === "all" && input.map.policies.knowledgeBase !== "skip";
+/** The map may leave the knowledge base behind. */
+export function isHelpMoved({ input }: ContextBase): boolean {
+  return input.map.policies.knowledgeBase !== "skip";
 }
 
 /** Those that articles are in: an empty one is of no use. There are a few dozen. */

@@ -1,22 +1,25 @@
-// What is loaded when it is not everything: a sample with its requesters and companies, or what failed before.
+// What is walked when it is not everything: a sample with its requesters and companies, or what failed before.
 import type { EnvironmentName } from "../model/operation.ts";
+import type { Scope } from "../model/plan.ts";
 import type { Exceptions, SourceStaging } from "../store/repositories.ts";
 import { type ContextBase, contextOf, loadReferred } from "./context.ts";
 
-export interface LoadPart {
+export interface ScopePart {
   readonly ticketIds: readonly string[];
   readonly contactIds: readonly string[];
   readonly companyIds: readonly string[];
-  /** The knowledge base, which is small and hangs together, is loaded as a whole or not at all. */
+  /** The knowledge base, which is small and hangs together, is walked as a whole or not at all. */
   readonly help: boolean;
 }
 
 const PAGE = 200;
 
-export async function assembleSampleScope(
-  base: ContextBase,
-  ticketIds: readonly string[],
-): Promise<LoadPart> {
+/** Undefined for everything. */
+export async function assembleScope(base: ContextBase, scope: Scope): Promise<ScopePart | undefined> {
+  return scope.kind === "sample" ? assembleSampleScope(base, scope.ticketIds) : undefined;
+}
+
+async function assembleSampleScope(base: ContextBase, ticketIds: readonly string[]): Promise<ScopePart> {
   const contactIds = new Set<string>();
   const companyIds = new Set<string>();
   for (let start = 0; start < ticketIds.length; start += PAGE) {
@@ -47,7 +50,7 @@ export async function assembleFailedScope(
   staging: Pick<SourceStaging, "load">,
   migrationId: string,
   environment: EnvironmentName,
-): Promise<LoadPart> {
+): Promise<ScopePart> {
   const open = await exceptions.list(migrationId, environment, MOST_EXCEPTIONS);
   const staged = async (type: "ticket" | "contact" | "company") => {
     const ids = [...new Set(open.flatMap(({ source }) => (source.type === type ? [source.id] : [])))];

@@ -1,6 +1,6 @@
 // Contact → an Intercom contact, with its company's fields; and the placeholder where a ticket has no contact.
 import type { Alteration, DesiredContact } from "../model/desired.ts";
-import type { SourceContact, SourceTicket } from "../model/source.ts";
+import type { SourceContact, SourceRef, SourceTicket } from "../model/source.ts";
 import { repairText } from "../values/text.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { ID_PREFIX, viewCompany } from "./company.ts";
@@ -9,11 +9,20 @@ import type { TransformContext } from "./context.ts";
 
 const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
 
-/** True when the map's policy leaves it out, or another contact with the same e-mail stands for it. */
-export function isContactLeftOut(contact: SourceContact, context: TransformContext): boolean {
-  if (contact.inactive && !context.map.policies.includeInactiveContacts) return true;
+export type ContactLeftOut =
+  | { readonly why: "inactive" }
+  /** Another contact with the same e-mail stands for it. */
+  | { readonly why: "merged"; readonly into: SourceRef };
+
+/** Undefined for a contact that moves. */
+export function whyContactLeftOut(
+  contact: SourceContact,
+  context: TransformContext,
+): ContactLeftOut | undefined {
+  if (contact.inactive && !context.map.policies.includeInactiveContacts) return { why: "inactive" };
   const canonical = context.canonicalContact(contact.id);
-  return canonical !== undefined && canonical !== contact.id;
+  if (canonical === undefined || canonical === contact.id) return undefined;
+  return { why: "merged", into: { type: "contact", id: canonical } };
 }
 
 /** The record as field rules see it: `otherCommunications`, `configurations` and `sourceSystem` are added. */

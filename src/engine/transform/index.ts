@@ -1,7 +1,7 @@
 // Source records + field map → desired states; pure.
 
 export { transformCompany } from "./company.ts";
-export { isContactLeftOut, transformContact } from "./contact.ts";
+export { transformContact, whyContactLeftOut } from "./contact.ts";
 export { makeTransformContext, type TransformContext } from "./context.ts";
 export {
   isTicketLeftOut,

@@ -1,7 +1,11 @@
 // Companies and contacts: native fields, attributes of both, and what can't be kept.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isContactLeftOut, transformCompany, transformContact } from "../../../src/engine/transform/index.ts";
+import {
+  transformCompany,
+  transformContact,
+  whyContactLeftOut,
+} from "../../../src/engine/transform/index.ts";
 import { aCompany, aContact, aContext, aFieldMap } from "../../support/builders.ts";
 
 describe("a company", () => {
@@ -44,11 +48,16 @@ describe("a contact", () => {
   });
 
   it("is left out when another contact with its e-mail stands for it, or by policy", () => {
-    expect(isContactLeftOut(aContact({ id: "21" }), aContext({ canonicalContact: () => "20" }))).toBe(true);
+    const shared = aContext({ canonicalContact: () => "20" });
+    const into = { type: "contact", id: "20" };
+    expect(whyContactLeftOut(aContact({ id: "21" }), shared)).toEqual({ why: "merged", into });
+    expect(whyContactLeftOut(aContact({ id: "20" }), shared)).toBeUndefined();
     const map = aFieldMap();
     const strict = { ...map, policies: { ...map.policies, includeInactiveContacts: false } };
-    expect(isContactLeftOut(aContact({ inactive: true }), aContext({ map: strict }))).toBe(true);
-    expect(isContactLeftOut(aContact({ inactive: true }), aContext())).toBe(false);
+    expect(whyContactLeftOut(aContact({ inactive: true }), aContext({ map: strict }))).toEqual({
+      why: "inactive",
+    });
+    expect(whyContactLeftOut(aContact({ inactive: true }), aContext())).toBeUndefined();
   });
 
   it("never throws, whatever its texts", () => {

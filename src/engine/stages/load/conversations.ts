@@ -1,44 +1,31 @@
-// The third phase of a load: conversations, with the placeholder contacts that some of them need.
+// The third phase of a load: conversations, with the stand-in contacts that some of them need.
 
-import { type ContextBase, contextOf, loadReferred } from "../../desired/context.ts";
-import { loadChain } from "../../desired/ticket-conversations.ts";
+import type { DesiredPage, DesiredRecord } from "../../desired/desired-record.ts";
 import { refKey } from "../../journal/journal.ts";
-import type { DesiredContact } from "../../model/desired.ts";
-import type { Applied } from "../../model/operation.ts";
-import type { TicketBundle } from "../../model/source.ts";
-import { isTicketLeftOut, type TransformContext, transformTicket } from "../../transform/index.ts";
+import type { SourceRef } from "../../model/source.ts";
 import { proveSilent } from "./canary.ts";
-import { refsOf } from "./companies-and-contacts.ts";
 import type { LoadRun } from "./load-run.ts";
-import { loadRecord, type RecordOutcome } from "./record.ts";
+import { passOver } from "./pass-over.ts";
+import type { RecordOutcome } from "./record.ts";
+import { StandIns } from "./stand-ins.ts";
 import { loadTicketChain } from "./ticket.ts";
 
-interface TicketPage {
-  readonly context: TransformContext;
-  readonly applied: ReadonlyMap<string, Applied>;
-  readonly links: ReadonlyMap<string, string>;
-}
+type Links = ReadonlyMap<string, string>;
 
-export async function loadConversations(
-  run: LoadRun,
-  base: ContextBase,
-  pages: AsyncIterable<readonly string[]>,
-  deleted = false,
-): Promise<void> {
-  const placeholders = new Placeholders(run);
+export async function loadConversationPages(run: LoadRun, pages: AsyncIterable<DesiredPage>): Promise<void> {
+  const standIns = new StandIns(run.tools);
   let canary = true;
-  for await (const ids of pages) {
+  for await (const page of pages) {
     if (run.stopped) break;
-    const bundles = await base.input.staging.loadBundles(base.input.migrationId, ids, deleted);
-    const page = await loadPage(run, base, bundles);
-    const moved = bundles.filter(({ ticket }) => !isTicketLeftOut(ticket, page.context));
-    run.progress.passed("conversations", ids.length - moved.length);
-    for (const bundle of inOrder(moved)) {
+    const links = await page.loadLinks();
+    await passOver(run, "conversations", page);
+    for (const record of page.records) if (record.kind === "contact") standIns.expect(record, links);
+    for (const record of inOrder(page.records.filter(({ kind }) => kind === "conversation"))) {
       // The first new conversation goes alone and is read back before any other follows.
-      if (canary && !page.applied.has(refKey({ type: "ticket", id: bundle.ticket.id }))) {
+      if (canary && record.states[0].applied.size === 0) {
         await run.drain();
         await run.add(async () => {
-          const outcome = await loadTicket(run, page, placeholders, bundle);
+          const outcome = await loadTicket(run, record, standIns, links);
           if (outcome?.kind === "written") {
             canary = false;
             await proveSilent(run.tools, outcome.destinationId);
@@ -48,7 +35,7 @@ export async function loadConversations(
         if (run.stopped) break;
       } else {
         await run.add(async () => {
-          await loadTicket(run, page, placeholders, bundle);
+          await loadTicket(run, record, standIns, links);
         });
       }
     }
@@ -56,80 +43,35 @@ export async function loadConversations(
   await run.drain();
 }
 
-const sizeOf = ({ notes, timeEntries }: TicketBundle) => notes.length + timeEntries.length;
-
 /** Threads from here on meet Intercom's throttle on one conversation, and stand still for some seconds. */
 const LONG_THREAD = 40;
 
+function sizeOf({ states }: DesiredRecord): number {
+  return states.reduce((sum, { desired }) => sum + ("parts" in desired ? desired.parts.length : 0), 0);
+}
+
 /** A short one first: the canary, which everything waits for. Then the long ones, so that others are written meanwhile. */
-function inOrder(bundles: readonly TicketBundle[]): readonly TicketBundle[] {
-  const short = bundles.filter((bundle) => sizeOf(bundle) < LONG_THREAD);
-  const long = bundles.filter((bundle) => sizeOf(bundle) >= LONG_THREAD);
+function inOrder(records: readonly DesiredRecord[]): readonly DesiredRecord[] {
+  const short = records.filter((record) => sizeOf(record) < LONG_THREAD);
+  const long = records.filter((record) => sizeOf(record) >= LONG_THREAD);
   return [...short.slice(0, 1), ...long, ...short.slice(1)];
 }
 
-async function loadPage(
+function loadTicket(
   run: LoadRun,
-  base: ContextBase,
-  bundles: readonly TicketBundle[],
-): Promise<TicketPage> {
-  const { journal, scope } = run.tools;
-  const records = await loadReferred(base, bundles);
-  const tickets = bundles.map(({ ticket }) => ticket.id);
-  const refs = [
-    ...refsOf("contact", [...records.contacts.keys()]),
-    ...refsOf("company", [...records.companies.keys()]),
-  ];
-  return {
-    context: contextOf(base, records),
-    applied: await journal.loadApplied(scope, refsOf("ticket", tickets)),
-    links: await journal.loadLinks(scope, refs),
-  };
-}
-
-async function loadTicket(
-  run: LoadRun,
-  page: TicketPage,
-  placeholders: Placeholders,
-  bundle: TicketBundle,
+  { source, states }: DesiredRecord,
+  standIns: StandIns,
+  links: Links,
 ): Promise<RecordOutcome | undefined> {
-  const source = { type: "ticket", id: bundle.ticket.id } as const;
-  return run.attempt<RecordOutcome>("conversations", source, async () => {
-    const { conversation, placeholder } = transformTicket(bundle, page.context);
-    let { links } = page;
-    if (placeholder) {
-      const id = await placeholders.ensure(placeholder, page.links);
-      if (id === undefined) return { kind: run.stopped ? "unfinished" : "waiting" };
-      links = new Map([...page.links, [refKey(placeholder.source), id]]);
-    }
-    const { journal, scope } = run.tools;
-    const chain = await loadChain(journal, scope, conversation, page.applied.get(refKey(source)));
-    return loadTicketChain(run.tools, chain, links);
+  return run.attempt("conversations", source, async () => {
+    const requester = requesterOf(states[0].desired);
+    const id = requester && (await standIns.ensure(requester));
+    if (id?.kind === "waiting") return { kind: run.stopped ? "unfinished" : "waiting" };
+    const known = requester && id ? new Map([...links, [refKey(requester), id.destinationId]]) : links;
+    return loadTicketChain(run.tools, states, known);
   });
 }
 
-/** One placeholder a company, whoever needs it first; the others wait for it. */
-class Placeholders {
-  readonly #run: LoadRun;
-  readonly #ids = new Map<string, Promise<string | undefined>>();
-
-  constructor(run: LoadRun) {
-    this.#run = run;
-  }
-
-  /** Its destination id; undefined when the run stops before, or it waits itself. Throws what its own write throws. */
-  ensure(desired: DesiredContact, links: ReadonlyMap<string, string>): Promise<string | undefined> {
-    const known = this.#ids.get(desired.externalId);
-    if (known) return known;
-    const made = this.#write(desired, links);
-    this.#ids.set(desired.externalId, made);
-    return made;
-  }
-
-  async #write(desired: DesiredContact, links: ReadonlyMap<string, string>): Promise<string | undefined> {
-    const { journal, scope } = this.#run.tools;
-    const applied = (await journal.loadApplied(scope, [desired.source])).get(refKey(desired.source));
-    const outcome = await loadRecord(this.#run.tools, desired, applied ?? new Map(), links);
-    return "destinationId" in outcome ? outcome.destinationId : undefined;
-  }
+function requesterOf(desired: DesiredRecord["states"][0]["desired"]): SourceRef | undefined {
+  return desired.kind === "conversation" ? desired.contact : undefined;
 }

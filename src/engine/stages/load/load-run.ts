@@ -1,16 +1,12 @@
 // What all phases of a load share: its tools, its queue, and how it stops.
 import PQueue from "p-queue";
 import { SettleError, SkipError } from "../../errors.ts";
-import { refKey } from "../../journal/journal.ts";
-import type { Desired } from "../../model/desired.ts";
-import type { Applied, JournalRef } from "../../model/operation.ts";
+import type { JournalRef } from "../../model/operation.ts";
 import type { RunPhase } from "../../model/run.ts";
 import { Aside } from "./deferred-records.ts";
 import type { ExceptionLedger } from "./failed-records.ts";
 import type { LoadProgress } from "./progress.ts";
-import { loadRecord, type RecordOutcome, type RecordTools } from "./record.ts";
-
-const NOTHING: Applied = new Map();
+import type { RecordOutcome, RecordTools } from "./record.ts";
 
 export class LoadRun {
   readonly tools: RecordTools;
@@ -79,23 +75,11 @@ export class LoadRun {
   }
 
   /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped or put aside. */
-  async load(
-    phase: RunPhase,
-    desired: Desired,
-    applied: ReadonlyMap<string, Applied>,
-    links: ReadonlyMap<string, string>,
-  ): Promise<RecordOutcome | undefined> {
-    return this.attempt(phase, desired.source, () =>
-      loadRecord(this.tools, desired, applied.get(refKey(desired.source)) ?? NOTHING, links),
-    );
-  }
-
-  /** Runs what may skip a record or put it aside. */
-  async attempt<T extends RecordOutcome>(
+  async attempt(
     phase: RunPhase,
     source: JournalRef,
-    work: () => Promise<T>,
-  ): Promise<T | undefined> {
+    work: () => Promise<RecordOutcome>,
+  ): Promise<RecordOutcome | undefined> {
     try {
       const outcome = await work();
       if (outcome.kind === "waiting") this.aside.put(source);
@@ -114,10 +98,15 @@ export class LoadRun {
         return undefined;
       }
       if (!(error instanceof SkipError)) throw error;
-      this.progress.excepted();
-      await this.exceptions.record(source, error);
-      this.progress.passed(phase);
+      await this.skip(phase, source, error);
       return undefined;
     }
+  }
+
+  /** A record that did not make it: listed, and passed. */
+  async skip(phase: RunPhase, source: JournalRef, error: SkipError): Promise<void> {
+    this.progress.excepted();
+    await this.exceptions.record(source, error);
+    this.progress.passed(phase);
   }
 }

@@ -1,26 +1,22 @@
-// Makes the destination hold what the extract and the map say: companies, contacts, conversations; resumable anywhere.
-
-import { type ContextBase, choosePages, cutPages } from "../../desired/context.ts";
-import { deletedTickets } from "../../desired/deleted-tickets.ts";
-import { assembleCollections, isHelpMoved } from "../../desired/help-pages.ts";
+// Makes the destination hold what the extract and the map say: performs what the walk finds different; resumable anywhere.
+import type { ContextBase } from "../../desired/context.ts";
 import { loadBase } from "../../desired/load-base.ts";
-import { assembleFailedScope, assembleSampleScope, type LoadPart } from "../../desired/scope.ts";
+import { assembleFailedScope, assembleScope, type ScopePart } from "../../desired/scope.ts";
+import { type DesiredPhase, walkDesired } from "../../desired/walk.ts";
 import type { Destination } from "../../destination/port.ts";
 import { CutoverError } from "../../errors.ts";
 import { ownAttributesOf } from "../../field-map/attributes.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
 import type { Journal, JournalScope } from "../../journal/journal.ts";
 import type { RunScope } from "../../model/plan.ts";
-import type { Progress } from "../../model/run.ts";
+import type { Progress, RunPhase } from "../../model/run.ts";
 import type { Governor } from "../../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
 import type { Clock } from "../../write/retry.ts";
 import { settlePossible } from "../../write/settle.ts";
-import { countHelp, loadHelp } from "./articles.ts";
-import { loadCompanies, loadContactRecords } from "./companies-and-contacts.ts";
-import { loadConversations } from "./conversations.ts";
 import { ExceptionLedger } from "./failed-records.ts";
 import { LoadRun } from "./load-run.ts";
+import { loadPhase } from "./phase.ts";
 import { LoadProgress } from "./progress.ts";
 import { goBackForAside } from "./retry-deferred.ts";
 
@@ -55,7 +51,6 @@ export interface LoadResult {
   readonly exceptions: number;
 }
 
-const PAGE = 200;
 const DEFAULT_CONCURRENCY = 24;
 
 /** Errors that are not CutoverErrors are thrown on (after work under way has ended): a crash, for the journal. */
@@ -88,51 +83,34 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 
 async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   const base = await loadBase(options);
-  const { staging, migrationId } = options;
-  const part = await assemblePart(options, base);
-  const gone: string[] = [];
-  if (part === undefined) {
-    for await (const ids of deletedTickets(staging, run.tools.journal, run.tools.scope)) gone.push(...ids);
+  const { journal, scope } = run.tools;
+  const walk = walkDesired({ base, journal, scope, part: await assemblePart(options, base) });
+  await planProgress(run, walk);
+  for (const phase of walk) {
+    run.progress.begin(phase.phase);
+    await loadPhase(run, phase);
+    await goBackForAside(run, (ids) => loadPhase(run, phase, ids));
+    if (run.stopped) return;
   }
-  const counts = {
-    companies: part?.companyIds.length ?? (await staging.count(migrationId, "company")),
-    contacts: part?.contactIds.length ?? (await staging.count(migrationId, "contact")),
-    conversations: part?.ticketIds.length ?? (await staging.count(migrationId, "ticket")) + gone.length,
-  };
-  for (const phase of ["companies", "contacts", "conversations"] as const) {
-    run.progress.plan(phase, counts[phase]);
+}
+
+/** Counts are shown from the start; of a knowledge base, only where there is one. */
+async function planProgress(run: LoadRun, walk: readonly DesiredPhase[]): Promise<void> {
+  const totals = new Map<RunPhase, number>();
+  for (const phase of walk) {
+    const passes = phase.inner === "circles" ? 2 : 1;
+    totals.set(phase.phase, (totals.get(phase.phase) ?? 0) + passes * (await phase.count()));
   }
-  const helped = (part?.help ?? true) && isHelpMoved(base, { kind: "all" });
-  const collections = helped ? await assembleCollections(base) : undefined;
-  if (collections?.length) run.progress.plan("articles", await countHelp(base, collections));
-  const pages = (type: "company" | "contact" | "ticket", ids?: readonly string[]) =>
-    choosePages(options, type, PAGE, ids);
-  run.progress.begin("companies");
-  await loadCompanies(run, base, pages("company", part?.companyIds));
-  await goBackForAside(run, (ids) => loadCompanies(run, base, cutPages(ids, PAGE)));
-  if (run.stopped) return;
-  run.progress.begin("contacts");
-  await loadContactRecords(run, base, pages("contact", part?.contactIds));
-  await goBackForAside(run, (ids) => loadContactRecords(run, base, cutPages(ids, PAGE)));
-  if (run.stopped) return;
-  run.progress.begin("conversations");
-  await loadConversations(run, base, pages("ticket", part?.ticketIds));
-  await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE)));
-  await loadConversations(run, base, cutPages(gone, PAGE), true);
-  await goBackForAside(run, (ids) => loadConversations(run, base, cutPages(ids, PAGE), true));
-  if (run.stopped || collections === undefined) return;
-  run.progress.begin("articles");
-  await loadHelp(run, base, collections);
-  await goBackForAside(run, () => loadHelp(run, base, collections));
+  for (const [phase, total] of totals) if (phase !== "articles" || total > 0) run.progress.plan(phase, total);
 }
 
 /** What is loaded when it is not everything. */
 async function assemblePart(
   { scope, staging, exceptions, migrationId, environment }: LoadOptions,
   base: ContextBase,
-): Promise<LoadPart | undefined> {
+): Promise<ScopePart | undefined> {
   if (scope.kind === "failed") return assembleFailedScope(exceptions, staging, migrationId, environment);
-  return scope.kind === "sample" ? assembleSampleScope(base, scope.ticketIds) : undefined;
+  return assembleScope(base, scope);
 }
 
 function conclude(run: LoadRun, signal: AbortSignal | undefined): LoadResult {

@@ -1,5 +1,6 @@
 // One record: what is due by the difference, written step by step in order.
 import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../../converge/index.ts";
+import type { RecordState } from "../../desired/desired-record.ts";
 import { contactBefore } from "../../destination/before-image.ts";
 import type { SkipError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
@@ -35,8 +36,7 @@ export type RecordOutcome =
 /** Throws SkipError and SettleError for this record alone; AskError and AbortError for the run. */
 export async function loadRecord(
   tools: RecordTools,
-  desired: Desired,
-  known: Applied,
+  { desired, applied: known }: RecordState,
   links: ReadonlyMap<string, string>,
 ): Promise<RecordOutcome> {
   if (isUnsettled(known)) return { kind: "waiting" };

@@ -1,8 +1,8 @@
 // A ticket's conversations, one after another: made first, then linked both ways, when each has an id.
 
-import type { TicketChain } from "../../desired/ticket-conversations.ts";
+import type { DesiredRecord } from "../../desired/desired-record.ts";
 import { type Applied, refKey } from "../../journal/journal.ts";
-import type { DesiredConversation } from "../../model/desired.ts";
+import type { Desired } from "../../model/desired.ts";
 import { loadRecord, type RecordOutcome, type RecordTools } from "./record.ts";
 
 const NOTHING: Applied = new Map();
@@ -13,21 +13,18 @@ const NOTHING: Applied = new Map();
  */
 export async function loadTicketChain(
   tools: RecordTools,
-  { conversations, applied }: TicketChain,
+  states: DesiredRecord["states"],
   links: ReadonlyMap<string, string>,
 ): Promise<RecordOutcome> {
-  const [first, ...others] = conversations;
-  if (others.length === 0) {
-    return loadRecord(tools, first, applied.get(refKey(first.source)) ?? NOTHING, links);
-  }
+  const [first, ...others] = states;
+  if (others.length === 0) return loadRecord(tools, first, links);
   const made = new Map(links);
   let wrote = false;
-  for (const one of conversations) {
-    const key = refKey(one.source);
-    const known = applied.get(key) ?? NOTHING;
-    let id = idOf(known);
+  for (const { desired, applied } of states) {
+    const key = refKey(desired.source);
+    let id = idOf(applied);
     if (id === undefined) {
-      const outcome = await loadRecord(tools, withoutLinks(one, made), known, made);
+      const outcome = await loadRecord(tools, { desired: withoutLinks(desired, made), applied }, made);
       if (!isThrough(outcome)) return outcome;
       id = outcome.destinationId;
       wrote = true;
@@ -36,16 +33,17 @@ export async function loadTicketChain(
   }
   const now = await tools.journal.loadApplied(
     tools.scope,
-    conversations.map(({ source }) => source),
+    states.map(({ desired }) => desired.source),
   );
   let conflict: Through["conflict"];
-  for (const one of conversations) {
-    const outcome = await loadRecord(tools, one, now.get(refKey(one.source)) ?? NOTHING, made);
+  for (const { desired } of states) {
+    const applied = now.get(refKey(desired.source)) ?? NOTHING;
+    const outcome = await loadRecord(tools, { desired, applied }, made);
     if (!isThrough(outcome)) return outcome;
     wrote ||= outcome.kind === "written";
     conflict ??= outcome.conflict;
   }
-  const destinationId = made.get(refKey(first.source));
+  const destinationId = made.get(refKey(first.desired.source));
   return {
     kind: wrote ? "written" : "unchanged",
     ...(destinationId === undefined ? {} : { destinationId }),
@@ -63,7 +61,8 @@ function idOf(applied: Applied): string | undefined {
 }
 
 /** Without the notes that lead to a conversation that is yet to be made; it is closed after they are written. */
-function withoutLinks(one: DesiredConversation, made: ReadonlyMap<string, string>): DesiredConversation {
+function withoutLinks(one: Desired, made: ReadonlyMap<string, string>): Desired {
+  if (one.kind !== "conversation") return one;
   const parts = one.parts.filter(({ link }) => link === undefined || made.has(refKey(link)));
   return parts.length === one.parts.length ? one : { ...one, parts, state: "open" };
 }

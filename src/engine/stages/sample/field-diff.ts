@@ -1,8 +1,9 @@
 // The sample: which tickets are moved to the staging workspace, and what became of every field of them.
 
 import { listPages } from "../../desired/context.ts";
-import { desiredPages } from "../../desired/desired-pages.ts";
 import { loadBase } from "../../desired/load-base.ts";
+import { assembleScope } from "../../desired/scope.ts";
+import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { SampleDiff } from "../../engine.ts";
 import type { FieldMap, FieldRule } from "../../field-map/schema.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
@@ -49,10 +50,13 @@ export interface FieldDiffOptions extends CompareOptions {
 /** Every field with source value, rule, destination value and verdict; discrepancies first. Writes nothing. */
 export async function fetchFieldDiff(options: FieldDiffOptions): Promise<SampleDiff> {
   const base = await loadBase(options);
+  const { journal, migrationId, environment, ticketIds } = options;
+  const part = await assembleScope(base, { kind: "sample", ticketIds });
+  const walk = walkDesired({ base, journal, scope: { migrationId, environment }, part });
   const rows: FieldVerdict[] = [];
   let contacts = 0;
   let tickets = 0;
-  for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
+  for await (const page of desiredPages(walk)) {
     options.signal?.throwIfAborted();
     for (const { desired, verdicts } of await comparePage(options, page, { withTrace: true })) {
       if (desired.kind === "contact") contacts += 1;

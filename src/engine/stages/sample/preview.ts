@@ -1,17 +1,19 @@
 // A sample where there is no staging workspace: each field as it would be written, and nothing is.
-import { compareObserved, continueConversation } from "../../converge/index.ts";
+import { compareObserved } from "../../converge/index.ts";
 import { LINK_HREF, nameLink } from "../../converge/parts.ts";
-import { desiredPages } from "../../desired/desired-pages.ts";
-import { loadBase } from "../../desired/load-base.ts";
+import { type BaseOptions, loadBase } from "../../desired/load-base.ts";
+import { assembleScope } from "../../desired/scope.ts";
+import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { SampleDiff } from "../../engine.ts";
-import { refKey } from "../../journal/journal.ts";
+import { type Journal, refKey } from "../../journal/journal.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
 import type { Desired, DesiredPart } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
 import type { SampleClasses } from "../../model/sample.ts";
 import type { SourceRef } from "../../model/source.ts";
 
-export type PreviewOptions = Parameters<typeof loadBase>[0] & {
+export type PreviewOptions = BaseOptions & {
+  readonly journal: Pick<Journal, "loadApplied" | "loadLinks">;
   readonly ticketIds: readonly string[];
   readonly coverage: number;
   readonly classes?: SampleClasses;
@@ -24,12 +26,16 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
   const base = await loadBase(options);
   const rows: FieldVerdict[] = [];
   const count = { company: 0, contact: 0, conversation: 0, collection: 0, article: 0 };
-  for await (const page of desiredPages(base, { kind: "sample", ticketIds: options.ticketIds })) {
-    for (const { desired, trace } of page) {
-      count[desired.kind] += 1;
-      const all = desired.kind === "conversation" ? continueConversation(desired, []) : [desired];
-      const options = { trace: trace() };
-      const verdicts = all.flatMap((one) => compareObserved(one, assembleExpected(one), expectedId, options));
+  const part = await assembleScope(base, { kind: "sample", ticketIds: options.ticketIds });
+  const scope = { migrationId: options.migrationId, environment: "production" } as const;
+  for await (const { records } of desiredPages(
+    walkDesired({ base, journal: options.journal, scope, part }),
+  )) {
+    for (const { kind, states, trace } of records) {
+      count[kind] += 1;
+      const verdicts = states.flatMap(({ desired }) =>
+        compareObserved(desired, assembleExpected(desired), expectedId, { trace: trace() }),
+      );
       rows.push(...verdicts.map((row) => ({ ...row, observed: NOT_WRITTEN })));
     }
   }

@@ -1,18 +1,16 @@
 // Reads every record back and compares it, field by field, with what it should be; writes nothing.
 import PQueue from "p-queue";
-import { deletedTickets } from "../../desired/deleted-tickets.ts";
-import { type DesiredRecord, desiredPages } from "../../desired/desired-pages.ts";
+import type { DesiredPage } from "../../desired/desired-record.ts";
 import { loadBase } from "../../desired/load-base.ts";
-import { loadChain } from "../../desired/ticket-conversations.ts";
+import { assembleScope } from "../../desired/scope.ts";
+import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { Destination } from "../../destination/port.ts";
 import { ownAttributesOf } from "../../field-map/attributes.ts";
 import { mapHash } from "../../field-map/hash.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
-import { type Applied, type Journal, type JournalScope, refKey } from "../../journal/journal.ts";
+import type { Journal, JournalScope } from "../../journal/journal.ts";
 import type { Certificate } from "../../model/certificate.ts";
-import type { Desired } from "../../model/desired.ts";
 import type { Scope } from "../../model/plan.ts";
-import type { SourceRef } from "../../model/source.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
 import { type Clock, persist } from "../../write/retry.ts";
 import { CertificateTally } from "./certificate-tally.ts";
@@ -49,8 +47,10 @@ const MAX_EXCEPTIONS = 10_000;
 
 /** Throws what reading throws (AskError, AbortError) and the signal's reason. */
 export async function reconcile(options: ReconcileOptions): Promise<Certificate> {
-  const { destination, clock, signal, migrationId, environment, map } = options;
+  const { destination, journal, clock, signal, migrationId, environment, map } = options;
   const base = await loadBase(options);
+  const part = await assembleScope(base, options.scope);
+  const walk = walkDesired({ base, journal, scope: { migrationId, environment }, part });
   const tally = new CertificateTally();
   const queue = readQueue(options);
   const reading: { readonly size: number; readonly compared: Promise<readonly ComparedRecord[]> }[] = [];
@@ -62,14 +62,13 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
     done += first.size;
     options.onProgress?.(done);
   };
-  const gone = deletedTickets(options.staging, options.journal, { migrationId, environment });
   try {
-    for await (const page of desiredPages(base, options.scope, gone)) {
+    for await (const page of desiredPages(walk)) {
       signal?.throwIfAborted();
       const compared = comparePage(options, page, { queue });
       // Heard of when it is its turn; until then a failure is nobody's.
       compared.catch(() => undefined);
-      reading.push({ size: page.length, compared });
+      reading.push({ size: page.records.length, compared });
       if (reading.length >= PAGES_AT_ONCE) await takeFirst();
     }
     while (reading.length > 0) await takeFirst();
@@ -95,62 +94,18 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
 /** In the page's order, and further conversations of a ticket after its first, whatever order the answers come in. */
 export async function comparePage(
   options: CompareOptions,
-  page: readonly DesiredRecord[],
+  page: DesiredPage,
   { withTrace = false, queue = readQueue(options) }: { withTrace?: boolean; queue?: PQueue } = {},
 ): Promise<readonly ComparedRecord[]> {
-  const { destination, journal, migrationId, environment, clock, signal, map } = options;
-  const scope = { migrationId, environment };
-  const known = await journal.loadApplied(
-    scope,
-    page.map(({ desired }) => desired.source),
-  );
-  const records = await continueTickets(options, page, known);
-  const refs = records.flatMap(({ desired }) => referredBy(desired));
-  const links = await journal.loadLinks(scope, refs);
+  const { destination, clock, signal, map } = options;
+  const links = await page.loadLinks();
   const { existingContact } = map.policies;
   const tools = { destination, clock, signal, existingContact, ownAttributes: ownAttributesOf(map) };
   return queue.addAll(
-    records.map(
-      ({ desired, trace, applied }) =>
-        () =>
-          compareRecord(tools, desired, applied, links, withTrace ? trace() : undefined),
+    page.records.flatMap(({ states, trace }) =>
+      states.map((state) => () => compareRecord(tools, state, links, withTrace ? trace() : undefined)),
     ),
   );
 }
 
-/** Each record with what the journal knows of it; a ticket that goes on, with its further conversations after it. */
-async function continueTickets(
-  { journal, migrationId, environment }: CompareOptions,
-  page: readonly DesiredRecord[],
-  known: ReadonlyMap<string, Applied>,
-): Promise<readonly (DesiredRecord & { readonly applied: Applied | undefined })[]> {
-  const records: (DesiredRecord & { readonly applied: Applied | undefined })[] = [];
-  for (const record of page) {
-    const { desired } = record;
-    const first = known.get(refKey(desired.source));
-    if (desired.kind !== "conversation") records.push({ ...record, applied: first });
-    else {
-      const chain = await loadChain(journal, { migrationId, environment }, desired, first);
-      for (const one of chain.conversations)
-        records.push({ ...record, desired: one, applied: chain.applied.get(refKey(one.source)) });
-    }
-  }
-  return records;
-}
-
 const readQueue = ({ concurrency = DEFAULT_CONCURRENCY }: CompareOptions) => new PQueue({ concurrency });
-
-function referredBy(desired: Desired): readonly SourceRef[] {
-  if (desired.kind === "company") return [desired.source];
-  if (desired.kind === "contact") return [desired.source, ...desired.companies];
-  if (desired.kind === "collection") return [desired.source, ...(desired.parent ? [desired.parent] : [])];
-  if (desired.kind === "article") {
-    const { source, collection, links } = desired;
-    return [source, ...(collection ? [collection] : []), ...links.map(({ to }) => to)];
-  }
-  const named = desired.parts.flatMap(({ author, link }) => [
-    ...(author.kind === "contact" ? [author.source] : []),
-    ...(link ? [link] : []),
-  ]);
-  return [desired.source, desired.contact, ...(desired.company ? [desired.company] : []), ...named];
-}

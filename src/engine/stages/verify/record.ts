@@ -1,6 +1,7 @@
 // One record against what Intercom shows: its verdicts, and what goes into the certificate's digests.
 
 import { type CompareOptions, compareObserved, type ExistingContactPolicy } from "../../converge/index.ts";
+import type { RecordState } from "../../desired/desired-record.ts";
 import type { Destination } from "../../destination/port.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
@@ -28,12 +29,11 @@ export interface ComparedRecord {
 /** Writes nothing. */
 export async function compareRecord(
   tools: ReadTools,
-  desired: Desired,
-  applied: Applied | undefined,
+  { desired, applied }: RecordState,
   links: ReadonlyMap<string, string>,
   trace?: CompareOptions["trace"],
 ): Promise<ComparedRecord> {
-  const create = applied?.get("create");
+  const create = applied.get("create");
   const id = create?.state === "done" ? create.destinationId : links.get(refKey(desired.source));
   const observed = id === undefined ? null : await fetchRecord(tools, desired.kind, id);
   const importedAt = observed && importTime(observed, applied);
@@ -63,8 +63,8 @@ function fetchRecord(
 }
 
 /** Our own assignments and closes carry the time of the import: the first of them dates it. */
-function importTime(observed: Observed, applied: Applied | undefined): number | undefined {
-  if (observed.kind !== "conversation" || !applied) return undefined;
+function importTime(observed: Observed, applied: Applied): number | undefined {
+  if (observed.kind !== "conversation") return undefined;
   const ours = new Set([...applied.values()].flatMap((step) => step.destinationId ?? []));
   const times = observed.parts
     .filter((part) => part.messageType === "other" && ours.has(part.id))

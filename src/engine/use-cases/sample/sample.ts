@@ -45,6 +45,7 @@ export async function takeSample(
     const shared = {
       ...{
         destination,
+        journal: deps.journal,
         staging: store.staging,
         migrationId,
         map,
@@ -57,9 +58,7 @@ export async function takeSample(
       runAt: startedAt ?? startOf(undefined, deps.clock()),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     };
-    return preview
-      ? previewFieldDiff(shared)
-      : fetchFieldDiff({ ...shared, journal: deps.journal, environment });
+    return preview ? previewFieldDiff(shared) : fetchFieldDiff({ ...shared, environment });
   });
   await saveDiff(deps, migrationId, diff);
   return diff;
