@@ -146,9 +146,9 @@ module.exports = {
       to: { path: "^src/" },
     },
     {
-      name: "only-main-starts-the-sandbox",
+      name: "only-the-start-starts-the-sandbox",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/main\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/start/run-sandbox\\.ts$" },
       to: { path: "^sandbox/" },
     },
   ],

@@ -1,5 +1,5 @@
 // One extraction in a process of its own, so that its memory is its own: everything real, into the database named in argv.
-import "../../src/keep-memory-low.ts";
+import "../../src/start/keep-memory-low.ts";
 import { randomUUID } from "node:crypto";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
 import { extract } from "../../src/engine/stages/extract/extract.ts";

@@ -3,7 +3,6 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
-import { checkAuditLines, parseSignedCertificate, toAuditLine } from "../engine/index.ts";
 import type { Operator } from "../engine/operator.ts";
 import { makeOutput } from "./output.ts";
 import { FILE, type ProofTools, REFUSED } from "./proof-tools.ts";
@@ -32,6 +31,7 @@ export function addAuditCommands(group: Command, { streams, withMigration, exit 
     .option("--certificate <certificate>", "finds also a log that was cut at its end or written anew")
     .option("--json", "print one JSON document")
     .action(async (path: string, flags: { certificate?: string; json?: boolean }) => {
+      const { checkAuditLines, parseSignedCertificate } = await import("../engine/index.ts");
       const last =
         flags.certificate === undefined
           ? undefined
@@ -47,6 +47,7 @@ export function addAuditCommands(group: Command, { streams, withMigration, exit 
 }
 
 async function* auditLines(operator: Operator, migrationId: string): AsyncGenerator<string> {
+  const { toAuditLine } = await import("../engine/index.ts");
   for (let after = 0; ; ) {
     const page = await operator.auditEntries(migrationId, after, PAGE);
     for (const entry of page) yield `${toAuditLine(entry)}\n`;

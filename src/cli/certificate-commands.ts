@@ -1,7 +1,6 @@
 // Certificates as files: exported, shown, and checked without a database or a network.
 import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { checkCertificate, parseSignedCertificate, renderCertificatePdf } from "../engine/index.ts";
 import { describeSignedCertificate } from "./describe-proof.ts";
 import { makeOutput } from "./output.ts";
 import { FILE, type ProofTools, REFUSED } from "./proof-tools.ts";
@@ -29,6 +28,7 @@ export function addCertificateCommands(
       withMigration(path, async (operator, migrationId) => {
         const signed = await operator.signedCertificate(migrationId);
         await writeFile(out, `${JSON.stringify(signed, null, 2)}\n`);
+        const { renderCertificatePdf } = await import("../engine/index.ts");
         const pdf = `${out.replace(/\.json$/i, "")}.pdf`;
         await writeFile(pdf, await renderCertificatePdf(signed, signed.certificate.workspace.name));
         streams.out(`Wrote ${out} and ${pdf}, signed by key ${signed.key.fingerprint}\n`);
@@ -45,6 +45,7 @@ export function addCertificateCommands(
     .option("--key <key>", "the key that it must be signed by: a fingerprint, or the path of a PEM file")
     .option("--json", "print one JSON document")
     .action(async (path: string, flags: VerifyFlags) => {
+      const { checkCertificate, parseSignedCertificate } = await import("../engine/index.ts");
       const check = await checkCertificate(parseSignedCertificate(await readJson(path)), {
         ...(flags.audit === undefined ? {} : { audit: linesOf(flags.audit) }),
         ...(flags.plan === undefined ? {} : { plan: await readJson(flags.plan) }),
@@ -67,6 +68,7 @@ export function addCertificateCommands(
     .argument("<certificate>", "a file that `certificate export` wrote")
     .option("--json", "print one JSON document")
     .action(async (path: string, flags: { json?: boolean }) => {
+      const { parseSignedCertificate } = await import("../engine/index.ts");
       const signed = parseSignedCertificate(await readJson(path));
       makeOutput(streams, flags.json === true).result(signed, describeSignedCertificate(signed));
     });

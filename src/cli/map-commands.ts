@@ -8,7 +8,7 @@ import { readJson } from "./read-file.ts";
 export interface MapTools {
   readonly streams: Streams;
   /** The map's JSON Schema. */
-  readonly schema: () => unknown;
+  readonly schema: () => Promise<unknown>;
   /** Opens the migration that FILE names; `mapPath` is where its map lies. */
   readonly withMigration: (
     path: string,
@@ -57,7 +57,7 @@ export function addMapCommands(program: Command, tools: MapTools): void {
   map
     .command("schema")
     .description("print the map's JSON Schema")
-    .action(() => {
-      streams.out(print(tools.schema()));
+    .action(async () => {
+      streams.out(print(await tools.schema()));
     });
 }

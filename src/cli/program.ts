@@ -1,7 +1,6 @@
 // The commands of DESIGN: each reads FILE, calls one use case and prints what came of it.
 import { writeFile } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
-import { assembleMapSchema } from "../engine/field-map/index.ts";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Operator } from "../engine/operator.ts";
 import {
@@ -185,7 +184,7 @@ export async function runCommandLine(
 
   addMapCommands(program, {
     streams,
-    schema: assembleMapSchema,
+    schema: async () => (await import("../engine/field-map/index.ts")).assembleMapSchema(),
     importMap: (operator, migrationId, map) => operator.useMap(migrationId, map, actor),
     withMigration: async (path, use) => {
       const { credentials, mapPath } = await readMigrationFile(path, dependencies.env);

@@ -3,7 +3,6 @@ import { writeFile } from "node:fs/promises";
 import { Argument, type Command } from "commander";
 import { REPORT_PAGES, type ReportPage } from "../engine/engine.ts";
 import { InputError } from "../engine/errors.ts";
-import { describeWork } from "../engine/index.ts";
 import type { Operator } from "../engine/operator.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addCertificateCommands } from "./certificate-commands.ts";
@@ -73,6 +72,7 @@ async function writeWork(
     streams.out("Nobody wrote anything that a rollback had to keep.\n");
     return 0;
   }
+  const { describeWork } = await import("../engine/index.ts");
   await writeFile(`${out}.json`, `${JSON.stringify(work, null, 2)}\n`);
   await writeFile(`${out}.md`, describeWork(work));
   streams.out(`Wrote ${out}.json and ${out}.md: ${work.conversations.length} conversations\n`);

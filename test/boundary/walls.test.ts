@@ -91,7 +91,7 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
   ],
   "src/web/plays.ts": [
     `export const play = async () => (await import("../../sandbox/world.ts")).world;`,
-    "only-main-starts-the-sandbox: src/web/plays.ts → sandbox/world.ts",
+    "only-the-start-starts-the-sandbox: src/web/plays.ts → sandbox/world.ts",
   ],
   "src/engine/model/chicken.ts": [
     `import type { Egg } from "./egg.ts"; export type Chicken = Egg;`,

@@ -1,68 +1,16 @@
 // Builds the program from the environment's settings: engine, bot and pages on one port.
-import { readFileSync } from "node:fs";
-import { pino } from "pino";
-import { startBot } from "./bot/app.ts";
-import { type Config, s3Configured } from "./config.ts";
-import { type EngineOptions, openEngine, parseRateCard } from "./engine/index.ts";
-import { makeAskCorrection } from "./llm/chat/ask-correction.ts";
-import { makeUnderstand } from "./llm/chat/understand.ts";
-import { makeDailyTokens } from "./llm/daily-tokens.ts";
-import { makeOfflineProposer } from "./llm/offline/offline-proposer.ts";
-import { makeAskModel } from "./llm/openai/ask-model.ts";
-import { makeProposer } from "./llm/proposer.ts";
-import { makeWebApp } from "./web/app.ts";
-import { startServer } from "./web/server.ts";
+import { startBot } from "../bot/app.ts";
+import type { Config } from "../config.ts";
+import { openEngine } from "../engine/index.ts";
+import { makeAskCorrection } from "../llm/chat/ask-correction.ts";
+import { makeUnderstand } from "../llm/chat/understand.ts";
+import { makeDailyTokens } from "../llm/daily-tokens.ts";
+import { makeWebApp } from "../web/app.ts";
+import { startServer } from "../web/server.ts";
+import { engineOptions, type Log } from "./engine-options.ts";
+import type { Stop } from "./wait-for-shutdown.ts";
 
 const CHAT_TOKENS_A_DAY = 1_000_000;
-
-export type Stop = () => Promise<void>;
-type Log = ReturnType<typeof makeLog>;
-
-export function makeLog(level: string) {
-  return pino({ level, base: null, redact: ["*.token", "*.password", "*.privateKey"] }, pino.destination(2));
-}
-
-export function engineOptions(config: Config, log: Log, program: string): EngineOptions {
-  const offline = makeOfflineProposer();
-  const key = config.OPENAI_API_KEY?.reveal();
-  const ask =
-    key === undefined
-      ? {}
-      : {
-          ask: makeAskModel({
-            apiKey: key,
-            model: config.OPENAI_MODEL,
-            ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
-          }),
-        };
-  const s3 = s3Configured(config);
-  return {
-    dataDirectory: config.CUTOVER_DATA,
-    ...(s3 === undefined ? {} : { s3 }),
-    proposer: makeProposer({
-      offline,
-      ...ask,
-      onUsage: (usage) => log.info(usage, "the model drafted map rows"),
-    }),
-    log,
-    program,
-    housekeeping: {
-      deltaHours: config.CUTOVER_DELTA_HOURS,
-      ...(config.CUTOVER_RETENTION_DAYS === null ? {} : { retentionDays: config.CUTOVER_RETENTION_DAYS }),
-    },
-    ...(config.DATABASE_URL === undefined ? {} : { databaseUrl: config.DATABASE_URL }),
-    ...(config.CUTOVER_SECRET_KEY === undefined ? {} : { secretKey: config.CUTOVER_SECRET_KEY }),
-    ...(config.CUTOVER_RATE_CARD === undefined
-      ? {}
-      : { rateCard: parseRateCard(readFileSync(config.CUTOVER_RATE_CARD, "utf8")) }),
-    ...(config.CUTOVER_MODEL_TOKENS === undefined ? {} : { modelTokens: config.CUTOVER_MODEL_TOKENS }),
-    ...(config.CUTOVER_MODEL_PRICE === undefined ? {} : { modelPrice: config.CUTOVER_MODEL_PRICE }),
-    ...(config.CUTOVER_RESERVE === undefined ? {} : { reserveShare: config.CUTOVER_RESERVE }),
-    ...(config.CUTOVER_SEARCH_LAG_SECONDS === undefined
-      ? {}
-      : { searchLagMs: config.CUTOVER_SEARCH_LAG_SECONDS * 1000 }),
-  };
-}
 
 /** What people write in their own words: rules first, a model where the rules end. */
 function understandOf(config: Config, log: Log) {
