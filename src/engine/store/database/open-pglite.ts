@@ -1,4 +1,5 @@
 // Opens PGlite, in a directory or in memory. It never calls fsync: it survives a killed process, not a power cut.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
@@ -9,6 +10,7 @@ import { applyMigrations } from "./apply-migrations.ts";
 import { type Database, executeRaw } from "./database.ts";
 import { databaseError } from "./database-error.ts";
 import { ownDirectory } from "./directory-owner.ts";
+import { unpackPreparedFolder } from "./prepared-folder.ts";
 
 /**
  * V8's optimizing compiler takes 600 MB for one function of PostgreSQL, its expression interpreter, and gains a
@@ -61,13 +63,14 @@ async function create(options: {
   if (options.dataDirectory === undefined) return PGlite.create(settings);
   const directory = join(options.dataDirectory, "database");
   try {
+    if (options.template === undefined && !existsSync(directory)) await unpackPreparedFolder(directory);
     return await PGlite.create({ ...settings, dataDir: directory });
   } catch (error) {
     throw new AskError({
       code: "directory_unusable",
       message: `The embedded database in ${directory} can't be opened.`,
       remedy:
-        "Check the directory's rights and the free disk and memory (1 GB for the first start), or restore a backup of it.",
+        "Check the directory's rights and the free disk and memory (half a GB), or restore a backup of it.",
       cause: error,
     });
   }
