@@ -1,4 +1,6 @@
 // The steps of the conversation, in the order in which a migration takes them.
+import { z } from "zod";
+
 export const STEPS = [
   "welcome",
   "connect",
@@ -17,10 +19,20 @@ export const STEPS = [
   "cutover-review",
   "running",
   "migrated",
-  "updating",
+  "delta",
   "verifying",
   "certified",
   "rolling-back",
   "rolled-back",
 ] as const;
 export type StepName = (typeof STEPS)[number];
+
+/** Names of older versions, which stored states and old buttons still carry. */
+const RENAMED: Readonly<Record<string, StepName>> = { updating: "delta" };
+
+export const stepName = z.preprocess(
+  (name) => (typeof name === "string" && Object.hasOwn(RENAMED, name) ? RENAMED[name] : name),
+  z.enum(STEPS),
+);
+
+export const parseStepName = (name: unknown): StepName | undefined => stepName.safeParse(name).data;

@@ -6,7 +6,8 @@ import type { Words } from "../../words/words.ts";
 import { bullets } from "../blocks/block.ts";
 import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
 import type { ConversationState } from "../conversation/state.ts";
-import { type Waiting, waitsFor } from "../conversation/waiting.ts";
+import { waitsFor } from "../conversation/waiting.ts";
+import type { Waiting } from "../steps/step.ts";
 import { groupExceptions } from "./exception-groups.ts";
 
 export function formatWaiting(waiting: Waiting, words: Words): string {

@@ -13,12 +13,9 @@ import {
   section,
 } from "../blocks/block.ts";
 import { clip, escapeMrkdwn } from "../blocks/limits.ts";
-import type { ConversationState } from "../conversation/state.ts";
-import { planHashOf } from "../conversation/state.ts";
-import { takesBack } from "../conversation/waiting.ts";
+import { planHashOf, type StateOf } from "../conversation/state.ts";
+import type { Work, WorkStep } from "../steps/step.ts";
 import type { CardData } from "./card-data.ts";
-
-export type WorkStep = keyof Words["work"];
 
 export interface Totals {
   readonly done: number;
@@ -96,11 +93,9 @@ function describeReading({ tickets, withNotes, withFiles }: ReadSoFar, words: Wo
   return `${bar(percent)} ${words.progress.reading(Math.min(100, percent), tickets, withNotes, withFiles)}`;
 }
 
-/** Pausing and cancelling are offered where a run writes. */
-const WRITES: readonly string[] = ["sampling", "removing-sample", "running", "updating", "rolling-back"];
-
-export function buildProgressCard(
-  state: ConversationState & { readonly step: WorkStep },
+export function buildProgressCard<S extends WorkStep>(
+  state: StateOf<S>,
+  works: Work<S>,
   data: CardData,
   words: Words,
 ): Card {
@@ -112,7 +107,7 @@ export function buildProgressCard(
   const buttons = [
     button(words.progress.pause, "run.pause", value),
     ...((run?.progress.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
-    ...(takesBack(state.step)
+    ...(works.isManagers
       ? []
       : [
           button(cancel.cancel, "run.cancel", value, {
@@ -127,7 +122,7 @@ export function buildProgressCard(
         ]),
   ];
   // Reading, drafting and verifying have no run: there is nothing to stop.
-  if (!WRITES.includes(state.step)) {
+  if (!works.run) {
     const { reading } = data;
     return {
       text: title,

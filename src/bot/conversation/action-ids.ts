@@ -1,6 +1,6 @@
 // The names of buttons, menus and modals, and what their values carry.
 import { z } from "zod";
-import { STEPS } from "../step-names.ts";
+import { stepName } from "../step-names.ts";
 
 export const ACTIONS = [
   "welcome.claim",
@@ -79,7 +79,7 @@ const clickValue = z.strictObject({
   /** Migration. */
   m: z.string().max(100),
   /** Step that it was made for. */
-  s: z.enum(STEPS),
+  s: stepName,
   /** Hash that it says yes to. */
   h: z.string().max(128).optional(),
   /** Argument. */

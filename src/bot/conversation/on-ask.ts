@@ -1,10 +1,10 @@
 // Questions are answered in any state; they never change anything, and never start anything.
 import type { Words } from "../../words/words.ts";
 import type { AskEvent } from "./event.ts";
+import { postEphemeral, stay } from "./moves.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState } from "./state.ts";
-import { postEphemeral, stay } from "./step.ts";
-import { stepsByName } from "./steps/index.ts";
+import { isAtWork } from "./waiting.ts";
 
 /** The message that waits is posted again at the bottom, and its older copy loses its buttons. */
 function showAgain(state: ConversationState, channel: Words): Outcome {
@@ -31,9 +31,8 @@ export function answerQuestion(
       { kind: "audit", event: "question-refused", detail: { about: event.question.about } },
       postEphemeral(words.refusal.stranger(event.because ?? "")),
     );
-  const atWork = stepsByName[state.step].works !== undefined && !state.halt;
   const isStatus = event.question.about === "status" || event.question.about === "start";
-  if (isStatus && !atWork) return showAgain(state, channel);
+  if (isStatus && !isAtWork(state)) return showAgain(state, channel);
   const question = isStatus ? ({ about: "status" } as const) : event.question;
   return stay(state, { kind: "answer", question });
 }

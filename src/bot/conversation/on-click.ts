@@ -3,15 +3,16 @@ import type { Role } from "../../engine/model/migration.ts";
 import { moment, person } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
+import { stepOf } from "../steps/catalogue.ts";
+import type { StepAction } from "../steps/step.ts";
 import { nameDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
+import { BOTH, MANAGER, postEphemeral, stay } from "./moves.ts";
 import { onCorrectionClick } from "./on-correct.ts";
 import { onWorkClick } from "./on-work-click.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ConversationState, StateOf } from "./state.ts";
-import { BOTH, postEphemeral, type Step, type StepAction, stay } from "./step.ts";
-import { stepsByName } from "./steps/index.ts";
-import { takesBack } from "./waiting.ts";
+import { isAtWork } from "./waiting.ts";
 
 function refuse(state: ConversationState, event: ClickEvent, text: string, why: string): Outcome {
   const detail = { action: event.action, step: event.step, role: event.role, why };
@@ -49,7 +50,7 @@ function onStepClick<S extends StepName>(
   words: Words,
   channel: Words,
 ): Outcome {
-  const step = stepsByName[state.step as S] as Step<S>;
+  const step = stepOf(state);
   const action: StepAction<S> | undefined = step.actions[event.action];
   const refusal = refusalByRole(
     state,
@@ -59,9 +60,9 @@ function onStepClick<S extends StepName>(
   );
   if (refusal) return refusal;
   if (event.step !== state.step || !action) return stale(state, event, words);
-  const context = { state, facts, words, channel };
+  const context = { state, facts, words, channel, atWork: isAtWork(state) };
   const expected = step.hash?.(context);
-  if (step.hash && event.action !== "map.change" && event.action !== "map.choose" && event.hash !== expected)
+  if (step.hash && !action.withoutHash && event.hash !== expected)
     return stay(state, postEphemeral(words.refusal.changedSince), { kind: "redraw" });
   return action.run({ ...context, event });
 }
@@ -83,14 +84,15 @@ export function onClick(
 ): Outcome {
   if (event.action === "correction.confirm" || event.action === "correction.dismiss")
     return (
-      refusalByRole(state, event, BOTH, words) ?? onCorrectionClick({ state, event, facts, words, channel })
+      refusalByRole(state, event, BOTH, words) ??
+      onCorrectionClick({ state, event, facts, words, channel, atWork: isAtWork(state) })
     );
   const newKeys = onNewKeys(state, event);
   if (newKeys) return newKeys;
   const isWork =
     event.action === "run.pause" || event.action === "run.cancel" || event.action === "task.retry";
   if (!isWork) return onStepClick(state, event, facts, words, channel);
-  const who: readonly Role[] = takesBack(state.step) ? ["account-manager"] : ["customer", "account-manager"];
+  const who: readonly Role[] = stepOf(state).works?.isManagers ? MANAGER : BOTH;
   const refusal = refusalByRole(state, event, who, words);
   if (refusal) return refusal;
   if (event.step !== state.step) return stale(state, event, words);

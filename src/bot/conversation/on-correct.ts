@@ -2,32 +2,20 @@
 import { contentHash } from "../../engine/model/hash.ts";
 import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
+import { stepOf } from "../steps/catalogue.ts";
 import { formatDecision } from "./decision.ts";
 import type { CorrectEvent, Facts } from "./event.ts";
+import { BOTH, backToMap, type ClickContext, postEphemeral, stay } from "./moves.ts";
 import type { Outcome } from "./outcome.ts";
 import { CHANGES_KEPT } from "./proposal.ts";
 import type { ConversationState } from "./state.ts";
-import { BOTH, backToMap, type ClickContext, postEphemeral, stay } from "./step.ts";
-import { stepsByName } from "./steps/index.ts";
-
-/** Steps whose map is not written with yet, or not any more. */
-const EDITABLE: readonly StepName[] = [
-  "map-review",
-  "planning",
-  "plan-review",
-  "teams",
-  "sampling",
-  "sample-review",
-  "silence",
-  "cutover-review",
-  "rolled-back",
-];
+import { isAtWork } from "./waiting.ts";
 
 /** Why the map can't be changed now; undefined when it can. */
 function blockedReason(state: ConversationState, facts: Facts, words: Words): string | undefined {
   if (!facts.map) return words.correction.noMap;
-  if (stepsByName[state.step].works && !state.halt) return words.correction.busy;
-  return EDITABLE.includes(state.step) ? undefined : words.correction.tooLate(words.where(state.step));
+  if (isAtWork(state)) return words.correction.busy;
+  return stepOf(state).mapEditable ? undefined : words.correction.tooLate(words.where(state.step));
 }
 
 export function onCorrect(

@@ -3,16 +3,20 @@ import type { TaskEvent } from "../../engine/engine.ts";
 import { moment } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { StepName } from "../step-names.ts";
+import { stepOf } from "../steps/catalogue.ts";
 import type { Facts } from "./event.ts";
+import { type StepContext, stay } from "./moves.ts";
 import type { Outcome } from "./outcome.ts";
 import { type ConversationState, HANDLED_KEPT, type Halt, type StateOf } from "./state.ts";
-import { type Step, type StepContext, stay } from "./step.ts";
-import { stepsByName } from "./steps/index.ts";
 
-/** A step's own state and rules, paired: the compiler can't see that the two belong together. */
 function ended<S extends StepName>(state: StateOf<S>, task: TaskEvent, facts: Facts, words: Words) {
-  const step = stepsByName[state.step as S] as Step<S>;
-  return step.tasks?.[task.task]?.({ state, facts, words, channel: words } satisfies StepContext<S>);
+  return stepOf(state).tasks?.[task.task]?.({
+    state,
+    facts,
+    words,
+    channel: words,
+    atWork: false,
+  } satisfies StepContext<S>);
 }
 
 /**
@@ -48,7 +52,7 @@ function halted(state: ConversationState, task: TaskEvent, facts: Facts, words: 
 }
 
 export function onTask(state: ConversationState, task: TaskEvent, facts: Facts, words: Words): Outcome {
-  const awaited = stepsByName[state.step].works === task.task;
+  const awaited = stepOf(state).works?.task === task.task;
   if (task.outcome !== "done") return awaited ? halted(state, task, facts, words) : stay(state);
   const key = task.runId ? `${task.task}:${task.runId}` : undefined;
   if (key && state.handled.includes(key)) return stay(state);

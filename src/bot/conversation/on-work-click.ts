@@ -1,12 +1,12 @@
 // Pause, continue, cancel, try again: the same for every step that works.
 import { person } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { stepOf } from "../steps/catalogue.ts";
+import type { Work, WorkStep } from "../steps/step.ts";
 import { type DecisionName, formatDecision } from "./decision.ts";
 import type { ClickEvent, Facts } from "./event.ts";
 import type { Command, Outcome } from "./outcome.ts";
-import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf } from "./state.ts";
-import { stepsByName } from "./steps/index.ts";
-import { takesBack } from "./waiting.ts";
+import { type ConversationState, DECISIONS_KEPT, type Halt, planHashOf, type StateOf } from "./state.ts";
 
 interface Change {
   readonly what: DecisionName;
@@ -15,8 +15,8 @@ interface Change {
 }
 
 function assembleChange(state: ConversationState, event: ClickEvent, words: Words): Change | undefined {
-  const task = stepsByName[state.step].works;
-  if (!task) return undefined;
+  const works: Work<WorkStep> | null = stepOf(state).works;
+  if (!works) return undefined;
   const who = person(event.actor);
   if (event.action === "run.pause" && !state.halt) {
     const halt = {
@@ -26,7 +26,7 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
     } as const;
     return { what: "paused", halt, command: { kind: "pause" } };
   }
-  const isCancellable = !takesBack(state.step) && (!state.halt || state.halt.kind === "paused");
+  const isCancellable = !works.isManagers && (!state.halt || state.halt.kind === "paused");
   if (event.action === "run.cancel" && isCancellable) {
     const message = words.halt.cancelledBy(who);
     const halt = { kind: "cancelled", message, remedy: words.halt.cancelledRemedy } as const;
@@ -35,13 +35,10 @@ function assembleChange(state: ConversationState, event: ClickEvent, words: Word
   if (event.action !== "task.retry" || !state.halt) return undefined;
   // Starting continues the run that stands still, and begins one where none does: never a dead end.
   const planHash = planHashOf(state);
-  const onlyFailed = state.step === "updating" && state.onlyFailed === true;
-  const toProduction = state.step === "sampling" && state.toProduction === true;
   const command: Command = {
-    ...{ kind: "start", task },
+    ...{ kind: "start", task: works.task },
     ...(planHash ? { planHash } : {}),
-    ...(onlyFailed ? { onlyFailed } : {}),
-    ...(toProduction ? { toProduction } : {}),
+    ...works.options?.(state as StateOf<WorkStep>),
   };
   const what = state.halt.kind === "paused" ? "resumed" : "retried";
   return { what, halt: null, command };

@@ -1,11 +1,11 @@
 // The state of one conversation: versioned JSON, validated whenever it is loaded, discriminated by step.
 import { z } from "zod";
-import { STEPS, type StepName } from "../step-names.ts";
+import { parseStepName, STEPS, type StepName, stepName } from "../step-names.ts";
 import { actor, proposal } from "./proposal.ts";
 
 /** What somebody decided, so that an old button can say so. */
 const decision = z.strictObject({
-  step: z.enum(STEPS),
+  step: stepName,
   /** A name of `words.decided`. */
   what: z.string().max(200),
   by: actor,
@@ -38,38 +38,41 @@ const shared = {
   /** A change of the map that waits for its button. */
   proposal: proposal.nullable().default(null),
 };
-const early = <T extends StepName>(step: T) => z.strictObject({ ...shared, step: z.literal(step) });
 /** Bound to a plan that the customer approved. */
-const bound = { ...shared, planHash: z.string().min(1), approver: actor };
-const planned = <T extends StepName>(step: T) => z.strictObject({ ...bound, step: z.literal(step) });
+const bound = { planHash: z.string().min(1), approver: actor };
 
-const conversationState = z.discriminatedUnion("step", [
-  early("welcome"),
-  early("connect"),
-  early("terms"),
-  early("surveying"),
-  early("survey-review"),
-  early("proposing"),
-  z.strictObject({ ...shared, step: z.literal("map-review"), page: z.number().int().min(0) }),
-  early("planning"),
-  z.strictObject({ ...shared, step: z.literal("plan-review"), planHash: z.string().min(1) }),
-  planned("teams"),
+/** What each step remembers beside that. */
+const FIELDS = {
+  welcome: {},
+  connect: {},
+  terms: {},
+  surveying: {},
+  "survey-review": {},
+  proposing: {},
+  "map-review": { page: z.number().int().min(0) },
+  planning: {},
+  "plan-review": { planHash: bound.planHash },
+  teams: bound,
   /** `toProduction`: an account manager has the sample written there. */
-  z.strictObject({ ...bound, step: z.literal("sampling"), toProduction: z.boolean().optional() }),
-  planned("sample-review"),
-  planned("removing-sample"),
-  z.strictObject({ ...bound, step: z.literal("silence"), ticked: z.array(z.string().max(40)).max(20) }),
-  planned("cutover-review"),
-  planned("running"),
-  planned("migrated"),
+  sampling: { ...bound, toProduction: z.boolean().optional() },
+  "sample-review": bound,
+  "removing-sample": bound,
+  silence: { ...bound, ticked: z.array(z.string().max(40)).max(20) },
+  "cutover-review": bound,
+  running: bound,
+  migrated: bound,
   /** `onlyFailed`: what did not make it is tried again, and nothing else. */
-  z.strictObject({ ...bound, step: z.literal("updating"), onlyFailed: z.boolean().optional() }),
-  planned("verifying"),
-  planned("certified"),
-  planned("rolling-back"),
-  planned("rolled-back"),
-]);
-export type ConversationState = z.infer<typeof conversationState>;
+  delta: { ...bound, onlyFailed: z.boolean().optional() },
+  verifying: bound,
+  certified: bound,
+  "rolling-back": bound,
+  "rolled-back": bound,
+} satisfies Record<StepName, z.ZodRawShape>;
+
+type Fields<S extends StepName> = (typeof FIELDS)[S] extends infer F extends z.ZodRawShape ? F : never;
+export type ConversationState = {
+  [S in StepName]: z.infer<z.ZodObject<typeof shared & { step: z.ZodLiteral<S> } & Fields<S>>>;
+}[StepName];
 type StatesByName = { readonly [S in StepName]: Extract<ConversationState, { step: S }> };
 export type StateOf<S extends StepName> = StatesByName[S];
 
@@ -92,9 +95,15 @@ export function firstState(customer: z.infer<typeof actor> | null): StateOf<"wel
   };
 }
 
+const SCHEMAS = Object.fromEntries(
+  STEPS.map((step) => [step, z.strictObject({ ...shared, ...FIELDS[step], step: z.literal(step) })]),
+) as unknown as { readonly [S in StepName]: z.ZodType<StateOf<S>> };
+
 /** Undefined when it is not a state of ours (another version, damaged): the caller says so and starts over. */
 export function parseState(value: unknown): ConversationState | undefined {
-  const parsed = conversationState.safeParse(value);
+  const step = parseStepName((value as { step?: unknown } | null)?.step);
+  if (!step) return undefined;
+  const parsed = SCHEMAS[step].safeParse({ ...(value as object), step });
   return parsed.success ? parsed.data : undefined;
 }
 

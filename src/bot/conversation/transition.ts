@@ -1,15 +1,24 @@
 // The whole conversation as one total function: state × event × facts → next state, commands, effects.
 
-import { moment, person } from "../../words/numbers.ts";
+import type { Actor } from "../../engine/model/migration.ts";
 import type { Words } from "../../words/words.ts";
+import type { StepName } from "../step-names.ts";
+import { stepOf } from "../steps/catalogue.ts";
 import type { ConversationEvent, Facts } from "./event.ts";
+import { stay } from "./moves.ts";
 import { answerQuestion } from "./on-ask.ts";
 import { onClick } from "./on-click.ts";
 import { onCorrect } from "./on-correct.ts";
 import { onTask } from "./on-task.ts";
 import type { Outcome } from "./outcome.ts";
-import type { ConversationState } from "./state.ts";
-import { carry, stay } from "./step.ts";
+import type { ConversationState, StateOf } from "./state.ts";
+
+/** Keys that come again help work that stands still. */
+function connected<S extends StepName>(state: StateOf<S>, by: Actor, facts: Facts, channel: Words): Outcome {
+  const { connected: go } = stepOf(state);
+  if (go) return go({ state, facts, words: channel, channel, atWork: false }, by);
+  return state.halt ? stay(state, { kind: "post", text: channel.connect.again }) : stay(state);
+}
 
 function react(
   state: ConversationState,
@@ -28,16 +37,7 @@ function react(
     case "task":
       return onTask(state, event.task, facts, channel);
     case "connected":
-      if (state.step !== "connect")
-        return state.halt ? stay(state, { kind: "post", text: channel.connect.again }) : stay(state);
-      return {
-        state: { ...carry(state), step: "terms" },
-        commands: [],
-        effects: [
-          { kind: "settle", line: channel.connect.done(person(event.person), moment(facts.at)) },
-          { kind: "card" },
-        ],
-      };
+      return connected(state, event.person, facts, channel);
   }
 }
 

@@ -1,11 +1,11 @@
 // Says what was asked, from the engine's own read models; never a number that they don't hold.
-import type { ReportPage } from "../../engine/engine.ts";
 import type { Actor } from "../../engine/model/migration.ts";
 import type { Words } from "../../words/words.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../cards/answers.ts";
 import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
+import { stepOf } from "../steps/catalogue.ts";
 import { reply } from "./reply.ts";
 import { answerTopic } from "./topics.ts";
 
@@ -23,18 +23,6 @@ export interface AnswerContext {
 
 /** Answers that hold a link which opens a report. */
 const LINKS: ReadonlySet<Question["about"]> = new Set(["report", "guides", "tickets", "delta"]);
-
-type Steps = ReadonlySet<ConversationState["step"]>;
-const WITH_SURVEY: Steps = new Set([
-  "survey-review",
-  "proposing",
-  "map-review",
-  "planning",
-  "plan-review",
-  "teams",
-  "sampling",
-]);
-const WITH_SAMPLE: Steps = new Set(["sample-review", "removing-sample", "silence", "cutover-review"]);
 
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
   const { bot, migration, state, words } = context;
@@ -55,7 +43,7 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
       );
     case "report": {
       if (!bot.publicUrl) return words.report.noPage;
-      const page = choosePage(state);
+      const page = stepOf(state).shows;
       return words.report.link(`${bot.publicUrl}${await engine.reportLink(migration.id, page)}`);
     }
     case "guides": {
@@ -77,13 +65,6 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
     case "unknown":
       return words.refusal.freeText;
   }
-}
-
-/** What there is most to read about at this step. */
-function choosePage({ step }: ConversationState): ReportPage {
-  if (step === "certified") return "certificate";
-  if (WITH_SAMPLE.has(step)) return "sample";
-  return WITH_SURVEY.has(step) ? "survey" : "exceptions";
 }
 
 /** To the channel (or the thread that asked), or only to the person where the surface is quiet. */

@@ -1,23 +1,32 @@
 // Posts, redraws and settles the one message of a state.
-import type { Run } from "../../engine/model/run.ts";
-import { settle } from "../blocks/block.ts";
-import { buildCard } from "../cards/build-card.ts";
+import type { Run, RunKind } from "../../engine/model/run.ts";
+import { type Card, settle } from "../blocks/block.ts";
 import type { BotContext, ChannelMigration } from "../context.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { isClosed, isGone } from "../slack/slack-client.ts";
-import { loadCardData, runKindOf } from "./load-card-data.ts";
+import { buildCard, stepOf } from "../steps/catalogue.ts";
+import { termsHash } from "../steps/terms/terms-card.ts";
+
+/** The run that a step works on; undefined for work without a run. */
+export const runKindOf = (state: ConversationState): RunKind | undefined => stepOf(state).works?.run;
 
 export async function assembleCard(
   { engine, people, publicUrl }: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   knownRun?: Run,
-) {
+): Promise<Card> {
   const words = await people.wordsIn(migration, state.customer);
   const kind = runKindOf(state);
   const run = knownRun ?? (kind ? await engine.latestRun(migration.id, kind) : undefined);
-  const context = { hasPage: publicUrl !== undefined, words, ...(run ? { run } : {}) };
-  return buildCard(state, await loadCardData(engine, migration, state, context), words);
+  const data = {
+    migration,
+    hasPage: publicUrl !== undefined,
+    termsHash: termsHash(words),
+    ...(run ? { run } : {}),
+    ...(await stepOf(state).data(engine, migration.id, state)),
+  };
+  return buildCard(state, data, words);
 }
 
 /** Undefined when the channel is gone: the state waits until somebody asks again. */

@@ -15,9 +15,9 @@ import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import { type ClickValue, parseRowChoice } from "../conversation/action-ids.ts";
 import type { Effect } from "../conversation/outcome.ts";
 import { type ConversationState, planHashOf } from "../conversation/state.ts";
+import { orNone } from "../steps/read-engine.ts";
 import { answer } from "./answer.ts";
 import { updateCard } from "./cards.ts";
-import { orNone } from "./load-card-data.ts";
 import { settleProposal } from "./proposals.ts";
 import { reply } from "./reply.ts";
 

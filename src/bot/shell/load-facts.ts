@@ -1,27 +1,25 @@
 // What a transition needs to know, asked of the engine just before it.
 import type { Engine } from "../../engine/engine.ts";
-import { CutoverError } from "../../engine/errors.ts";
 import { assembleQuestions } from "../../engine/field-map/questions.ts";
 import type { Words } from "../../words/words.ts";
 import { countPages } from "../cards/map-rows.ts";
-import { termsHash } from "../cards/terms-card.ts";
 import type { ConversationEvent, Facts } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
+import { stepOf } from "../steps/catalogue.ts";
+import { loadMissingTeams } from "../steps/read-engine.ts";
+import type { FactName } from "../steps/step.ts";
+import { termsHash } from "../steps/terms/terms-card.ts";
 
-/** Missing in staging or production; undefined when Intercom could not be asked. */
-export async function loadMissingTeams(
-  engine: Engine,
-  migrationId: string,
-): Promise<readonly string[] | undefined> {
-  try {
-    const connected = await engine.connected(migrationId);
-    const production = await engine.missingTeams(migrationId, "production");
-    const staging = connected?.staging ? await engine.missingTeams(migrationId, "staging") : [];
-    return [...new Set([...production, ...staging])];
-  } catch (error) {
-    if (error instanceof CutoverError) return undefined;
-    throw error;
-  }
+/** What the step and the button need, and a change in words. */
+function wantedFacts(state: ConversationState, event: ConversationEvent): ReadonlySet<FactName> {
+  const { facts, actions } = stepOf(state);
+  const changesMap =
+    event.kind === "corrected" || (event.kind === "clicked" && event.action.startsWith("correction."));
+  return new Set([
+    ...facts,
+    ...(event.kind === "clicked" ? (actions[event.action]?.facts ?? []) : []),
+    ...(changesMap ? ["map" as const] : []),
+  ]);
 }
 
 async function loadWorkStart(
@@ -44,17 +42,12 @@ export async function loadFacts(
   at: Date,
   words: Words,
 ): Promise<Facts> {
-  const aboutMap =
-    ["proposing", "map-review", "planning"].includes(state.step) ||
-    event.kind === "corrected" ||
-    (event.kind === "clicked" && event.action.startsWith("correction."));
-  const aboutTeams =
-    event.kind === "clicked" && (event.action === "plan.approve" || event.action === "teams.check");
+  const wanted = wantedFacts(state, event);
   const [connected, map, plan, missingTeams, workStartedAt] = await Promise.all([
     engine.connected(migrationId),
-    aboutMap ? engine.fieldMap(migrationId) : undefined,
-    aboutMap ? engine.plan(migrationId) : undefined,
-    aboutTeams ? loadMissingTeams(engine, migrationId) : undefined,
+    wanted.has("map") ? engine.fieldMap(migrationId) : undefined,
+    wanted.has("map") ? engine.plan(migrationId) : undefined,
+    wanted.has("missingTeams") ? loadMissingTeams(engine, migrationId) : undefined,
     loadWorkStart(engine, migrationId, event),
   ]);
   return {

@@ -9,8 +9,7 @@ import { type BotContext, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
 import { isClosed } from "../slack/slack-client.ts";
 import { createTicker, type Ticker } from "../slack/ticker.ts";
-import { assembleCard } from "./cards.ts";
-import { runKindOf } from "./load-card-data.ts";
+import { assembleCard, runKindOf } from "./cards.ts";
 import { assembleDetails } from "./progress-thread.ts";
 
 export interface ProgressPosts extends Ticker {

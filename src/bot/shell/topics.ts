@@ -8,7 +8,8 @@ import type { BotContext, ChannelMigration } from "../context.ts";
 import type { Topic } from "../conversation/event.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { planHashOf } from "../conversation/state.ts";
-import { runKindOf } from "./load-card-data.ts";
+import { stepOf } from "../steps/catalogue.ts";
+import { runKindOf } from "./cards.ts";
 
 interface TopicContext {
   readonly bot: BotContext;
@@ -70,11 +71,9 @@ async function answerApprovers({ bot, migration, state, words }: TopicContext): 
   ].join("\n");
 }
 
-const AFTER_WRITES = ["running", "migrated", "updating", "verifying", "certified"];
-
 async function answerIrreversible({ bot, migration, state, words }: TopicContext): Promise<string> {
   const text = words.topics.irreversible;
-  if (!AFTER_WRITES.includes(state.step)) return bullets(text);
+  if (!("rollback.open" in stepOf(state).actions)) return bullets(text);
   const { remains } = await bot.engine.rollbackPreview(migration.id);
   return bullets([...text, ...remains.slice(0, 8).map((line) => escapeMrkdwn(line, 250))]);
 }

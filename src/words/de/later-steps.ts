@@ -143,7 +143,7 @@ export const laterSteps: Widened<typeof english> = {
       title: "Die vollständige Übertragung",
       text: "ConnectWise bleibt in Betrieb. Ich melde mich hier, wenn sie fertig ist oder wenn ich Sie brauche.",
     },
-    updating: {
+    delta: {
       title: "Es wird nachgezogen",
       text: "Ich übertrage, was sich in ConnectWise seit dem letzten Lauf geändert hat.",
     },

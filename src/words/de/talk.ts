@@ -26,7 +26,7 @@ const where: Readonly<Record<StepName, string>> = {
   "cutover-review": "vor der Freigabe des Umzugs",
   running: "in der vollständigen Übertragung",
   migrated: "umgezogen, aber noch nicht geprüft",
-  updating: "beim Nachziehen aus ConnectWise",
+  delta: "beim Nachziehen aus ConnectWise",
   verifying: "beim Prüfen aller Datensätze",
   certified: "fertig geprüft",
   "rolling-back": "beim Zurücknehmen",

@@ -128,7 +128,7 @@ export const laterSteps = {
       title: "The full run",
       text: "ConnectWise stays in use. I post here when it is done or when I need you.",
     },
-    updating: { title: "Catching up", text: "I move what changed in ConnectWise since the last run." },
+    delta: { title: "Catching up", text: "I move what changed in ConnectWise since the last run." },
     verifying: { title: "Verifying", text: "I read every record back and compare it. Nothing is written." },
     "rolling-back": {
       title: "Rolling back",

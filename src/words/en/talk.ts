@@ -23,7 +23,7 @@ const where: Readonly<Record<StepName, string>> = {
   "cutover-review": "waiting for the approval of the cutover",
   running: "in the full run",
   migrated: "moved, not verified yet",
-  updating: "catching up with ConnectWise",
+  delta: "catching up with ConnectWise",
   verifying: "verifying every record",
   certified: "verified",
   "rolling-back": "rolling back",

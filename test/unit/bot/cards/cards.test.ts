@@ -7,17 +7,17 @@ import {
   buildStatus,
   buildWhereabouts,
 } from "../../../../src/bot/cards/answers.ts";
-import { buildCard } from "../../../../src/bot/cards/build-card.ts";
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildConnectModal } from "../../../../src/bot/cards/connect-modal.ts";
 import { buildHomeView } from "../../../../src/bot/cards/home-view.ts";
 import { buildChoiceModal } from "../../../../src/bot/cards/map-question.ts";
 import { countPages } from "../../../../src/bot/cards/map-rows.ts";
 import { buildRollbackModal } from "../../../../src/bot/cards/rollback-modal.ts";
-import { worstFirst } from "../../../../src/bot/cards/sample-card.ts";
 import { buildStartModal } from "../../../../src/bot/cards/start-modal.ts";
 import { buildTicketsModal, chooseTickets } from "../../../../src/bot/cards/tickets-modal.ts";
 import type { ConversationState } from "../../../../src/bot/conversation/state.ts";
+import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
+import { worstFirst } from "../../../../src/bot/steps/sample-review/sample-card.ts";
 import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";

@@ -1,7 +1,7 @@
 // The message that says how far the work is.
 import { expect, test } from "vitest";
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
-import { buildProgressCard } from "../../../../src/bot/cards/progress-card.ts";
+import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
 import type { Run } from "../../../../src/engine/model/run.ts";
 import { en } from "../../../../src/words/en.ts";
 import { aState } from "../conversation/conversation-fixtures.ts";
@@ -19,7 +19,7 @@ function draw(step: "running" | "verifying", run?: Run) {
   const state = aState(step);
   if (state.step !== step) throw new Error("another state than asked for");
   const data = { migration, hasPage: true, termsHash: "t", ...(run ? { run } : {}) };
-  return buildProgressCard({ ...state, step }, data, en);
+  return buildCard({ ...state, step }, data, en);
 }
 
 const halfWay = aRun({
@@ -68,7 +68,7 @@ test("says how far ConnectWise is read while a plan waits for it, and nothing wh
   const state = aState("planning");
   if (state.step !== "planning") throw new Error("another state than asked for");
   const plan = (more: Partial<CardData>) =>
-    JSON.stringify(buildProgressCard(state, { migration, hasPage: true, termsHash: "t", ...more }, en));
+    JSON.stringify(buildCard(state, { migration, hasPage: true, termsHash: "t", ...more }, en));
   const text = plan({ reading: { tickets: 200, withNotes: 50 } });
   expect(text).toContain("*25 %*");
   expect(text).toContain("Of 200 tickets, 50 are read with their notes.");

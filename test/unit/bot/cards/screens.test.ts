@@ -1,7 +1,6 @@
 // Every screen of a whole conversation, whatever the tenant's size and however its names are written, as Slack judges it.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildCard } from "../../../../src/bot/cards/build-card.ts";
 import { buildConnectModal } from "../../../../src/bot/cards/connect-modal.ts";
 import { buildHomeView } from "../../../../src/bot/cards/home-view.ts";
 import { buildChoiceModal } from "../../../../src/bot/cards/map-question.ts";
@@ -10,6 +9,7 @@ import { buildProposalCard, describeChanges } from "../../../../src/bot/cards/pr
 import { buildRollbackModal } from "../../../../src/bot/cards/rollback-modal.ts";
 import { buildTicketsModal } from "../../../../src/bot/cards/tickets-modal.ts";
 import { STEPS } from "../../../../src/bot/step-names.ts";
+import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import type { Words } from "../../../../src/words/words.ts";

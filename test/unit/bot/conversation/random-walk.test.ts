@@ -10,9 +10,9 @@ import {
   parseState,
   planHashOf,
 } from "../../../../src/bot/conversation/state.ts";
-import { stepsByName } from "../../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
 import type { StepName } from "../../../../src/bot/step-names.ts";
+import { stepsByName } from "../../../../src/bot/steps/catalogue.ts";
 import type { TaskName } from "../../../../src/engine/engine.ts";
 import { en } from "../../../../src/words/en.ts";
 import { actorOf, aProposal, aState, dana, everyEvent, facts } from "./conversation-fixtures.ts";
@@ -154,7 +154,8 @@ const ONWARD: Readonly<Partial<Record<StepName, readonly string[]>>> = {
 function comeToTheEnd(world: World): number {
   for (let events = 0; events < 200; events += 1) {
     const { state } = world;
-    const { works, actions } = stepsByName[state.step];
+    const { works: work, actions } = stepsByName[state.step];
+    const works = work?.task;
     if (state.step === "certified") return events;
     const at = world.pending.findIndex(({ task }) => task === works);
     if (works && !state.halt && at >= 0) {
@@ -246,7 +247,7 @@ test("thousands of random events never write without every approval, and always 
         farthest.add(world.state.step);
         if (n % 4 === 1) restart(world);
       }
-      const works = stepsByName[world.state.step].works;
+      const works = stepsByName[world.state.step].works?.task;
       const stuck = works && !world.state.halt && !world.pending.some(({ task }) => task === works);
       if (stuck) throw new Error(`work that nobody does at ${world.state.step}`);
       events += comeToTheEnd(world);

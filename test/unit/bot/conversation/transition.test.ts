@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { ClickEvent, ConversationEvent, Facts } from "../../../../src/bot/conversation/event.ts";
 import type { Outcome } from "../../../../src/bot/conversation/outcome.ts";
 import { type ConversationState, parseState } from "../../../../src/bot/conversation/state.ts";
-import { stepsByName } from "../../../../src/bot/conversation/steps/index.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
+import { stepsByName } from "../../../../src/bot/steps/catalogue.ts";
 import type { Role } from "../../../../src/engine/model/migration.ts";
 import { en } from "../../../../src/words/en.ts";
 import {
@@ -92,7 +92,7 @@ describe("every state × every event × every role", () => {
   test("offers a way on from every state: no dead end", () => {
     for (const { state, events } of places) {
       if (state.customer === null) continue;
-      const works = stepsByName[state.step].works !== undefined;
+      const works = stepsByName[state.step].works !== null;
       const goesOn = events.some((event) => {
         const next = transition(state, event, facts, en).state;
         return next.step !== state.step || (works && next.halt !== state.halt);
@@ -302,7 +302,7 @@ test.each(["migrated", "certified"] as const)(
         expect(state.step).toBe(step);
       }
       expect(click(aState(step), action, "observer").commands).toEqual([]);
-      expect(click(aState("updating"), action, "customer").commands).toEqual([]);
+      expect(click(aState("delta"), action, "customer").commands).toEqual([]);
     }
   },
 );
@@ -324,7 +324,7 @@ describe("trying what failed again", () => {
       expect(commands).toEqual([
         { kind: "start", task: "delta", planHash: hashFor(aState(step)), onlyFailed: true },
       ]);
-      expect(state).toMatchObject({ step: "updating", onlyFailed: true });
+      expect(state).toMatchObject({ step: "delta", onlyFailed: true });
     }
     expect(click(aState(step), "migrated.retry", "observer").commands).toEqual([]);
     expect(click(aState(step), "migrated.retry", "stranger").commands).toEqual([]);
