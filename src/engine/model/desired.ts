@@ -86,13 +86,13 @@ export interface DesiredPart {
    * once written, so a changed member → admin rule must not count as an edit. Absent: the part itself counts.
    */
   readonly digest?: string;
-  /** Digests by which an older version may have written this very part: no edit (`converge/as-written.ts`). */
+  /** Digests by which an older version may have written this very part: no edit (`converge/conversation/as-written.ts`). */
   readonly formerly?: readonly string[];
   /** A part of an older version that held this text as well. */
   readonly within?: { readonly key: string; readonly digests: readonly string[] };
   /** At most ten. */
   readonly attachments?: readonly DesiredAttachment[];
-  /** The conversation that it leads to: its id and address stand in the body where the marks of `converge/parts.ts` are. */
+  /** The conversation that it leads to: its id and address stand in the body where the marks of `converge/conversation/parts.ts` are. */
   readonly link?: SourceRef;
 }
 

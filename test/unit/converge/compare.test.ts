@@ -1,7 +1,7 @@
 // desired × observed: every field and part has a verdict, and nothing wrong goes unnoticed.
 import { describe, expect, it } from "vitest";
+import { revisionBody } from "../../../src/engine/converge/conversation/parts.ts";
 import { compareObserved } from "../../../src/engine/converge/index.ts";
-import { revisionBody } from "../../../src/engine/converge/parts.ts";
 import { SkipError } from "../../../src/engine/errors.ts";
 import type { DesiredConversation } from "../../../src/engine/model/desired.ts";
 import type { ObservedContact, ObservedConversation } from "../../../src/engine/model/observed.ts";

@@ -1,8 +1,8 @@
 // A ticket with more messages than can be read back: cut into a chain of conversations, and never cut anew.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nameLink } from "../../../src/engine/converge/conversation/parts.ts";
 import { compareObserved, continueConversation, diffDesired } from "../../../src/engine/converge/index.ts";
-import { nameLink } from "../../../src/engine/converge/parts.ts";
 import { numberOfContinued, ticketIdOf } from "../../../src/engine/model/continued.ts";
 import type { DesiredConversation, DesiredPart } from "../../../src/engine/model/desired.ts";
 import type { ObservedConversation } from "../../../src/engine/model/observed.ts";

@@ -203,7 +203,7 @@ describe("a contact that existed before", () => {
     updatedAt: RUN_AT,
   };
   const fields = (existingContact: "keep" | "fill" | "overwrite") =>
-    diffDesired(desired, adopted, { existingContact, observedContact: observed })[0]?.build(resolve);
+    diffDesired(desired, adopted, { existingContact, observed: observed })[0]?.build(resolve);
 
   it("keeps what it holds but for our attributes", () => {
     expect(fields("keep")).toMatchObject({

@@ -1,4 +1,5 @@
 // One phase of the walk, written: page by page, many records at once, a record that fails alone left behind and listed.
+import { kindOf } from "../../converge/index.ts";
 import type { DesiredPage, DesiredRecord } from "../../desired/desired-record.ts";
 import type { DesiredPhase } from "../../desired/walk.ts";
 import type { Desired } from "../../model/desired.ts";
@@ -50,5 +51,6 @@ const makeUnlinked: LoadOne = async (run, { phase }, { source, states: [{ desire
     );
 };
 
+const nothingIsMade = () => false;
 const withoutLinks = (desired: Desired): Desired =>
-  desired.kind === "article" ? { ...desired, links: [] } : desired;
+  kindOf(desired.kind).withoutLinks?.(desired, nothingIsMade) ?? desired;

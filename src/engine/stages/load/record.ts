@@ -1,11 +1,11 @@
 // One record: what is due by the difference, written step by step in order.
-import { diffDesired, type ExistingContactPolicy, isUnsettled } from "../../converge/index.ts";
+import { diffDesired, type ExistingContactPolicy, isUnsettled, kindOf } from "../../converge/index.ts";
 import type { RecordState } from "../../desired/desired-record.ts";
 import { contactBefore } from "../../destination/before-image.ts";
 import type { SkipError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { Desired } from "../../model/desired.ts";
-import type { ObservedContact } from "../../model/observed.ts";
+import type { Observed } from "../../model/observed.ts";
 import type { Applied, AppliedStep, Operation, ResolveLink } from "../../model/operation.ts";
 import { performOperation } from "../../write/perform-operation.ts";
 import { resolver } from "../../write/resolve-link.ts";
@@ -64,25 +64,19 @@ export async function loadRecord(
   }
 }
 
-const isAdopted = (applied: Applied) => applied.get("create")?.created === false;
-
+/** What was there before us is looked at first, where what may be written depends on it. */
 async function dueOperations(
   { destination, clock, signal, existingContact, ownAttributes }: RecordTools,
   desired: Desired,
   applied: Applied,
 ): Promise<readonly Operation[]> {
+  const kind = kindOf(desired.kind);
   const options = { existingContact, ownAttributes: ownAttributes[desired.kind] };
   const operations = diffDesired(desired, applied, options);
   const id = applied.get("create")?.destinationId;
-  const looksFirst =
-    desired.kind === "contact" &&
-    isAdopted(applied) &&
-    id !== undefined &&
-    operations.some((one) => one.step === "attributes");
-  if (!looksFirst) return operations;
-  const observed: ObservedContact | null = await persist(() => destination.fetchContact(id), clock, signal);
-  if (!observed) return operations;
-  return diffDesired(desired, applied, { ...options, observedContact: observed });
+  if (id === undefined || !kind.looksFirst?.(applied, operations)) return operations;
+  const observed = await persist<Observed | null>(() => kind.fetchRecord(destination, id), clock, signal);
+  return observed ? diffDesired(desired, applied, { ...options, observed }) : operations;
 }
 
 async function writeAll(
@@ -108,7 +102,7 @@ async function writeAll(
     tools.onWrite();
     if (step !== "create") continue;
     learn(destinationId);
-    if (desired.kind === "contact" && !created) return { kind: "adopted", writes };
+    if (!created && kindOf(desired.kind).looksFirst) return { kind: "adopted", writes };
   }
   return { kind: "done", writes };
 }

@@ -1,5 +1,6 @@
 // A ticket's conversations, one after another: made first, then linked both ways, when each has an id.
 
+import { kindOf } from "../../converge/index.ts";
 import type { DesiredRecord } from "../../desired/desired-record.ts";
 import { type Applied, refKey } from "../../journal/journal.ts";
 import type { Desired } from "../../model/desired.ts";
@@ -60,9 +61,6 @@ function idOf(applied: Applied): string | undefined {
   return create?.state === "done" ? create.destinationId : undefined;
 }
 
-/** Without the notes that lead to a conversation that is yet to be made; it is closed after they are written. */
-function withoutLinks(one: Desired, made: ReadonlyMap<string, string>): Desired {
-  if (one.kind !== "conversation") return one;
-  const parts = one.parts.filter(({ link }) => link === undefined || made.has(refKey(link)));
-  return parts.length === one.parts.length ? one : { ...one, parts, state: "open" };
+function withoutLinks(desired: Desired, made: ReadonlyMap<string, string>): Desired {
+  return kindOf(desired.kind).withoutLinks?.(desired, (ref) => made.has(refKey(ref))) ?? desired;
 }

@@ -1,14 +1,11 @@
 // A sample where there is no staging workspace: each field as it would be written, and nothing is.
-import { compareObserved } from "../../converge/index.ts";
-import { LINK_HREF, nameLink } from "../../converge/parts.ts";
+import { compareObserved, kindOf } from "../../converge/index.ts";
 import { type BaseOptions, loadBase } from "../../desired/load-base.ts";
 import { assembleScope } from "../../desired/scope.ts";
 import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { SampleDiff } from "../../engine.ts";
 import { type Journal, refKey } from "../../journal/journal.ts";
 import type { FieldVerdict } from "../../model/certificate.ts";
-import type { Desired, DesiredPart } from "../../model/desired.ts";
-import type { Observed } from "../../model/observed.ts";
 import type { SampleClasses } from "../../model/sample.ts";
 import type { SourceRef } from "../../model/source.ts";
 
@@ -34,7 +31,9 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
     for (const { kind, states, trace } of records) {
       count[kind] += 1;
       const verdicts = states.flatMap(({ desired }) =>
-        compareObserved(desired, assembleExpected(desired), expectedId, { trace: trace() }),
+        compareObserved(desired, kindOf(desired.kind).expect(desired, expectedId), expectedId, {
+          trace: trace(),
+        }),
       );
       rows.push(...verdicts.map((row) => ({ ...row, observed: NOT_WRITTEN })));
     }
@@ -53,51 +52,3 @@ export async function previewFieldDiff(options: PreviewOptions): Promise<SampleD
 }
 
 const expectedId = (ref: SourceRef): string => refKey(ref);
-
-function expectLink(part: DesiredPart): DesiredPart {
-  const { link } = part;
-  if (link === undefined) return part;
-  const named = nameLink(part, expectedId);
-  return { ...named, body: named.body.replace(LINK_HREF, () => expectedId(link)) };
-}
-
-/** The record as Intercom would show it if everything arrived. */
-function assembleExpected(desired: Desired): Observed {
-  switch (desired.kind) {
-    case "company":
-      return { ...desired, id: expectedId(desired.source) };
-    case "contact":
-      return {
-        ...desired,
-        id: expectedId(desired.source),
-        companyIds: desired.companies.map(expectedId),
-        archived: false,
-        updatedAt: 0,
-      };
-    case "collection":
-      return { ...desired, id: expectedId(desired.source), updatedAt: 0 };
-    case "article":
-      return { ...desired, id: expectedId(desired.source), state: "draft", updatedAt: 0 };
-    case "conversation":
-      return {
-        ...desired,
-        id: expectedId(desired.source),
-        contactId: expectedId(desired.contact),
-        author: { kind: "contact", id: expectedId(desired.contact) },
-        ...(desired.company === undefined ? {} : { companyId: expectedId(desired.company) }),
-        updatedAt: desired.createdAt,
-        partsCut: false,
-        parts: desired.parts
-          .map(expectLink)
-          .map(({ key, author, messageType, body, createdAt, attachments }) => ({
-            id: key,
-            messageType,
-            partType: messageType,
-            author: author.kind === "admin" ? author : { kind: "contact", id: expectedId(author.source) },
-            body,
-            createdAt,
-            ...(attachments ? { attachments } : {}),
-          })),
-      };
-  }
-}

@@ -1,7 +1,7 @@
 // Which observed message stands for which desired part: the best likeness first, so that one fault stays one.
-import type { DesiredPart } from "../model/desired.ts";
-import type { ObservedPart } from "../model/observed.ts";
-import { normalizeText, toPlainText } from "../values/text.ts";
+import type { DesiredPart } from "../../model/desired.ts";
+import type { ObservedPart } from "../../model/observed.ts";
+import { normalizeText, toPlainText } from "../../values/text.ts";
 import { revisionBody } from "./parts.ts";
 
 type AuthorOf = (part: DesiredPart) => string;

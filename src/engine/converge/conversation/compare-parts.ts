@@ -1,21 +1,24 @@
 // Compares a conversation's messages: every desired one in order, and those that nobody asked for.
-import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
-import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
-import type { SourceRef } from "../model/source.ts";
-import { toPlainText } from "../values/text.ts";
-import { addressesIn, leadsTo, nameOf } from "./addresses.ts";
+import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
+import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
+import { toPlainText } from "../../values/text.ts";
+import { addressesIn, leadsTo, nameOf } from "../addresses.ts";
+import type { CompareTools } from "../object-kind.ts";
+import { sameFiles, sameText, sayFiles, show, type VerdictList } from "../verdicts.ts";
 import { PartMatches, textOf } from "./match-parts.ts";
 import { nameLink } from "./parts.ts";
-import { type CompareOptions, sameFiles, sameText, sayFiles, show, type VerdictList } from "./verdicts.ts";
 
-type Link = (ref: SourceRef) => string | undefined;
+interface Comparing {
+  readonly matches: PartMatches;
+  readonly verdicts: VerdictList;
+  /** Kind and destination id. */
+  readonly authorOf: (part: Pick<DesiredPart, "author">) => string;
+}
 
 export function compareParts(
   desired: DesiredConversation,
   observed: ObservedConversation,
-  link: Link,
-  verdicts: VerdictList,
-  { importedAt }: CompareOptions,
+  { link, verdicts, options: { importedAt } }: CompareTools,
 ): void {
   const authorOf = ({ author }: Pick<DesiredPart, "author">) =>
     author.kind === "admin"
@@ -25,7 +28,8 @@ export function compareParts(
   // A note that leads to another conversation must name that very one.
   const parts = desired.parts.map((part) => nameLink(part, (ref) => link(ref) ?? nameOf(ref)));
   const matches = new PartMatches(parts, messages, authorOf);
-  compareOpening(desired, observed, authorOf, matches, verdicts);
+  const comparing: Comparing = { matches, verdicts, authorOf };
+  compareOpening(desired, observed, comparing);
   // Intercom returns the newest 500 parts: what is older than the oldest returned can't be read back.
   const oldest = observed.partsCut ? Math.min(...messages.map((part) => part.createdAt)) : 0;
   let unreadable = 0;
@@ -33,7 +37,7 @@ export function compareParts(
   for (const part of parts) {
     const found = matches.of(part);
     if (found) {
-      comparePart(part, found, last, authorOf(part), matches, verdicts);
+      comparePart({ part, found }, last, comparing);
       if (part.link) compareLink(part, link(part.link) ?? nameOf(part.link), found, verdicts);
       last = { part, found };
     } else if (part.createdAt <= oldest) unreadable += 1;
@@ -56,9 +60,7 @@ export function compareParts(
 function compareOpening(
   desired: DesiredConversation,
   observed: ObservedConversation,
-  authorOf: (part: Pick<DesiredPart, "author">) => string,
-  matches: PartMatches,
-  verdicts: VerdictList,
+  { matches, verdicts, authorOf }: Comparing,
 ): void {
   const found = toPlainText(observed.body);
   // Escaped or not, Intercom must show the very text.
@@ -100,16 +102,13 @@ function compareLink({ key }: DesiredPart, id: string, { body }: ObservedPart, v
 const EDITED = "edited in ConnectWise since it was moved; a note holds the new text";
 
 function comparePart(
-  part: DesiredPart,
-  found: ObservedPart,
+  { part, found }: Compared,
   last: Compared | undefined,
-  author: string,
-  matches: PartMatches,
-  verdicts: VerdictList,
+  { matches, verdicts, authorOf }: Comparing,
 ): void {
   const field = (name: string) => `parts[${part.key}].${name}`;
   verdicts.check(field("createdAt"), part.createdAt, found.createdAt);
-  verdicts.check(field("author"), author, `${found.author.kind} ${found.author.id}`);
+  verdicts.check(field("author"), authorOf(part), `${found.author.kind} ${found.author.id}`);
   verdicts.check(field("audience"), part.messageType as string, found.messageType);
   const same = sameText(textOf(part), toPlainText(found.body));
   if (!same && matches.takeRevision(part)) {

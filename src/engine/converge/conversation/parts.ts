@@ -1,10 +1,10 @@
 // Operations of a conversation's parts; a written part can't change, so an edit follows as a note.
-import type { RecordLink } from "../model/action.ts";
-import type { DesiredPart } from "../model/desired.ts";
-import { contentHash } from "../model/hash.ts";
-import type { Operation } from "../model/operation.ts";
-import type { SourceRef } from "../model/source.ts";
-import { escapeHtml, toIntercomHtml } from "../values/text.ts";
+import type { RecordLink } from "../../model/action.ts";
+import type { DesiredPart } from "../../model/desired.ts";
+import { contentHash } from "../../model/hash.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { SourceRef } from "../../model/source.ts";
+import { escapeHtml, toIntercomHtml } from "../../values/text.ts";
 
 export function partHash(part: DesiredPart): string {
   return part.digest ?? contentHash(part);

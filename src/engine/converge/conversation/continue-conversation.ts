@@ -1,12 +1,12 @@
 // A conversation with more messages than can be read back → a chain of conversations, linked both ways.
-import { continuedRef } from "../model/continued.ts";
-import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
-import { contentHash } from "../model/hash.ts";
-import type { Applied } from "../model/operation.ts";
-import type { SourceRef } from "../model/source.ts";
-import { headOf } from "../values/convert.ts";
+import { continuedRef } from "../../model/continued.ts";
+import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
+import { contentHash } from "../../model/hash.ts";
+import type { Applied } from "../../model/operation.ts";
+import type { SourceRef } from "../../model/source.ts";
+import { headOf } from "../../values/convert.ts";
+import { actingAdmin } from "./acting-admin.ts";
 import { LINK_HREF, LINK_ID } from "./parts.ts";
-import { actingAdmin } from "./steps.ts";
 
 /**
  * Messages in one conversation. Intercom gives the newest 500 parts back; the rest is left for what comes besides:

@@ -1,6 +1,6 @@
 // What an older version wrote in another way is no edit: its parts keep the digest that the journal has of them.
-import type { DesiredConversation, DesiredPart } from "../model/desired.ts";
-import type { Applied } from "../model/operation.ts";
+import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
+import type { Applied } from "../../model/operation.ts";
 
 /**
  * The conversation as the journal knows it: a part that an older version wrote to another audience, or with more words,
