@@ -33,10 +33,13 @@ module.exports = {
       },
     },
     {
-      name: "llm-knows-model-and-field-map",
+      name: "llm-knows-model-values-and-field-map",
       severity: "error",
       from: { path: "^src/llm/" },
-      to: { path: "^src/", pathNot: "^src/llm/|^src/engine/(model|field-map)/|^src/engine/errors\\.ts$" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/llm/|^src/engine/(model|values|field-map)/|^src/engine/errors\\.ts$",
+      },
     },
     {
       name: "engine-knows-no-face",

@@ -47,7 +47,7 @@ const PLANTED: Readonly<Record<string, readonly [text: string, breach: string]>>
   ],
   "src/llm/peeks.ts": [
     `import type { Stage } from "../engine/stages/stage.ts"; export type Peek = Stage;`,
-    "llm-knows-model-and-field-map: src/llm/peeks.ts → src/engine/stages/stage.ts",
+    "llm-knows-model-values-and-field-map: src/llm/peeks.ts → src/engine/stages/stage.ts",
   ],
   "src/engine/stages/talks.ts": [
     `import { send } from "../../bot/slack/slack-client.ts"; export const talk = send;`,

@@ -1,12 +1,11 @@
 // Takes secrets out of what is only kept for reference: values under telling names, and what a text gives away.
+import { namesASecret } from "../values/sensitive/name-sensitivity.ts";
 
-const TELLING =
-  /passw|kennwort|passphrase|passcode|\bpwd\b|secret|token|api[_-]?key|private[_-]?key|credential/i;
 const DROPPED = "[dropped by Cutover]";
 
 /** `password: x`, `pwd=x`, `"token": "x"`, up to the next space, quote, comma or semicolon. */
 const GIVEN_AWAY =
-  /((?:passw(?:or[dt]|d)|kennwort|passphrase|passcode|pwd|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
+  /((?:passw(?:or[dt]|d)|kennwort|passphrase|passcode|pwd|pswd|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 /** `https://user:password@host` */
 const IN_ADDRESS = /(\w+:\/\/)[^\s/@:]+:[^\s/@]+@/g;
@@ -20,5 +19,5 @@ export function maskSecrets(text: string): string {
 }
 
 export function isTellingName(name: string): boolean {
-  return TELLING.test(name);
+  return namesASecret(name);
 }

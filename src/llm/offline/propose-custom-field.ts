@@ -2,6 +2,8 @@
 import { findUnfit } from "../../engine/field-map/fits-type.ts";
 import { type FieldRule, fieldRule } from "../../engine/field-map/schema.ts";
 import type { CustomFieldSurvey } from "../../engine/model/survey.ts";
+import { isYesOrNo, valueSensitivity } from "../../engine/values/sensitive/looks-sensitive.ts";
+import { nameSensitivity } from "../../engine/values/sensitive/name-sensitivity.ts";
 
 type AttributeTarget = Extract<FieldRule["target"], { kind: "attribute" }>;
 type Guess = {
@@ -29,10 +31,8 @@ export function proposeCustomField(field: CustomFieldSurvey, usedNames: Set<stri
       field.type === "Button" ? "A button holds no value." : "Passwords are never read nor moved.";
     return { ...base, target: null, confidence: 1, reason, decided: true };
   }
-  if (holdsSecret(field)) {
-    const reason = "Its name says that it holds a secret: it stays behind unless you say otherwise.";
-    return { ...base, target: null, confidence: 0.6, reason };
-  }
+  const kept = whyKeptBack(field);
+  if (kept !== undefined) return { ...base, target: null, confidence: 0.6, reason: kept };
   const guess = keepReadable(guessType(field), field);
   if (guess.type === "note") {
     return { ...base, target: { kind: "note" }, confidence: guess.confidence, reason: guess.reason };
@@ -47,14 +47,22 @@ export function proposeCustomField(field: CustomFieldSurvey, usedNames: Set<stri
   });
 }
 
-const SECRET =
-  /(?:password|passwor[dt]|kennwort|passcode|passphrase|mot de passe|contraseña|wachtwoord|(?:security|secret) question|sicherheitsfrage|zugangsdaten|credentials|api.?key|private.?key|(?:alarm|door|gate|access|safe|entry|tür).?code)|\b(?:pwd?|pin|secret|geheim\w*|token|puk|tan)\b/iu;
-
-/** A field for anything that people use for secrets; "Password reset done" with yes and no holds none. */
-function holdsSecret({ caption, type, options, samples }: CustomFieldSurvey): boolean {
-  if (!SECRET.test(caption) || options.length > 0 || !/^text(?:area)?$/i.test(type)) return false;
+/**
+ * A field for what people keep secret, or for protected data of persons, by its caption or by what it holds.
+ * “Password reset done” with yes and no holds none.
+ */
+function whyKeptBack({ caption, type, options, samples }: CustomFieldSurvey): string | undefined {
   const values = samples.filter((sample) => sample.trim() !== "");
-  return values.length === 0 || !values.every((value) => YES_NO.test(value.trim()));
+  const named = nameSensitivity(caption);
+  const held = valueSensitivity(values);
+  const answers = values.length > 0 && values.every(isYesOrNo);
+  const canHoldSecret = options.length === 0 && !/^(?:checkbox|date)$/i.test(type);
+  if (named === "secret" && canHoldSecret && !answers)
+    return "Its name says that it holds a secret: it stays behind unless you say otherwise.";
+  if (held === "secret") return "Its values look like secrets: it stays behind unless you say otherwise.";
+  if (named === "personal" || held === "personal")
+    return "It holds protected data of persons: it stays behind unless you say otherwise.";
+  return undefined;
 }
 
 /** A type that would lose a value that was seen ("1,5", "soon") gives way to text. */

@@ -111,6 +111,14 @@ const fields: readonly Sentence[] = [
     "Sein Name sagt, dass es ein Geheimnis enthält: Es bleibt zurück, außer Sie wollen es anders.",
   ],
   [
+    "Its values look like secrets: it stays behind unless you say otherwise.",
+    "Seine Werte sehen nach Geheimnissen aus: Es bleibt zurück, außer Sie wollen es anders.",
+  ],
+  [
+    "It holds protected data of persons: it stays behind unless you say otherwise.",
+    "Es enthält geschützte Daten von Personen: Es bleibt zurück, außer Sie wollen es anders.",
+  ],
+  [
     "Not every value can be read as {}: kept as text, as it is.",
     "Nicht jeder Wert lässt sich als {1} lesen: bleibt Text, so wie er ist.",
   ],

@@ -81,6 +81,7 @@ describe("custom fields", () => {
     expect(secret).toMatchObject({ target: null, decided: false });
     expect(secret.confidence).toBeLessThan(0.75);
     expect(field({ caption: "Password reset done", samples: ["yes", "no"] }).target).not.toBeNull();
+    expect(field({ caption: "MFA", samples: ["ja", "nein"] }).target).not.toBeNull();
   });
 
   it("stay text where a sampled value could not be read as the type", () => {

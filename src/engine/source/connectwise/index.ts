@@ -17,7 +17,7 @@ import {
   fetchTicketConfigurations,
 } from "./records/assets.ts";
 import { fetchCompanies } from "./records/companies.ts";
-import { fetchCustomFields } from "./records/custom-fields.ts";
+import { fetchCustomFields, fetchSecretFieldRemarks } from "./records/custom-fields.ts";
 import { downloadFile, fetchDocuments, linkOfInlineImage } from "./records/documents.ts";
 import { mapContact, mapMember } from "./records/map-people.ts";
 import { mapTimeEntry, ON_A_TICKET } from "./records/map-time-entry.ts";
@@ -161,6 +161,7 @@ export function createConnectWiseSource(
     linkOfInlineImage: (guid) => linkOfInlineImage(client, credentials.company, guid),
     fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
     fetchCustomFields: () => fetchCustomFields(client),
+    fetchRemarks: () => fetchSecretFieldRemarks(client),
     close: () => client.close(),
   };
 }

@@ -6,7 +6,7 @@ import type { ConnectWiseClient } from "../client/client.ts";
 import { isRightMissing, NOT_FOUND } from "../client/explain-answer.ts";
 import { fetchAllRows, fetchNewestRows } from "../client/paging.ts";
 import { captionOfOldField } from "./map-custom-fields.ts";
-import { projectTicketRow, ticketRow } from "./schema.ts";
+import { isSecretField, projectTicketRow, ticketRow } from "./schema.ts";
 import { companyRow, contactRow, userDefinedFieldRow } from "./schema-people.ts";
 
 const LISTS = [
@@ -22,7 +22,7 @@ const LOOKED_AT = 50;
 /**
  * A definition names its screen only by the number of a "pod" that no document explains. So the object is read
  * from records: a field that stands in tickets is a ticket's. A field that stands nowhere is left out.
- * Passwords and buttons are never among them.
+ * Secrets and buttons are never among them: their values are dropped at the border.
  */
 export async function fetchCustomFields(
   client: ConnectWiseClient,
@@ -57,6 +57,18 @@ function seenIn(row: {
     .filter(([key, value]) => key.startsWith("userDefinedField") && typeof value === "string")
     .map(([key]) => ({ id: key, caption: captionOfOldField(key), type: "Text" }));
   return [...row.customFields, ...old];
+}
+
+/** A sentence for the survey that names the fields whose values are never read; none where there is no such field. */
+export async function fetchSecretFieldRemarks(client: ConnectWiseClient): Promise<readonly string[]> {
+  const captions = [...(await fetchDefinitions(client)).values()]
+    .filter(
+      ({ caption, type, options }) =>
+        type === "Password" || (options.length === 0 && isSecretField({ caption, type })),
+    )
+    .map(({ caption }) => `“${caption}”`);
+  if (captions.length === 0) return [];
+  return [`Custom fields that are never read, being secrets: ${[...new Set(captions)].join(", ")}.`];
 }
 
 async function fetchDefinitions(client: ConnectWiseClient, signal?: AbortSignal) {

@@ -1,14 +1,12 @@
 // Rows of configurations, agreements and projects as they cross the border; a password among a configuration's
 // answers is dropped here.
 import { z } from "zod";
+import { givesSecretAway } from "../../../values/sensitive/looks-sensitive.ts";
+import { nameSensitivity } from "../../../values/sensitive/name-sensitivity.ts";
 import { date, flag, id, info, ref } from "../client/border.ts";
 import { customFields } from "./schema.ts";
 
-/** Questions that ask for a secret, whatever type somebody gave them. */
-const ASKS_FOR_SECRET =
-  /passw|kennwort|passphrase|passcode|\bpwd\b|\bpin\b|secret|api.?key|token|credential/i;
-
-/** Answers are strings in truth, typed object in the model. A Password's answer never gets past this line. */
+/** Answers are strings in truth, typed object in the model. A secret, or protected data of a person, never gets past this line. */
 const questions = z
   .array(
     z.object({
@@ -21,7 +19,12 @@ const questions = z
   .default([])
   .transform((asked) =>
     asked
-      .filter(({ question, fieldType }) => fieldType !== "Password" && !ASKS_FOR_SECRET.test(question))
+      .filter(
+        ({ question, answer, fieldType }) =>
+          fieldType !== "Password" &&
+          nameSensitivity(question) === undefined &&
+          !(typeof answer === "string" && givesSecretAway(answer)),
+      )
       .toSorted((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0))
       .flatMap(({ question, answer }) => (isScalar(answer) ? [{ question, answer: String(answer) }] : [])),
   );

@@ -1,17 +1,30 @@
 // ConnectWise's rows as they cross the border. What is not named here (portalPassword, tokens, keys) never enters.
 import { z } from "zod";
+import { isYesOrNo } from "../../../values/sensitive/looks-sensitive.ts";
+import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import { date, flag, id, info, ref } from "../client/border.ts";
 
 /** Types that are never kept, whatever they hold; a button holds nothing. */
 const NEVER_KEPT = new Set(["Password", "Button"]);
 
-/** Values of custom fields: a scalar although typed object; a Password's value is dropped here, at the border. */
+/** A field for a secret by its caption, unless its type can hold none; ConnectWise calls a choice's entry a List. */
+export function isSecretField(field: {
+  readonly caption: string;
+  readonly type: string;
+  readonly entryMethod?: string | undefined;
+}): boolean {
+  if (/^(?:checkbox|date)$/i.test(field.type) || field.entryMethod === "List") return false;
+  return namesASecret(field.caption);
+}
+
+/** Values of custom fields: a scalar although typed object; a secret's value is dropped here, at the border. */
 export const customFields = z
   .array(
     z.object({
       id,
       caption: z.string().default(""),
       type: z.string().default("Text"),
+      entryMethod: z.string().optional(),
       value: z.unknown().optional(),
     }),
   )
@@ -19,7 +32,8 @@ export const customFields = z
   .transform((fields) =>
     fields
       .filter((field) => !NEVER_KEPT.has(field.type))
-      .map(({ value, ...field }) => ({ ...field, ...(isScalar(value) ? { value } : {}) })),
+      .filter((field) => !isSecretField(field) || isYesOrNo(String(field.value ?? "")))
+      .map(({ value, entryMethod: _, ...field }) => ({ ...field, ...(isScalar(value) ? { value } : {}) })),
   );
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -109,7 +109,10 @@ function mapScript(
     folder: pathOf(script.Folder, folders),
     comments: script.Comments === undefined ? undefined : maskSecrets(script.Comments),
     // `Name=Default` carries a value that may be a secret.
-    parameters: names.map((name) => (isTellingName(name) ? (name.split("=")[0] ?? "") : maskSecrets(name))),
+    parameters: names.map((name) => {
+      const [called = ""] = name.split("=");
+      return isTellingName(called) ? called : maskSecrets(name);
+    }),
   });
 }
 

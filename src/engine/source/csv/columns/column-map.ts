@@ -1,5 +1,6 @@
 // Which field each column of a file is, from its header alone: pure; what is unknown becomes a custom field.
 import { createHash } from "node:crypto";
+import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import { CAPTIONS, type CsvObject, plainCaption } from "./captions.ts";
 
 type ColumnUse =
@@ -25,9 +26,6 @@ export interface ColumnMap {
 
 /** What people say about columns: header → field, "custom", or null for leaving it out. */
 export type ColumnChoices = Readonly<Record<string, string | null>>;
-
-const SECRET =
-  /passw|passcode|passphrase|kennwort|\bpwd\b|token|secret|geheim|api.?key|private.?key|credential|\bpin\b|(door|alarm|access|gate).?code/i;
 
 const MOST_HEADER_CHARS = 200;
 
@@ -70,7 +68,7 @@ export function assembleColumnMap(
   for (const known of [true, false]) {
     for (const header of headers) {
       const claim = claims.get(plainCaption(header));
-      if (!claim || claim.known !== known || chosen.has(header) || SECRET.test(header)) continue;
+      if (!claim || claim.known !== known || chosen.has(header)) continue;
       if (taken.has(claim.field)) continue;
       taken.set(claim.field, header);
       wins.set(header, claim);
@@ -80,7 +78,8 @@ export function assembleColumnMap(
   const columns = headers.map((header): Column => {
     const choice = chosen.get(header);
     if (choice === null) return sure(header, { kind: "dropped", why: "asked" }, "You left it out.");
-    if (SECRET.test(header)) {
+    // A known caption is no secret's: a member's login is a name.
+    if (namesASecret(header) && !wins.has(header)) {
       return sure(header, { kind: "dropped", why: "secret" }, "Its name says that it holds secrets.");
     }
     if (choice !== undefined && choice !== "custom") {

@@ -60,11 +60,17 @@ describe("a row", () => {
       id: 3,
       customFields: [
         { id: 9, caption: "Door code", type: "Password", value: "hunter2" },
+        { id: 10, caption: "Router PSWD", type: "Text", value: "hunter2" },
+        { id: 11, caption: "SafeCombination", type: "TextArea", value: "hunter2" },
+        { id: 12, caption: "MFA", type: "Text", value: "yes" },
         { id: 8, caption: "Escalated", type: "Checkbox", value: false },
       ],
     });
     expect(JSON.stringify([contact, member, ticket])).not.toContain("hunter2");
-    expect(ticket.customFields).toEqual([{ id: "8", caption: "Escalated", type: "Checkbox", value: false }]);
+    expect(ticket.customFields).toEqual([
+      { id: "12", caption: "MFA", type: "Text", value: "yes" },
+      { id: "8", caption: "Escalated", type: "Checkbox", value: false },
+    ]);
   });
 });
 

@@ -45,6 +45,9 @@ describe("a configuration", () => {
   it.each([
     ["Anything", "Password"],
     ["BIOS password", "Text"],
+    ["Door_Code", "Text"],
+    ["SafeCombination", "Text"],
+    ["WLAN-Schlüssel", "Text"],
     ["Kennwort des Admins", "Text"],
     ["Door PIN", "Number"],
     ["API key of the firewall", "TextArea"],
