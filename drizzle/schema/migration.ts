@@ -1,7 +1,17 @@
 // Migrations and what people do around them: conversation, connections, approvals, audit, links.
 // ISO-8601 strings of the engine stay text, so that what comes back is what went in.
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from "drizzle-orm/pg-core";
 import { document } from "./columns.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -60,6 +70,8 @@ export const approval = pgTable(
   "approval",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
+    /** From the sequence of the runs: an approval counts from its place among them, whatever the clocks say. */
+    number: bigint("number", { mode: "number" }).notNull().default(sql`nextval('run_number_seq')`),
     migrationId: text("migration_id").notNull(),
     kind: text("kind").notNull(),
     hash: text("hash").notNull(),

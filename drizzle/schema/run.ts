@@ -21,7 +21,7 @@ export const run = pgTable(
   "run",
   {
     id: text("id").primaryKey(),
-    /** Order of creation. */
+    /** Order of creation, of approvals too: both take their numbers from this sequence. */
     number: bigserial("number", { mode: "number" }).notNull(),
     migrationId: text("migration_id").notNull(),
     kind: text("kind").notNull(),

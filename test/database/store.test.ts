@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { AbortError } from "../../src/engine/errors.ts";
+import { isAfter } from "../../src/engine/model/order.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { checkAuditChain } from "../../src/engine/proof/audit-chain.ts";
 import { openStore } from "../../src/engine/store/open-store.ts";
@@ -86,7 +87,7 @@ describeOnEachDatabase("the store", (database) => {
   });
 
   it("changes a run's state only from an expected one, and keeps its first start", async () => {
-    const run = {
+    const run = await store.runs.create({
       id: "r1",
       migrationId: "m",
       kind: "full" as const,
@@ -94,8 +95,7 @@ describeOnEachDatabase("the store", (database) => {
       scope: { kind: "all" as const },
       state: "queued" as const,
       progress: { phases: {}, writes: 0, exceptions: 0, rate: 0 },
-    };
-    await store.runs.create(run);
+    });
     expect(await store.runs.listActive()).toEqual([run]);
     const starts = await Promise.all(
       [1, 2].map(() => store.runs.setState("r1", ["queued"], "running", { at: now })),
@@ -175,11 +175,27 @@ describeOnEachDatabase("the store", (database) => {
       at: "2026-11-24T09:00:00Z",
     };
     await store.approvals.record("m", approval);
-    await store.approvals.record("m", { ...approval, role: "account-manager" });
+    // A machine whose clock is late.
+    await store.approvals.record("m", { ...approval, role: "account-manager", at: "1999-01-01T00:00:00Z" });
     expect((await store.approvals.list("m")).map((entry) => entry.role)).toEqual([
       "customer",
       "account-manager",
     ]);
+  });
+
+  it("numbers runs and approvals by one sequence, whatever the clocks of their machines say", async () => {
+    const approve = (at: string) =>
+      store.approvals.record("m", { kind: "rollback", hash: "abc", role: "account-manager", actor, at });
+    const before = await approve("2030-01-01T00:00:00.000Z");
+    const run = await store.runs.create({
+      ...{ id: "numbered", migrationId: "m", kind: "full", environment: "production", state: "done" },
+      ...{ scope: { kind: "all" }, progress: { phases: {}, writes: 0, exceptions: 0, rate: 0 } },
+      startedAt: "2026-01-01T00:00:00.000Z",
+    });
+    const after = await approve("1999-01-01T00:00:00.000Z");
+    expect([isAfter(before, run), isAfter(run, before)]).toEqual([false, true]);
+    expect([isAfter(after, run), isAfter(run, after)]).toEqual([true, false]);
+    expect((await store.approvals.list("m")).slice(-2)).toEqual([before, after]);
   });
 
   it("chains the audit log without gaps under concurrent writers, and finds edits, gaps and cuts", async () => {

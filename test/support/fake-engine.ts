@@ -291,7 +291,7 @@ export function createFakeEngine(
       const other = approvals.find((approval) => approval.kind === "plan" && approval.hash === hash);
       if (kind === "cutover" && other?.actor.user === actor.user)
         refuse("two_people", "Two different people must approve.");
-      approvals.push({ kind, hash, role, actor, at: now() });
+      approvals.push({ kind, hash, role, actor, number: approvals.length + 1, at: now() });
       return approvals;
     },
     approvals: async () => approvals,

@@ -40,7 +40,9 @@ export interface Approval {
   readonly hash: string;
   readonly role: Role;
   readonly actor: Actor;
-  /** ISO-8601. */
+  /** Its place among all runs and approvals. */
+  readonly number: number;
+  /** ISO-8601; to be shown and not to be compared, as the clocks of several machines differ. */
   readonly at: string;
 }
 

@@ -37,6 +37,8 @@ export interface Progress {
 
 export interface Run {
   readonly id: string;
+  /** Its place among all runs and approvals: what is begun or approved later has a higher one. */
+  readonly number: number;
   readonly migrationId: string;
   readonly kind: RunKind;
   readonly environment: EnvironmentName;

@@ -7,22 +7,26 @@ import type { Approvals } from "./repositories.ts";
 
 export function makeApprovals({ drizzle }: Database): Approvals {
   return {
-    async record(migrationId, { kind, hash, role, actor, at }) {
-      await drizzle
+    async record(migrationId, given) {
+      const { kind, hash, role, actor, at } = given;
+      const [row] = await drizzle
         .insert(approval)
-        .values({ migrationId, kind, hash, role, actorTeam: actor.team, actorUser: actor.user, at });
+        .values({ migrationId, kind, hash, role, actorTeam: actor.team, actorUser: actor.user, at })
+        .returning({ number: approval.number });
+      return { ...given, number: row?.number ?? 0 };
     },
     async list(migrationId) {
       const rows = await drizzle
         .select()
         .from(approval)
         .where(eq(approval.migrationId, migrationId))
-        .orderBy(asc(approval.id));
+        .orderBy(asc(approval.number));
       return rows.map((row) => ({
         kind: row.kind as Approval["kind"],
         hash: row.hash,
         role: row.role as Approval["role"],
         actor: { team: row.actorTeam, user: row.actorUser },
+        number: row.number,
         at: row.at,
       }));
     },

@@ -138,7 +138,9 @@ export interface Documents {
 }
 
 export interface Approvals {
-  record(migrationId: string, approval: Approval): Promise<void>;
+  /** Gives it its number. */
+  record(migrationId: string, approval: Omit<Approval, "number">): Promise<Approval>;
+  /** In the order of their numbers. */
   list(migrationId: string): Promise<readonly Approval[]>;
 }
 

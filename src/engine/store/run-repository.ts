@@ -4,7 +4,8 @@ import type { RunScope } from "../model/plan.ts";
 import type { Progress, Run, RunState } from "../model/run.ts";
 
 export interface Runs {
-  create(run: Run): Promise<void>;
+  /** Gives it its number. */
+  create(run: Omit<Run, "number">): Promise<Run>;
   find(id: string): Promise<Run | undefined>;
   latest(
     migrationId: string,

@@ -11,7 +11,11 @@ export function makeRuns({ drizzle }: Database): Runs {
   return {
     async create(value) {
       const { planHash = null, reason = null, startedAt = null, endedAt = null, ...rest } = value;
-      await drizzle.insert(run).values({ ...rest, planHash, reason, startedAt, endedAt });
+      const [row] = await drizzle
+        .insert(run)
+        .values({ ...rest, planHash, reason, startedAt, endedAt })
+        .returning({ number: run.number });
+      return { ...value, number: row?.number ?? 0 };
     },
     async find(id) {
       const [row] = await drizzle.select().from(run).where(eq(run.id, id));
@@ -83,6 +87,7 @@ export function makeRuns({ drizzle }: Database): Runs {
 function fromRow(row: typeof run.$inferSelect): Run {
   return {
     id: row.id,
+    number: row.number,
     migrationId: row.migrationId,
     kind: row.kind as Run["kind"],
     environment: row.environment,

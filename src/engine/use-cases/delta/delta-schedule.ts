@@ -1,6 +1,7 @@
 // The switch of the deltas that begin by the clock, for one migration; and when the next of them is.
 import type { DeltaSchedule } from "../../model/delta-schedule.ts";
 import type { Actor } from "../../model/migration.ts";
+import { isAfter } from "../../model/order.ts";
 import type { Run } from "../../model/run.ts";
 import type { Dependencies } from "../dependencies.ts";
 
@@ -41,7 +42,7 @@ export function nextWindow(
   now: Date,
 ): number | undefined {
   if (full?.state !== "done" || full.endedAt === undefined) return undefined;
-  if ((rollback?.startedAt ?? "") > (full.startedAt ?? "")) return undefined;
+  if (isAfter(rollback, full)) return undefined;
   const ended = Date.parse(full.endedAt);
   const begun = Date.parse(delta?.startedAt ?? "") || 0;
   const open = hours.map((hour) => ended + hour * HOUR_MS).filter((at) => at > begun);

@@ -1,6 +1,7 @@
 // What is due by the clock alone: delta windows after a full run, the end of customer data, old delivery keys.
 import type { Forgotten } from "../../engine.ts";
 import { CutoverError } from "../../errors.ts";
+import { isAfter } from "../../model/order.ts";
 import type { Run } from "../../model/run.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { isBeingVerified } from "../verify/verify.ts";
@@ -36,7 +37,7 @@ export function dueWindow(
   now: Date,
 ): number | undefined {
   if (full?.state !== "done" || full.endedAt === undefined) return undefined;
-  if ((rollback?.startedAt ?? "") > (full.startedAt ?? "")) return undefined;
+  if (isAfter(rollback, full)) return undefined;
   // One that waits for somebody goes on by their button alone.
   if (delta && delta.state !== "done" && delta.state !== "cancelled") return undefined;
   const ended = Date.parse(full.endedAt);

@@ -9,6 +9,7 @@ import {
   samePerson,
 } from "../../model/migration.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
+import { isAfter } from "../../model/order.ts";
 import type { Scope } from "../../model/plan.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
@@ -64,11 +65,11 @@ export async function approve(
   if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
   const given = await deps.store.approvals.list(migrationId);
   if (kind === "cutover" || kind === "sample-slice") requireSecondPerson(given, hash, actor);
-  const approval: Approval = { kind, hash, role, actor, at: deps.clock().toISOString() };
-  await deps.store.approvals.record(migrationId, approval);
+  const at = deps.clock().toISOString();
+  const approval = await deps.store.approvals.record(migrationId, { kind, hash, role, actor, at });
   await deps.store.audit.append({
     migrationId,
-    at: approval.at,
+    at,
     actor,
     event: "approval",
     detail: { kind, hash, role },
@@ -87,9 +88,8 @@ export async function requireCutoverApprovals(
 ): Promise<void> {
   await requireCurrent(deps, migrationId, hash);
   const rollback = await deps.store.runs.latest(migrationId, "rollback", "production", "all");
-  const since = rollback?.startedAt ?? "";
   const given = (await deps.store.approvals.list(migrationId)).filter(
-    (one) => one.hash === hash && one.at > since,
+    (one) => one.hash === hash && isAfter(one, rollback),
   );
   const of = (kind: ApprovalKind) => given.filter((one) => one.kind === kind && MAY[kind].includes(one.role));
   const refuse = (message: string, remedy: string) =>

@@ -2,6 +2,7 @@
 import { AbortError, CutoverError, InputError, RefusedError } from "../../errors.ts";
 import type { Actor } from "../../model/migration.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
+import { isAfter } from "../../model/order.ts";
 import type { RunScope } from "../../model/plan.ts";
 import type { Progress, RollbackResult, Run, RunKind, RunState } from "../../model/run.ts";
 import { LoadProgress } from "../../stages/load/progress.ts";
@@ -45,21 +46,20 @@ export async function beginRun(deps: Dependencies, facts: RunFacts, actor: Actor
   const undone = await store.runs.latest(migrationId, "rollback", environment);
   const resumable =
     latest !== undefined &&
-    (undone?.startedAt ?? "") <= (latest.startedAt ?? "") &&
+    !isAfter(undone, latest) &&
     UNFINISHED.includes(latest.state) &&
     latest.planHash === facts.planHash &&
     latest.scope.kind === facts.scope.kind;
   const at = clock();
   const run: Run = resumable
     ? latest
-    : {
+    : await store.runs.create({
         id: deps.newId(),
         ...facts,
         state: "queued",
         progress: { phases: {}, writes: 0, exceptions: 0, rate: 0 },
         startedAt: at.toISOString(),
-      };
-  if (!resumable) await store.runs.create(run);
+      });
   await store.audit.append({
     migrationId: facts.migrationId,
     at: at.toISOString(),

@@ -2,6 +2,7 @@
 import type { TaskEvent, TaskName, TaskOptions } from "../../engine.ts";
 import { CutoverError, RefusedError } from "../../errors.ts";
 import type { Actor, ApprovalKind } from "../../model/migration.ts";
+import { isAfter } from "../../model/order.ts";
 import type { Run } from "../../model/run.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { surveyMigration } from "../extract/survey.ts";
@@ -174,8 +175,7 @@ async function requireRollbackApproval({ store }: Dependencies, migrationId: str
     store.approvals.list(migrationId),
     store.runs.latest(migrationId, "full", "production"),
   ]);
-  const since = full?.startedAt ?? "";
-  if (given.some((one) => one.kind === "rollback" && one.role === "account-manager" && one.at >= since))
+  if (given.some((one) => one.kind === "rollback" && one.role === "account-manager" && isAfter(one, full)))
     return;
   throw new RefusedError({
     code: "not_approved",

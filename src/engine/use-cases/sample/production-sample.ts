@@ -1,6 +1,7 @@
 // A sample in production, where there is no staging workspace: who may have it written, what of it stands, and its removal.
 import { RefusedError } from "../../errors.ts";
 import { type Actor, samePerson } from "../../model/migration.ts";
+import { isAfter } from "../../model/order.ts";
 import type { RollbackResult, Run } from "../../model/run.ts";
 import type { ProductionSample } from "../../model/sample.ts";
 import { previewRollback } from "../../stages/rollback/rollback.ts";
@@ -15,7 +16,7 @@ async function isInFull({ store }: Dependencies, migrationId: string): Promise<b
     store.runs.latest(migrationId, "full", "production"),
     store.runs.latest(migrationId, "rollback", "production", "all"),
   ]);
-  return full !== undefined && (full.startedAt ?? "") > (rollback?.startedAt ?? "");
+  return isAfter(full, rollback);
 }
 
 export async function loadProductionSample(
@@ -32,8 +33,7 @@ export async function loadProductionSample(
     store.runs.latest(migrationId, "sample", "production"),
     store.runs.latest(migrationId, "rollback", "production", "sample"),
   ]);
-  const isNewer = (removed?.startedAt ?? "") > (written?.startedAt ?? "");
-  const result = isNewer
+  const result = isAfter(removed, written)
     ? ((await store.documents.loadReport(migrationId, rollbackReport("production", "sample"))) as
         | RollbackResult
         | undefined)
@@ -64,8 +64,7 @@ export async function requireProductionSampleApprovals(
   const given = (await store.approvals.list(migrationId)).filter((one) => one.hash === hash);
   const customers = given.filter(({ kind, role }) => kind === "plan" && role === "customer");
   const managers = given.filter(
-    ({ kind, role, at }) =>
-      kind === "sample-slice" && role === "account-manager" && at > (rollback?.startedAt ?? ""),
+    (one) => one.kind === "sample-slice" && one.role === "account-manager" && isAfter(one, rollback),
   );
   if (managers.some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) return;
   throw new RefusedError({
@@ -91,8 +90,7 @@ export async function beginSampleRemoval(
   }
   const written = await store.runs.latest(migrationId, "sample", "production");
   const isApproved = (await store.approvals.list(migrationId)).some(
-    ({ kind, role, at }) =>
-      kind === "sample-removal" && role === "account-manager" && at >= (written?.startedAt ?? ""),
+    (one) => one.kind === "sample-removal" && one.role === "account-manager" && isAfter(one, written),
   );
   if (!isApproved) {
     throw new RefusedError({

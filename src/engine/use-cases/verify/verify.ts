@@ -1,6 +1,7 @@
 // Reconciliation: everything read back and compared, kept as a certificate; writes nothing to Intercom.
 import type { Certificate } from "../../model/certificate.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
+import { isAfter } from "../../model/order.ts";
 import { reconcile } from "../../stages/verify/reconcile.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import {
@@ -64,7 +65,7 @@ async function certify(
   const carriedOut =
     full?.planHash === undefined ? undefined : await store.documents.loadPlan(migrationId, full.planHash);
   const plan = carriedOut ?? latestPlan;
-  const newest = delta?.startedAt !== undefined && delta.startedAt > (full?.startedAt ?? "") ? delta : full;
+  const newest = isAfter(delta, full) ? delta : full;
   const certificate = await withDestination(deps, connection, environment, (destination) =>
     reconcile({
       ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },

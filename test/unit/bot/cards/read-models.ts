@@ -243,6 +243,7 @@ export const aRollbackResult = (size: Size): RollbackResult => ({
 export function aRun(facts: Partial<Run> = {}): Run {
   return {
     id: "run-1",
+    number: 1,
     migrationId: "m1",
     kind: "full",
     environment: "production",

@@ -14,7 +14,14 @@ const HOUR = 3_600_000;
 const at = (hours: number) => new Date(END + hours * HOUR);
 
 const aRun = (kind: RunKind, hours: number, more: Partial<Run> = {}): Run => ({
-  ...{ id: `${kind}-${hours}`, migrationId: "m1", kind, environment: "production", scope: { kind: "all" } },
+  ...{
+    id: `${kind}-${hours}`,
+    number: Math.ceil(hours) + 1,
+    migrationId: "m1",
+    kind,
+    environment: "production",
+    scope: { kind: "all" },
+  },
   progress: { phases: {}, writes: 0, exceptions: 0, rate: 0 },
   startedAt: at(hours - 1).toISOString(),
   endedAt: at(hours).toISOString(),
