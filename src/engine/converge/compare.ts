@@ -1,4 +1,5 @@
 // desired × observed → a verdict per field, for reconciliation and for the field diff of a sample.
+import { SkipError } from "../errors.ts";
 import type { FieldVerdict } from "../model/certificate.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Observed } from "../model/observed.ts";
@@ -22,16 +23,17 @@ export function compareObserved(
     verdicts.add("record", desired.kind, "nothing", "missing");
     return verdicts.list;
   }
-  const link = (ref: SourceRef) => resolveOr(resolve, ref);
+  const link = (ref: SourceRef) => findLink(resolve, ref);
   kindOf(desired.kind).compare(desired, observed, { link, verdicts, options });
   return verdicts.list;
 }
 
-/** A record that was skipped has no link; comparing goes on and says so. */
-function resolveOr(resolve: ResolveLink, ref: SourceRef): string | undefined {
+/** A record that was skipped has no link; comparing goes on and says so. Anything else is no matter of the record. */
+function findLink(resolve: ResolveLink, ref: SourceRef): string | undefined {
   try {
     return resolve(ref);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof SkipError) return undefined;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 // desired × observed: every field and part has a verdict, and nothing wrong goes unnoticed.
 import { describe, expect, it } from "vitest";
 import { revisionBody } from "../../../src/engine/converge/conversation/parts.ts";
-import { compareObserved } from "../../../src/engine/converge/index.ts";
+import { compareObserved, kindOf } from "../../../src/engine/converge/index.ts";
 import { SkipError } from "../../../src/engine/errors.ts";
 import type { DesiredConversation } from "../../../src/engine/model/desired.ts";
 import type { ObservedContact, ObservedConversation } from "../../../src/engine/model/observed.ts";
@@ -108,6 +108,22 @@ describe("a conversation that is not", () => {
     expect(found).toContain("state: different");
     expect(found).toContain("teamId: different");
     expect(found).toContain("attributes.SLA_Breach_Time__c: missing");
+  });
+
+  it.each([
+    ["a contact", aContact()],
+    ["a conversation", aTicket().withNotes(2).build()],
+  ])("of %s throws what is no missing link: a fault of ours is no discrepancy", (_name, record) => {
+    const wanted =
+      "ticket" in record
+        ? transformConversation(record, aContext())
+        : { ...transformContact(record, aContext()), companies: [{ type: "company", id: "5" } as const] };
+    const broken = () => {
+      throw new TypeError("links is undefined");
+    };
+    expect(() => compareObserved(wanted, kindOf(wanted.kind).expect(wanted, resolve), broken)).toThrow(
+      TypeError,
+    );
   });
 
   it("says so, and does not throw, when its contact was not moved", () => {
