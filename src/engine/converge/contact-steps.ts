@@ -3,6 +3,7 @@ import type { ContactFields } from "../model/action.ts";
 import type { DesiredContact } from "../model/desired.ts";
 import { contentHash } from "../model/hash.ts";
 import type { Applied, Operation } from "../model/operation.ts";
+import { parseStep, printStep } from "../model/step.ts";
 
 /** What a contact holds besides its companies; the hash of `create` and of a later `attributes` step alike. */
 export function contactHash(desired: DesiredContact): string {
@@ -51,7 +52,7 @@ export function updateStep(desired: DesiredContact, fields: ContactFields): Oper
 export function companySteps(desired: DesiredContact): readonly Operation[] {
   return desired.companies.map((company) => ({
     source: desired.source,
-    step: `company:${company.id}`,
+    step: printStep({ kind: "company", companyId: company.id }),
     contentHash: contentHash({ company }),
     build: (resolve) => ({
       kind: "attach-company",
@@ -69,7 +70,7 @@ export function detachSteps(desired: DesiredContact, applied: Applied): readonly
   const wanted = new Set(companySteps(desired).map(({ step }) => step));
   return [...applied.values()].flatMap(({ step, state, destinationId: companyId, contentHash: hash }) => {
     const detached = contentHash({ detached: step });
-    if (!step.startsWith("company:") || state !== "done" || wanted.has(step)) return [];
+    if (parseStep(step)?.kind !== "company" || state !== "done" || wanted.has(step)) return [];
     if (companyId === undefined || hash === detached) return [];
     const operation: Operation = {
       source: desired.source,

@@ -12,7 +12,7 @@ export type ResolveLink = (ref: SourceRef) => string;
 export interface Operation {
   /** What it belongs to: a source record, or an attribute definition (`MODEL:NAME`). */
   readonly source: JournalRef;
-  /** Stable within the source record: `create`, `attributes`, `part:note:17`, `team`, `admin`, `state`, `company:5`. */
+  /** Stable within the source record: a `Step` as `printStep` names it. */
   readonly step: string;
   /** Digest of the desired content of this step (source refs in it, never destination ids). */
   readonly contentHash: string;

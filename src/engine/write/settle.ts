@@ -5,6 +5,7 @@ import { AskError } from "../errors.ts";
 import { type Journal, type JournalScope, refKey, type UnsettledOperation } from "../journal/journal.ts";
 import type { Action, ActionOutcome, Settlement } from "../model/action.ts";
 import type { Applied, JournalRef } from "../model/operation.ts";
+import { parseStep, type Step } from "../model/step.ts";
 import { type Clock, persist } from "./retry.ts";
 
 export interface SettleTools {
@@ -34,8 +35,11 @@ export function takenIds(applied: Applied | undefined, exceptStep: string): Read
   return ids;
 }
 
-/** `part` of `part:note:17`. */
-const sortOf = (step: string) => step.split(":", 1)[0];
+/** A note about an edit is a part as well. */
+function sortOf(name: string): Step["kind"] | undefined {
+  const kind = parseStep(name)?.kind;
+  return kind === "revision" ? "part" : kind;
+}
 
 interface OpenWrite {
   readonly id: string;

@@ -1,6 +1,7 @@
 // What an older version wrote in another way is no edit: its parts keep the digest that the journal has of them.
 import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import type { Applied } from "../../model/operation.ts";
+import { printStep } from "../../model/step.ts";
 
 /**
  * The conversation as the journal knows it: a part that an older version wrote to another audience, or with more words,
@@ -9,7 +10,7 @@ import type { Applied } from "../../model/operation.ts";
  */
 export function asWritten(desired: DesiredConversation, applied: Applied): DesiredConversation {
   const digestOf = (key: string) => {
-    const step = applied.get(`part:${key}`);
+    const step = applied.get(printStep({ kind: "part", key }));
     return step?.state === "done" ? step.contentHash : undefined;
   };
   const standsWithin = ({ key, within }: DesiredPart) =>

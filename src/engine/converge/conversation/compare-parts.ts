@@ -1,6 +1,7 @@
 // Compares a conversation's messages: every desired one in order, and those that nobody asked for.
 import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
+import { originOf } from "../../model/step.ts";
 import { toPlainText } from "../../values/text.ts";
 import { addressesIn, leadsTo, nameOf } from "../addresses.ts";
 import type { CompareTools } from "../object-kind.ts";
@@ -80,7 +81,7 @@ interface Compared {
 }
 
 /** Our own notes about a ticket, which may be added when it changes: at its time, after what is there already. */
-const isOwnNote = ({ part }: Compared): boolean => !part.key.includes(":");
+const isOwnNote = ({ part }: Compared): boolean => originOf(part.key).kind === "own";
 
 /** Parts of one second must keep their order; others are ordered by their times, and twins have none. */
 function isSwapped(last: Compared, next: Compared, matches: PartMatches): boolean {

@@ -4,6 +4,7 @@ import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Applied } from "../../model/operation.ts";
 import type { SourceRef } from "../../model/source.ts";
+import { parseStep, printStep } from "../../model/step.ts";
 import { headOf } from "../../values/convert.ts";
 import { actingAdmin } from "./acting-admin.ts";
 import { LINK_HREF, LINK_ID } from "./parts.ts";
@@ -60,7 +61,7 @@ function placeParts(
   const free: DesiredPart[] = [];
   for (const part of parts) {
     const place = applied.findIndex((known) => {
-      const step = known.get(`part:${part.key}`);
+      const step = known.get(printStep({ kind: "part", key: part.key }));
       return step !== undefined && isWritten(step);
     });
     if (place < 0) free.push(part);
@@ -77,10 +78,12 @@ function placeParts(
 
 const BACK = "continues";
 const FORTH = "goes-on";
-const LINKS = new Set([BACK, FORTH].map((key) => `part:${key}`));
+const LINKS: ReadonlySet<string> = new Set([BACK, FORTH]);
 
-const takesRoom = (known: Known): boolean =>
-  known.step.startsWith("part:") && !LINKS.has(known.step) && isWritten(known);
+function takesRoom(known: Known): boolean {
+  const step = parseStep(known.step);
+  return step !== undefined && "key" in step && !LINKS.has(step.key) && isWritten(known);
+}
 
 const MAX_TITLE_CHARS = 255;
 

@@ -3,7 +3,7 @@ import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { ObservedConversation } from "../../model/observed.ts";
 import type { Applied, Operation } from "../../model/operation.ts";
-import { unless, written } from "../applied-steps.ts";
+import { isWritten, unless, written } from "../applied-steps.ts";
 import { type Cleared, clearedOf, compareAttributes } from "../attributes.ts";
 import type { CompareTools, DiffOptions, ObjectKind } from "../object-kind.ts";
 import { sameText, show } from "../verdicts.ts";
@@ -14,7 +14,7 @@ import { compareParts } from "./compare-parts.ts";
 import { expectConversation } from "./expect.ts";
 import { importedAt } from "./imported-at.ts";
 import { openingAsPart, openingStep } from "./opening.ts";
-import { partHash, partOperation, revisionOperation } from "./parts.ts";
+import { partOperation, revisionOperation } from "./parts.ts";
 import { compareState, diffState, stateStep } from "./state.ts";
 
 export const conversation: ObjectKind<"conversation"> = {
@@ -78,12 +78,13 @@ function diffConversation(
   // Nothing is to be cleared before anything was written.
   const cleared = written(applied, "attributes") ? clearedOf(desired, applied, options) : {};
   const parts = [
-    ...diffImmutable(openingAsPart(desired), openingStep(desired).contentHash, "create", desired, applied),
-    ...desired.parts.flatMap((part) =>
-      written(applied, `part:${part.key}`)
-        ? diffImmutable(part, partHash(part), `part:${part.key}`, desired, applied)
-        : [partOperation(desired.source, part)],
-    ),
+    ...diffImmutable(openingAsPart(desired), openingStep(desired), desired, applied),
+    ...desired.parts.flatMap((part) => {
+      const operation = partOperation(desired.source, part);
+      return written(applied, operation.step)
+        ? diffImmutable(part, operation, desired, applied)
+        : [operation];
+    }),
   ];
   return [
     ...parts,
@@ -97,12 +98,11 @@ function diffConversation(
 /** A note with the new text where a written message changed, unless that version was told of already. */
 function diffImmutable(
   part: DesiredPart,
-  hash: string,
-  step: string,
+  operation: Operation,
   desired: DesiredConversation,
   applied: Applied,
 ): readonly Operation[] {
-  if (written(applied, step)?.contentHash === hash) return [];
+  if (isWritten(applied, operation)) return [];
   return unless(applied, revisionOperation(desired.source, part, actingAdmin(desired)));
 }
 

@@ -4,6 +4,7 @@ import type { DesiredPart } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { SourceRef } from "../../model/source.ts";
+import { printStep } from "../../model/step.ts";
 import { escapeHtml, toIntercomHtml } from "../../values/text.ts";
 
 export function partHash(part: DesiredPart): string {
@@ -26,7 +27,7 @@ export function partOperation(source: SourceRef, part: DesiredPart): Operation {
   const { author, messageType, createdAt, attachments, link } = part;
   return {
     source,
-    step: `part:${part.key}`,
+    step: printStep({ kind: "part", key: part.key }),
     contentHash: partHash(part),
     build: (resolve) => ({
       kind: "add-part",
@@ -58,7 +59,7 @@ export function revisionOperation(source: SourceRef, part: DesiredPart, adminId:
   const hash = partHash(part);
   return {
     source,
-    step: `part:${part.key}:revision:${hash.slice(0, 8)}`,
+    step: printStep({ kind: "revision", key: part.key, version: hash.slice(0, 8) }),
     contentHash: hash,
     build: (resolve) => ({
       kind: "add-part",

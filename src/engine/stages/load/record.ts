@@ -6,7 +6,7 @@ import type { SkipError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { Desired } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
-import type { Applied, AppliedStep, Operation, ResolveLink } from "../../model/operation.ts";
+import type { AppliedStep, Operation } from "../../model/operation.ts";
 import { performOperation } from "../../write/perform-operation.ts";
 import { resolver } from "../../write/resolve-link.ts";
 import { persist } from "../../write/retry.ts";
@@ -33,6 +33,16 @@ export type RecordOutcome =
   /** Stopped before its last step, or put aside until an unknown outcome is settled. */
   | { readonly kind: "unfinished" | "waiting" };
 
+/** A record while it is written. */
+interface Writing {
+  readonly desired: Desired;
+  /** Grows with each write. */
+  readonly applied: Map<string, AppliedStep>;
+  /** Its own destination id, by `refKey`, once it is known. */
+  readonly own: Map<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+}
+
 /** Throws SkipError and SettleError for this record alone; AskError and AbortError for the run. */
 export async function loadRecord(
   tools: RecordTools,
@@ -40,21 +50,23 @@ export async function loadRecord(
   links: ReadonlyMap<string, string>,
 ): Promise<RecordOutcome> {
   if (isUnsettled(known)) return { kind: "waiting" };
-  const applied = new Map(known);
-  const own = new Map<string, string>();
-  const learn = (id: string | undefined) => id !== undefined && own.set(refKey(desired.source), id);
-  learn(applied.get("create")?.destinationId);
+  const key = refKey(desired.source);
+  const made = known.get("create")?.destinationId;
+  const own = new Map(made === undefined ? [] : [[key, made]]);
+  const writing: Writing = { desired, applied: new Map(known), own, links };
   let wrote = false;
   for (;;) {
-    const due = await dueOperations(tools, desired, applied);
+    const due = await dueOperations(tools, writing);
     const { operations, conflict }: Unconflicted =
-      desired.kind === "conversation" ? await leaveToPeople(tools, due, applied) : { operations: due };
-    const outcome = await writeAll(tools, desired, operations, applied, resolver(links, own), learn);
+      desired.kind === "conversation"
+        ? await leaveToPeople(tools, due, writing.applied)
+        : { operations: due };
+    const outcome = await writeAll(tools, writing, operations);
     wrote ||= outcome.writes > 0;
     if (outcome.kind === "unfinished") return { kind: "unfinished" };
     // An adopted contact is looked at again: what may be written to it depends on what it holds.
     if (outcome.kind === "done") {
-      const destinationId = own.get(refKey(desired.source));
+      const destinationId = own.get(key);
       return {
         kind: wrote ? "written" : "unchanged",
         ...(destinationId === undefined ? {} : { destinationId }),
@@ -67,8 +79,7 @@ export async function loadRecord(
 /** What was there before us is looked at first, where what may be written depends on it. */
 async function dueOperations(
   { destination, clock, signal, existingContact, ownAttributes }: RecordTools,
-  desired: Desired,
-  applied: Applied,
+  { desired, applied }: Writing,
 ): Promise<readonly Operation[]> {
   const kind = kindOf(desired.kind);
   const options = { existingContact, ownAttributes: ownAttributes[desired.kind] };
@@ -81,14 +92,12 @@ async function dueOperations(
 
 async function writeAll(
   tools: RecordTools,
-  desired: Desired,
+  { desired, applied, own, links }: Writing,
   operations: readonly Operation[],
-  applied: Map<string, AppliedStep>,
-  resolve: ResolveLink,
-  learn: (id: string) => void,
 ): Promise<{ readonly kind: "done" | "unfinished" | "adopted"; readonly writes: number }> {
   if (operations.length === 0) return { kind: "done", writes: 0 };
   const intents = await tools.journal.intend(tools.scope, tools.runId, operations);
+  const resolve = resolver(links, own);
   let writes = 0;
   for (const intent of intents) {
     if (tools.stopped()) return { kind: "unfinished", writes };
@@ -101,7 +110,7 @@ async function writeAll(
     writes += 1;
     tools.onWrite();
     if (step !== "create") continue;
-    learn(destinationId);
+    own.set(refKey(desired.source), destinationId);
     if (!created && kindOf(desired.kind).looksFirst) return { kind: "adopted", writes };
   }
   return { kind: "done", writes };

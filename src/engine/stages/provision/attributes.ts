@@ -1,9 +1,11 @@
 // Which attribute definitions are to be made or completed; pure. A type that differs is for people to settle.
+
 import type { ExistingAttribute } from "../../destination/port.ts";
 import { AskError } from "../../errors.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Operation } from "../../model/operation.ts";
+import { printStep } from "../../model/step.ts";
 
 /** Custom attributes that a workspace may hold. */
 const MAX_ATTRIBUTES = 250;
@@ -73,7 +75,7 @@ function completeOptions(definition: AttributeDefinition, found: ExistingAttribu
   const missing = definition.options.filter((option) => !found.options.includes(option));
   return missing.map((option, index) => ({
     source: { type: "attribute", id: keyOf(definition) },
-    step: `option:${option}`,
+    step: printStep({ kind: "option", option }),
     contentHash: contentHash({ option, attributeId: found.id, among: found.options }),
     build: () => ({
       kind: "add-attribute-option",

@@ -1,6 +1,7 @@
 // Last pass of a rollback: attributes that we made are archived, options that we added are taken away.
 import type { StandingOperation } from "../../journal/journal.ts";
 import type { AttributeModel } from "../../model/desired.ts";
+import { parseStep } from "../../model/step.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
 const MODELS: readonly AttributeModel[] = ["contact", "company", "conversation"];
@@ -51,11 +52,12 @@ async function undoDefinition(
   row: StandingOperation,
 ): Promise<void> {
   const attributeId = row.destinationId;
+  const step = parseStep(row.step);
   if (row.actionKind === "create-attribute" && row.created) {
     if (!(await run.undo(`attribute ${name}`, { kind: "archive-attribute", model, attributeId }))) return;
     run.archivedAttributes += 1;
-  } else if (row.actionKind === "add-attribute-option") {
-    const option = row.step.slice("option:".length);
+  } else if (step?.kind === "option") {
+    const { option } = step;
     const action = { kind: "remove-attribute-option", model, attributeId, option } as const;
     if (!(await run.undo(`attribute ${name}`, action))) return;
   }

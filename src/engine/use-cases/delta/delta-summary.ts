@@ -1,10 +1,12 @@
 // What a delta did, told by the journal: the operations of its run, with the names of their steps.
+
 import { stateBefore } from "../../destination/before-image.ts";
 import { type Journal, type JournalScope, refKey, type StandingOperation } from "../../journal/journal.ts";
 import { numberOfContinued, recordOf, ticketIdOf } from "../../model/continued.ts";
 import type { DeltaConflict, DeltaSummary, NewAndChanged, TicketChange } from "../../model/delta-summary.ts";
 import type { StateImage } from "../../model/operation.ts";
 import type { Run } from "../../model/run.ts";
+import { originOf, parseStep, type Step } from "../../model/step.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 const PAGE = 2000;
@@ -66,6 +68,9 @@ export async function summarizeDelta(deps: Dependencies, run: Run): Promise<Delt
   };
 }
 
+/** The key of the note that tells of a deletion in ConnectWise. */
+const DELETED = "deleted";
+
 type Rows = readonly StandingOperation[];
 
 /** The run's writes by record, each newest first. Rows of one scope are numbered as they were intended, run after run. */
@@ -94,30 +99,33 @@ async function loadRecords(
 const imageOf = (row: StandingOperation | undefined): StateImage | undefined =>
   stateBefore.safeParse(row?.before).data as StateImage | undefined;
 
-/** Steps of messages are `part:note:17`, of their further pieces `part:note:17:2`. */
-const MESSAGE = /^part:(?:note|time):[^:]+/;
-const REVISION = ":revision:";
-
 /** What its steps tell; the state it was in before is asked of the rows that came before. */
 async function assembleChange(
   journal: Pick<Journal, "loadStandingOf">,
   scope: JournalScope,
   rows: Rows,
 ): Promise<Omit<TicketChange, "conversationId" | "title">> {
-  const steps = rows.map(({ step }) => step);
-  const messages = steps.flatMap((step) => (step.includes(REVISION) ? [] : (MESSAGE.exec(step)?.[0] ?? [])));
-  const count = (start: string) => new Set(messages.filter((key) => key.startsWith(start))).size;
+  const steps = rows.flatMap(({ step }) => parseStep(step) ?? []);
+  const has = (kind: Step["kind"]) => steps.some((step) => step.kind === kind);
+  const origins = steps.flatMap((step) => (step.kind === "part" ? [originOf(step.key)] : []));
+  // A long message has several pieces.
+  const count = (kind: "note" | "time") =>
+    new Set(origins.flatMap((one) => (one.kind === kind ? [one.id] : []))).size;
   const isNew = rows.some(({ step, source }) => step === "create" && numberOfContinued(source) === undefined);
   const state = isNew ? undefined : await findNewState(journal, scope, rows);
   return {
     ticketId: ticketIdOf(rows[0]?.source.id ?? ""),
-    kind: isNew ? "new" : steps.includes("part:deleted") ? "deleted" : "changed",
+    kind: isNew
+      ? "new"
+      : steps.some((step) => step.kind === "part" && step.key === DELETED)
+        ? "deleted"
+        : "changed",
     ...(state === undefined ? {} : { state }),
-    notes: count("part:note:"),
-    timeEntries: count("part:time:"),
-    edited: steps.filter((step) => step.includes(REVISION)).length,
-    fields: steps.includes("attributes"),
-    assigned: steps.includes("team") || steps.includes("admin"),
+    notes: count("note"),
+    timeEntries: count("time"),
+    edited: steps.filter(({ kind }) => kind === "revision").length,
+    fields: has("attributes"),
+    assigned: has("team") || has("admin"),
   };
 }
 

@@ -34,17 +34,27 @@ const MAX_CANDIDATES = 1500;
 const FIRST_POLL_MS = 1000;
 const MAX_POLL_MS = 20_000;
 
+export interface CreationTools {
+  readonly reads: Reads;
+  readonly lag: LagOptions;
+  /** What this process knows as somebody's. */
+  readonly known: TakenIds;
+}
+
+export interface LostCreation {
+  readonly action: ActionOf<"create-conversation">;
+  readonly sentAt: Date;
+  /** What the journal knows as somebody's. */
+  readonly taken: { has(id: string): boolean };
+}
+
 /**
  * By contact, exact `created_at` and opening text. What bears a title already is another write's; so is what this
  * process or the journal knows as somebody's.
  */
 export async function settleCreation(
-  reads: Reads,
-  lag: LagOptions,
-  action: ActionOf<"create-conversation">,
-  sentAt: Date,
-  taken: { has(id: string): boolean },
-  known: TakenIds,
+  { reads, lag, known }: CreationTools,
+  { action, sentAt, taken }: LostCreation,
   signal?: AbortSignal,
 ): Promise<Settlement> {
   const words = normalizeText(action.body);

@@ -30,10 +30,10 @@ export async function settleAction(
   signal?: AbortSignal,
   taken: ReadonlySet<string> = NO_IDS,
 ): Promise<Settlement> {
-  const { reads, lag, known } = tools;
+  const { reads } = tools;
   switch (action.kind) {
     case "create-conversation":
-      return settleCreation(reads, lag, action, sentAt, taken, known, signal);
+      return settleCreation(tools, { action, sentAt, taken }, signal);
     case "add-part":
     case "update-conversation":
     case "assign-team":
