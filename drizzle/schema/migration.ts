@@ -127,3 +127,10 @@ export const program = pgTable("program", {
   schemaTag: text("schema_tag").notNull(),
   openedAt: moment("opened_at").notNull(),
 });
+
+/** What the canary learnt of an Intercom workspace, by its `app.id_code`. */
+export const workspaceProfile = pgTable("workspace_profile", {
+  workspaceId: text("workspace_id").primaryKey(),
+  profile: document("profile").notNull(),
+  askedAt: text("asked_at").notNull(),
+});

@@ -33,7 +33,7 @@ import { createMemoryStaging } from "../support/memory-staging.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
 
 /** Everything passes; what is tested here is not the pace. */
-const openGate: Governor = {
+export const openGate: Governor = {
   acquire: async (signal) => signal?.throwIfAborted(),
   report: () => undefined,
   holdingMs: () => 0,

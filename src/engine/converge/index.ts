@@ -10,4 +10,4 @@ export { planHash } from "./plan-hash.ts";
 export { makePlanTally, type PlanTally } from "./plan-tally.ts";
 export { referencesOf } from "./references.ts";
 export { summarizePlan } from "./summary.ts";
-export type { CompareOptions } from "./verdicts.ts";
+export { type CompareOptions, sameValue as sameAttribute } from "./verdicts.ts";

@@ -10,6 +10,7 @@ import { makeExceptions } from "./exceptions.ts";
 import { makeStaging } from "./extract/staging.ts";
 import { makeInstallations } from "./installations.ts";
 import { makeMigrations } from "./migrations.ts";
+import { makeProfiles } from "./profiles.ts";
 import { makeReportRows } from "./report-rows.ts";
 import type { Store } from "./repositories.ts";
 import { makeRetention } from "./retention.ts";
@@ -33,6 +34,7 @@ export function openStore(database: Database, key: SecretKey): Store {
     deliveries: guardDatabase(makeDeliveries(database)),
     installations: guardDatabase(makeInstallations(database, key)),
     reportRows: guardDatabase(makeReportRows(database)),
+    profiles: guardDatabase(makeProfiles(database)),
     retention: guardDatabase(makeRetention(database)),
     signingKeys: guardDatabase(makeSigningKeys(database, key)),
     close: () => database.close(),

@@ -6,6 +6,7 @@ import type { Actor, Approval, Credentials, Migration } from "../model/migration
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
+import type { WorkspaceProfile } from "../model/profile.ts";
 import type { Exception } from "../model/run.ts";
 import type {
   SourceConfiguration,
@@ -239,6 +240,12 @@ export interface RowQuery extends RowFilter {
   readonly limit: number;
 }
 
+/** What canaries learnt of workspaces; one profile each, the newest. */
+export interface Profiles {
+  save(profile: WorkspaceProfile): Promise<void>;
+  load(workspaceId: string): Promise<WorkspaceProfile | undefined>;
+}
+
 /** The end of a migration's customer data. */
 export interface Retention {
   /** All or nothing; says how much of each. */
@@ -263,6 +270,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly installations: Installations;
   readonly reportRows: ReportRows;
+  readonly profiles: Profiles;
   readonly signingKeys: SigningKeys;
   readonly retention: Retention;
   close(): Promise<void>;

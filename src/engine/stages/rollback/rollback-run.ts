@@ -1,12 +1,12 @@
 // What all passes of a rollback share: rows that stand, writes that may be repeated, and the result as it grows.
 import PQueue from "p-queue";
-import { CutoverError, SettleError } from "../../errors.ts";
 import type { JournalScope, StandingOperation } from "../../journal/journal.ts";
 import type { Action } from "../../model/action.ts";
 import type { RescuedConversation } from "../../model/rescued-work.ts";
 import type { RollbackResult } from "../../model/run.ts";
-import { Patience, persist } from "../../write/retry.ts";
+import { persist } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
+import { undoWrite } from "../../write/undo-write.ts";
 
 export interface RollbackOptions extends SettleTools {
   readonly scope: JournalScope;
@@ -75,30 +75,15 @@ export class RollbackRun {
     return persist(read, this.options.clock, this.options.signal);
   }
 
-  /**
-   * Undoing is idempotent (delete, restore, archive), so a lost answer may be asked about and then repeated. False
-   * when Intercom refuses: the record is then kept and named.
-   */
+  /** False when Intercom refuses: the record is then kept and named. */
   async undo(kind: string, action: Action): Promise<boolean> {
-    const { destination, clock, signal } = this.options;
-    const patience = new Patience(clock, signal);
-    for (;;) {
-      const sentAt = clock.now();
-      try {
-        const outcome = await destination.write(action);
-        if (outcome.remains) this.remains.add(outcome.remains);
-        return true;
-      } catch (error) {
-        if (error instanceof SettleError) {
-          const settlement = await this.read(() => destination.settle(action, sentAt, signal));
-          if (settlement.kind === "applied") return true;
-          await clock.sleep(settlement.kind === "uncertain" ? settlement.retryInMs : 500, signal);
-        } else if (error instanceof CutoverError && error.recovery === "skip") {
-          this.keep(kind, idOf(action), error.message);
-          return false;
-        } else await patience.take(error);
-      }
+    const undone = await undoWrite(this.options, action);
+    if ("refused" in undone) {
+      this.keep(kind, idOf(action), undone.refused.message);
+      return false;
     }
+    if (undone.outcome?.remains) this.remains.add(undone.outcome.remains);
+    return true;
   }
 
   keep(kind: string, destinationId: string, reason: string): void {

@@ -1,5 +1,5 @@
 // Executes a run from wherever it stopped: extract what is new, provision, load; its end is recorded.
-import { RefusedError } from "../../errors.ts";
+import { CutoverError, RefusedError } from "../../errors.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
 import type { Progress, Run } from "../../model/run.ts";
@@ -10,6 +10,7 @@ import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
 import { extractAll } from "../extract/run-extract.ts";
 import { requireMap } from "../field-map/maps.ts";
+import { askBefore, asksWorkspace, type CanaryOfRun, removeLeftCanaries, watchBeside } from "./run-canary.ts";
 
 export interface Execution {
   readonly deps: Dependencies;
@@ -21,6 +22,11 @@ export interface Execution {
 export const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
 
 /** Preparation is done once a run; a resumed run goes straight on with its records. */
+interface Prepared {
+  readonly plan: string;
+  /** A canary goes beside the run: there is something to write. */
+  readonly asks?: boolean;
+}
 const preparedReport = (run: Run) => `prepared:${run.id}`;
 
 /** Throws CutoverErrors of extraction and provisioning, and the signal's reason. */
@@ -31,8 +37,12 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
   const connection = await requireConnection(deps, migrationId);
   const { map } = await requireMap(deps, migrationId);
   const source = await loadSourceIdentity(deps, migrationId);
-  return withDestination(deps, connection, environment, async (destination) => {
-    if ((await store.documents.loadReport(migrationId, preparedReport(run))) === undefined) {
+  return withDestination(deps, connection, environment, async (destination, workspace) => {
+    const canary = { deps, run, destination, workspace, map, signal };
+    let prepared = (await store.documents.loadReport(migrationId, preparedReport(run))) as
+      | Prepared
+      | undefined;
+    if (prepared === undefined) {
       if (run.kind !== "sample") await refreshExtract(execution);
       const planned = await planStage({
         ...{ destination, journal, staging: store.staging, migrationId, environment, map, source },
@@ -43,26 +53,51 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
       });
       if (environment === "production" && planned.teamsToCreate.length > 0)
         throw teamsMissing(planned.teamsToCreate);
+      const asks = asksWorkspace(run) && planned.operations + planned.attributesToCreate.length > 0;
+      // Before the first write: what it finds stops the run while the workspace is as it was.
+      if (asks) await askBefore(canary);
       const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
       await provisionAll(execution, destination, map, attributes);
-      await store.documents.saveReport(migrationId, preparedReport(run), { plan: planned.hash }, time.now());
+      prepared = { plan: planned.hash, asks };
+      await store.documents.saveReport(migrationId, preparedReport(run), prepared, time.now());
     }
-    return load({
-      ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
-      ...{
-        migrationId,
-        environment,
-        runId: run.id,
-        scope,
-        map,
-        sourceSystem: source.system,
-        signal,
-        onProgress,
-      },
-      runAt: startOf(run, time.now()),
-      clock: time,
-    });
+    const loadAll = (until: AbortSignal) =>
+      load({
+        ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
+        ...{ migrationId, environment, runId: run.id, scope, map, sourceSystem: source.system },
+        ...{ signal: until, onProgress, runAt: startOf(run, time.now()), clock: time },
+      });
+    if (prepared.asks) return loadWatched(canary, loadAll);
+    await removeLeftCanaries(canary);
+    return loadAll(signal);
   });
+}
+
+/** What answers the canary stops the load, and is why it ended. */
+async function loadWatched(
+  canary: CanaryOfRun,
+  loadAll: (until: AbortSignal) => Promise<LoadResult>,
+): Promise<LoadResult> {
+  const watched = await watchBeside(canary);
+  const stopped = (result: LoadResult, error: CutoverError): LoadResult => ({
+    ...{ writes: result.writes, exceptions: result.exceptions, error },
+    kind: error.recovery === "abort" ? "failed" : "paused",
+  });
+  let result: LoadResult;
+  try {
+    result = await loadAll(watched.signal);
+  } catch (error) {
+    // A next start removes what can't be removed now.
+    await watched.end().catch(() => undefined);
+    throw error;
+  }
+  try {
+    await watched.end();
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    return result.error === undefined ? stopped(result, watched.fired() ?? error) : result;
+  }
+  return result;
 }
 
 /** Unix seconds; the same however often the run is resumed. */

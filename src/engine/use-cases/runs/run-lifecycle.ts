@@ -12,6 +12,7 @@ import { type Dependencies, requireConnection, withDestination } from "../depend
 import { keepWork } from "../reports/later-edits.ts";
 import { loadProductionSampleScope } from "../sample/production-sample-scope.ts";
 import { type Execution, executeLoad } from "./execute-run.ts";
+import { removeLeftCanaries } from "./run-canary.ts";
 import { keepProgress } from "./save-progress.ts";
 
 const UNFINISHED: readonly RunState[] = ["queued", "running", "paused", "failed"];
@@ -172,16 +173,17 @@ async function executeRollback(
   const total = await countUndoable(deps.journal, scope);
   progress.plan("rollback", total);
   progress.begin("rollback");
-  const result = await withDestination(deps, connection, run.environment, (destination) =>
-    rollback({
+  const result = await withDestination(deps, connection, run.environment, async (destination) => {
+    await removeLeftCanaries({ deps, run, destination, signal });
+    return rollback({
       ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, insist },
       keepWork: (found) => keepWork(deps, scope, connection.workspaces, found),
       onProgress: () => {
         progress.wrote();
         progress.passed("rollback");
       },
-    }),
-  );
+    });
+  });
   // What was kept has been dealt with, too.
   progress.passed("rollback", Math.max(0, total - progress.figures.writes));
   progress.end();
