@@ -123,24 +123,6 @@ describeOnEachDatabase("the store", (database) => {
     expect(await store.runs.listIds("m", "sample", "production")).toEqual([]);
   });
 
-  it("holds one open exception a record and code until the record makes it", async () => {
-    const exception = {
-      source: { type: "ticket", id: "7" },
-      environment: "production" as const,
-      code: "too_long",
-      message: "Too\0 long.",
-      remedy: "Shorten it.",
-    };
-    await store.exceptions.record("m", "r1", [exception, { ...exception, message: "Much too long." }]);
-    expect(await store.exceptions.list("m", "production", 10)).toEqual([
-      { ...exception, message: "Much too long." },
-    ]);
-    await store.exceptions.resolve("m", "production", exception.source);
-    expect(await store.exceptions.count("m", "production")).toBe(0);
-    await store.exceptions.record("m", "r2", [exception]);
-    expect(await store.exceptions.count("m", "production")).toBe(1);
-  });
-
   it("lets exactly one use a one-time link, and nobody after it expired", async () => {
     const expiresAt = new Date(now.getTime() + 1_000);
     await store.links.create({ tokenHash: "h", migrationId: "m", person: actor, expiresAt });

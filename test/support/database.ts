@@ -42,6 +42,23 @@ export function describeOnOneDatabase(name: string, suite: DatabaseSuite): void 
   describeOn([ONE_DATABASE], name, suite);
 }
 
+/** One suite for a store and for its double: what a test's memory holds must be what a database would. */
+export function describeOnEachStore<Store>(
+  name: string,
+  open: { readonly memory: () => Store; readonly database: (database: Database) => Store },
+  suite: (store: () => Store) => void,
+): void {
+  const once = (make: () => Store) => {
+    let store: Store | undefined;
+    return () => {
+      store ??= make();
+      return store;
+    };
+  };
+  describe(`${name} in memory`, () => suite(once(open.memory)));
+  describeOnEachDatabase(name, (database) => suite(once(() => open.database(database()))));
+}
+
 type DatabaseSuite = (
   database: () => Database,
   kind: Database["kind"],

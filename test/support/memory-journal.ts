@@ -1,4 +1,4 @@
-// A journal in memory: the same states and refusals as the database's, for histories too many to write to a database.
+// A journal in memory, for histories too many to write to a database: the double is held by contract/journal.test.ts.
 import { contactBefore } from "../../src/engine/destination/before-image.ts";
 import { AbortError } from "../../src/engine/errors.ts";
 import { type Journal, type JournalScope, refKey } from "../../src/engine/journal/journal.ts";
@@ -103,17 +103,25 @@ export function makeMemoryJournal(): Journal {
       );
     },
     async intend(scope, runId, operations) {
-      return operations.flatMap((operation) => {
+      const keyOf = ({ source, step, contentHash }: Operation) =>
+        JSON.stringify([refKey(source), step, contentHash]);
+      const distinct = new Map(operations.map((operation) => [keyOf(operation), operation]));
+      return [...distinct.values()].flatMap((operation) => {
         const id = intendOne(scope, runId, operation);
         return id === undefined ? [] : [{ id, operation }];
       });
     },
+    // A repeat of an outcome changes nothing: a commit's answer may have been lost.
     async sent(id, action, at) {
+      const repeated = rows.find((row) => String(row.id) === id && row.state === "sent");
+      if (repeated?.sentAt?.getTime() === at.getTime()) return;
       Object.assign(follow(id, ["intended"]), {
         ...{ state: "sent", action: structuredClone(action), actionKind: action.kind, sentAt: at },
       });
     },
     async done(id, { destinationId, created, before }, at) {
+      const standing = rows.find((row) => String(row.id) === id && row.state === "done");
+      if (standing && standing.destinationId === destinationId) return;
       const row = follow(id, ["sent", "unknown"]);
       Object.assign(row, { state: "done", action: undefined, doneAt: at, destinationId, created });
       if (before !== undefined) row.before = structuredClone(before);
@@ -162,7 +170,12 @@ export function makeMemoryJournal(): Journal {
     },
     async measure(scope) {
       const all = inScope(scope);
-      return { operations: all.length, standing: all.filter(({ state }) => state === "done").length };
+      const ids = all.map(({ id }) => id).toSorted((one, two) => one - two);
+      return {
+        operations: all.length,
+        standing: all.filter(({ state }) => state === "done").length,
+        ...(ids.length === 0 ? {} : { first: String(ids[0]), last: String(ids.at(-1)) }),
+      };
     },
     async listTicketLinks(scope, after, limit) {
       const prefix = linkKey(scopeKey(scope), { type: "ticket", id: "" });

@@ -1,9 +1,15 @@
 // The staged extract: hostile text survives, order is numeric, and only changes are written.
 import { beforeAll, expect, it } from "vitest";
-import type { SourceContact, SourceTicket, SourceTimeEntry } from "../../src/engine/model/source.ts";
+import type {
+  SourceContact,
+  SourceRecords,
+  SourceTicket,
+  SourceTimeEntry,
+} from "../../src/engine/model/source.ts";
 import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import type { SourceStaging } from "../../src/engine/store/repositories.ts";
-import { describeOnEachDatabase } from "../support/database.ts";
+import { describeOnEachStore } from "../support/database.ts";
+import { createMemoryStaging } from "../support/memory-staging.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));
 
@@ -25,10 +31,12 @@ function timeEntry(id: string, ticketId: string): SourceTimeEntry {
   };
 }
 
-describeOnEachDatabase("staging", (database) => {
+const stores = { memory: createMemoryStaging, database: makeStaging };
+
+describeOnEachStore<SourceStaging>("staging", stores, (store) => {
   let staging: SourceStaging;
   beforeAll(() => {
-    staging = makeStaging(database());
+    staging = store();
   });
 
   it("gives back hostile text as it came", async () => {
@@ -164,7 +172,6 @@ describeOnEachDatabase("staging", (database) => {
   });
 
   it("tells what was read again since a moment, changed or not", async () => {
-    const staging = makeStaging(database());
     const [early, late] = [new Date("2026-11-24T09:00:00Z"), new Date("2026-11-24T10:00:00Z")];
     const links = (id: string) => ({ id, configurationIds: ["7"] });
     const put = (ids: readonly string[], at: Date) =>
@@ -176,5 +183,57 @@ describeOnEachDatabase("staging", (database) => {
     expect(await since(["1", "2", "3", "4"], late)).toEqual(new Set(["2", "4"]));
     expect(await since(["1", "2"], early)).toEqual(new Set(["1", "2"]));
     expect(await since(["1"], late)).toEqual(new Set());
+  });
+
+  it("lists and bundles deleted tickets where they are asked for, with all that hung on them and the time", async () => {
+    const put = <T extends "ticket" | "timeEntry" | "notes">(type: T, records: readonly SourceRecords[T][]) =>
+      staging.putRecords("gone", type, records, at(0));
+    await put("ticket", [ticket("1"), ticket("2"), ticket("10")]);
+    await put("timeEntry", [timeEntry("5", "2"), timeEntry("6", "1")]);
+    await put("notes", [{ id: "2", notes: [] }]);
+    // What hung on a ticket may be found gone before it.
+    await staging.markDeleted("gone", [{ type: "timeEntry", id: "5" }], at(1));
+    const gone = ["2", "10"].map((id) => ({ type: "ticket", id }) as const);
+    await staging.markDeleted("gone", gone, at(2));
+    // A second look finds them gone still: the time stays the first one's.
+    await staging.markDeleted("gone", gone, at(3));
+    expect(await staging.listIds("gone", "ticket", undefined, 9)).toEqual(["1"]);
+    expect(await staging.listIds("gone", "ticket", undefined, 9, true)).toEqual(["2", "10"]);
+    expect(await staging.listIds("gone", "ticket", "2", 9, true)).toEqual(["10"]);
+    expect((await staging.load("gone", "ticket", ["1", "2"])).size).toBe(1);
+    expect((await staging.loadBundles("gone", ["1", "2"])).map(({ ticket: one }) => one.id)).toEqual(["1"]);
+    const bundles = await staging.loadBundles("gone", ["10", "2", "1"], true);
+    expect(bundles.map((one) => [one.ticket.id, one.deletedAt])).toEqual([
+      ["10", at(2).toISOString()],
+      ["2", at(2).toISOString()],
+      ["1", undefined],
+    ]);
+    expect(bundles[1]?.timeEntries.map(({ id }) => id)).toEqual(["5"]);
+    await put("ticket", [ticket("2")]);
+    expect(await staging.listIds("gone", "ticket", undefined, 9, true)).toEqual(["10"]);
+    expect((await staging.loadBundles("gone", ["2"], true))[0]).not.toHaveProperty("deletedAt");
+  });
+
+  it("keeps what it holds from whoever gave it and whoever asked for it", async () => {
+    const given = { ...ticket("1"), customFields: [] as SourceTicket["customFields"][number][] };
+    await staging.putRecords("own", "ticket", [given], at(0));
+    given.customFields.push({ id: "7", caption: "Late", type: "Text", value: "x" });
+    const [first] = await staging.loadBundles("own", ["1"]);
+    expect(first?.ticket.customFields).toEqual([]);
+  });
+
+  it("counts a record that came back and one that was deleted as changed, and no other migration's", async () => {
+    await staging.putRecords("back", "ticket", [ticket("1")], at(0));
+    await staging.markDeleted(
+      "back",
+      [
+        { type: "ticket", id: "1" },
+        { type: "ticket", id: "404" },
+      ],
+      at(1),
+    );
+    expect(await staging.putRecords("other", "ticket", [ticket("1")], at(2))).toEqual({ changed: 1 });
+    expect(await staging.putRecords("back", "ticket", [ticket("1")], at(2))).toEqual({ changed: 1 });
+    expect(await staging.putRecords("back", "ticket", [ticket("1")], at(3))).toEqual({ changed: 0 });
   });
 });

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { contextOf, loadContacts, loadContextBase } from "../../src/engine/desired/context.ts";
 import { makeStaging } from "../../src/engine/store/extract/staging.ts";
+import type { SourceStaging } from "../../src/engine/store/repositories.ts";
 import { transformContact } from "../../src/engine/transform/index.ts";
 import {
   ADMINS,
@@ -15,13 +16,16 @@ import {
   RUN_AT,
   TEAMS,
 } from "../support/builders.ts";
-import { describeOnEachDatabase } from "../support/database.ts";
+import { describeOnEachStore } from "../support/database.ts";
+import { createMemoryStaging } from "../support/memory-staging.ts";
 
 const AT = new Date("2026-01-01T00:00:00Z");
 
-describeOnEachDatabase("staged configurations", (database) => {
+const stores = { memory: createMemoryStaging, database: makeStaging };
+
+describeOnEachStore<SourceStaging>("staged configurations", stores, (store) => {
   it("are found by their contact in the order of their ids, without deleted ones", async () => {
-    const staging = makeStaging(database());
+    const staging = store();
     const { contact: _, ...alone } = aConfiguration({ id: "9" });
     const of20 = ["10", "2", "3"].map((id) => aConfiguration({ id }));
     const of21 = aConfiguration({ id: "4", contact: { id: "21" } });
@@ -40,7 +44,7 @@ describeOnEachDatabase("staged configurations", (database) => {
   });
 
   it("come with the tickets that they hang on; a link to a deleted one is no link", async () => {
-    const staging = makeStaging(database());
+    const staging = store();
     const { ticket } = aTicket().build();
     await staging.putRecords("m3", "ticket", [ticket, { ...ticket, id: "1001" }], AT);
     await staging.putRecords("m3", "configuration", [aConfiguration()], AT);
@@ -55,7 +59,7 @@ describeOnEachDatabase("staged configurations", (database) => {
   });
 
   it("of contacts that share an e-mail stand on the one that stands for them, with its company's agreement", async () => {
-    const staging = makeStaging(database());
+    const staging = store();
     await staging.putRecords("m4", "company", [aCompany()], AT);
     await staging.putRecords("m4", "contact", [aContact(), aContact({ id: "21" })], AT);
     const used = [
