@@ -38,8 +38,8 @@ export interface SlackSandbox {
   setRequestUrl(url: string | undefined): void;
   /** Slack's handshake with a new request URL; true when the challenge comes back. */
   verifyRequestUrl(): Promise<boolean>;
-  /** Acts as this person. @throws Error for an unknown id */
-  as(userId: string): Acting;
+  /** Acts as this person, from another workspace of their organization where one is named. @throws Error for an unknown id */
+  as(userId: string, fromTeam?: string): Acting;
   /** In order; with a user's id only what that person sees. */
   messages(forUser?: string): StoredMessage[];
   /** Open modals and published Homes. */
@@ -52,7 +52,9 @@ export interface SlackSandbox {
   /** Looks again at each change of messages and views. @throws Error after `timeoutMs` (10 s) */
   waitUntil(holds: () => boolean, timeoutMs?: number): Promise<void>;
   /** A further channel, without the app until somebody invites it. */
-  addChannel(name: string, members?: readonly string[]): Channel;
+  addChannel(name: string, members?: readonly string[], kind?: { readonly isPrivate?: boolean }): Channel;
+  /** Shares a channel through Slack Connect: it gets another id for good, and the app is told. @returns the new id */
+  shareChannel(id: string): Promise<string>;
   /** An event or interaction once more, by the `id` of the act's result (an event's `event_id`). */
   redeliver(id: string): Promise<DeliveryResult>;
   /** Revokes the tokens of a team and tells the app. */

@@ -10,8 +10,9 @@ import { oauthRoutes } from "./delivery/oauth-page.ts";
 import { responseUrlRoutes } from "./delivery/response-url.ts";
 import { SocketHub } from "./delivery/socket-hub.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { pageRoutes } from "./page-routes.ts";
-import { eventEnvelope } from "./payloads/events.ts";
+import { channelIdChanged, eventEnvelope } from "./payloads/events.ts";
 import { defaultUsers } from "./people.ts";
 import { type RateOptions, Rates } from "./rates.ts";
 import type { SlackSandbox } from "./sandbox.ts";
@@ -21,7 +22,7 @@ import { waitForMessage, waitUntil } from "./wait-for-message.ts";
 import { Grants } from "./web-api/auth.ts";
 import { CallLog } from "./web-api/call-log.ts";
 import { webApiRoutes } from "./web-api/routes.ts";
-import { createWorkspace, signalChange } from "./workspace.ts";
+import { createWorkspace, moveChannel, signalChange } from "./workspace.ts";
 
 export interface SlackOptions {
   readonly port?: number;
@@ -40,19 +41,13 @@ export interface SlackOptions {
   readonly users?: readonly SlackUser[];
   /** `false` disables the rate limits. */
   readonly rates?: RateOptions | false;
-  /** Which events the app is subscribed to; add `message` for every message. */
+  /** What the app asks for; its own manifest unless told. */
+  readonly manifest?: Manifest;
+  /** Which events the app is subscribed to, instead of the manifest's; add `message` for every message. */
   readonly events?: readonly string[];
   readonly ackTimeoutMs?: number;
   readonly retryDelaysMs?: readonly number[];
 }
-
-const manifestEvents = [
-  "app_home_opened",
-  "app_mention",
-  "member_joined_channel",
-  "app_uninstalled",
-  "tokens_revoked",
-];
 
 /** Port 0, the default, takes a free one. */
 export async function startSlack(options: SlackOptions = {}): Promise<SlackSandbox> {
@@ -61,6 +56,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
   const appToken = options.appToken ?? "xapp-sandbox";
   const clientId = options.clientId ?? "sandbox-client";
   const clientSecret = options.clientSecret ?? "sandbox-client-secret";
+  const manifest = options.manifest ?? readManifest();
   const now = options.now ?? Date.now;
   const faults = options.faults ?? new Faults();
   const workspace = createWorkspace(options.users ?? Object.values(defaultUsers), botToken, now);
@@ -86,7 +82,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
     delivery,
     url,
     violations,
-    events: new Set(options.events ?? manifestEvents),
+    events: new Set(options.events ?? manifest.events),
     slashCommand: options.slashCommand ?? "/cutover",
     messageState: new Map(),
   };
@@ -94,7 +90,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(faults.middleware());
   const config = { appToken, clientId, clientSecret };
-  app.route("/api", webApiRoutes({ workspace, config, grants, rates, calls, violations, url }));
+  app.route("/api", webApiRoutes({ workspace, config, grants, rates, calls, violations, manifest, url }));
   app.route("/response", responseUrlRoutes(workspace, violations));
   app.route("/oauth/v2", oauthRoutes(workspace, grants, clientId));
   app.get(
@@ -107,10 +103,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
   const served = await serveSlack(app, options.port ?? 0);
   baseUrl = served.url;
 
-  const as = (userId: string): Acting => {
+  const as = (userId: string, fromTeam?: string): Acting => {
     const user = workspace.users.get(userId);
     if (!user) throw new Error(`nobody here is ${userId}`);
-    return new Acting(acting, user);
+    return new Acting(acting, fromTeam ? { ...user, teamId: fromTeam } : user);
   };
   const [channel] = [...workspace.channels.values()] as [Channel];
 
@@ -152,17 +148,24 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
     pings: () => workspace.messages.filter((m) => m.botId && pingsEverybody(m)),
     waitForMessage: (fits, timeoutMs = 10_000) => waitForMessage(workspace, fits, timeoutMs),
     waitUntil: (holds, timeoutMs = 10_000) => waitUntil(workspace, holds, timeoutMs),
-    addChannel: (name, members) => {
+    addChannel: (name, members, kind = {}) => {
       const added: Channel = {
         id: workspace.ids.next("C"),
         name,
         isIm: false,
         isExtShared: true,
+        ...(kind.isPrivate ? { isPrivate: true } : {}),
         members: new Set(members ?? [...workspace.users.keys()].filter((id) => id !== workspace.bot.id)),
       };
       workspace.channels.set(added.id, added);
       signalChange(workspace);
       return added;
+    },
+    shareChannel: async (id) => {
+      const newId = moveChannel(workspace, id);
+      if (acting.events.has("channel_id_changed"))
+        await delivery.deliver(eventEnvelope(workspace, channelIdChanged(workspace, id, newId)));
+      return newId;
     },
     redeliver: (id) => delivery.redeliver(id),
     uninstall: async (teamId = workspace.home.id) => {

@@ -31,6 +31,8 @@ export interface SlackUser {
   readonly title: string;
   /** `users.info` says `is_stranger` of external people who share no channel with the app's team. */
   readonly isStranger?: boolean;
+  /** Workspaces of the person's Enterprise Grid organization; a payload names any of them as theirs. */
+  readonly enterprise?: { readonly id: string; readonly teams: readonly string[] };
   /** Told by `users.info` when asked for; "en-US" unless said otherwise. */
   readonly locale?: string;
 }
@@ -40,13 +42,16 @@ export interface Channel {
   readonly name: string;
   readonly isIm: boolean;
   readonly isExtShared: boolean;
+  /** Asked about by somebody who is not in it, it does not exist. */
+  readonly isPrivate?: boolean;
   /** User ids. */
   readonly members: Set<string>;
 }
 
 export interface StoredMessage {
   readonly ts: string;
-  readonly channel: string;
+  /** Changes when its channel gets another id. */
+  channel: string;
   readonly user: string;
   /** Set on messages of the app. */
   readonly botId?: string;

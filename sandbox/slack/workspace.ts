@@ -125,6 +125,18 @@ export function withBlockIds(workspace: Workspace, blocks: StoredMessage["blocks
 
 const interactive = /button|select|picker|input|overflow|checkboxes/;
 
+/** Gives a channel another id, as sharing a private one does; its messages and members go along. @returns the new id */
+export function moveChannel(workspace: Workspace, id: string): string {
+  const channel = workspace.channels.get(id);
+  if (!channel) throw new Error(`there is no channel ${id}`);
+  const newId = workspace.ids.next("C");
+  workspace.channels.delete(id);
+  workspace.channels.set(newId, { ...channel, id: newId, isExtShared: true });
+  for (const message of workspace.messages) if (message.channel === id) message.channel = newId;
+  signalChange(workspace);
+  return newId;
+}
+
 /** A trigger is good for three seconds and one use. */
 export function issueTrigger(workspace: Workspace, userId: string, viewId?: string): string {
   const id = `${workspace.ids.next("")}.${workspace.home.id}.trigger`;

@@ -2,6 +2,7 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { signatureOf } from "../../sandbox/slack/delivery/sign.ts";
+import { readManifest } from "../../sandbox/slack/manifest.ts";
 import type { SlackSandbox } from "../../sandbox/slack/sandbox.ts";
 import { startSlack } from "../../sandbox/slack/start-slack.ts";
 
@@ -121,7 +122,8 @@ describe.each([
 
   beforeEach(async () => {
     seen = [];
-    slack = await startSlack();
+    const manifest = readManifest();
+    slack = await startSlack({ manifest: { ...manifest, scopes: [...manifest.scopes, "files:write"] } });
     app = await start();
     behave(app, seen);
   });

@@ -32,6 +32,14 @@ export function eventEnvelope(workspace: Workspace, event: Loose, teamId = works
   return { kind: "events_api", id, payload };
 }
 
+/** Nobody did it: the event names no person. */
+export const channelIdChanged = (workspace: Workspace, oldId: string, newId: string): Loose => ({
+  type: "channel_id_changed",
+  old_channel_id: oldId,
+  new_channel_id: newId,
+  event_ts: workspace.ids.ts(),
+});
+
 /** `app_mention`, or `message` where the app listens to those. External people carry their own team. */
 export function messageEvent(
   workspace: Workspace,

@@ -87,6 +87,9 @@ export function userShape(workspace: Workspace, user: SlackUser): Loose {
     is_restricted: false,
     is_ultra_restricted: false,
     is_stranger: user.isStranger ?? false,
+    ...(user.enterprise
+      ? { enterprise_user: { id: user.id, enterprise_id: user.enterprise.id, teams: user.enterprise.teams } }
+      : {}),
     updated: 0,
   };
 }
@@ -98,7 +101,7 @@ export function channelShape(workspace: Workspace, channel: Channel): Loose {
     name: channel.name,
     is_channel: !channel.isIm,
     is_im: channel.isIm,
-    is_private: false,
+    is_private: channel.isPrivate ?? false,
     is_archived: false,
     is_shared: channel.isExtShared,
     is_ext_shared: channel.isExtShared,

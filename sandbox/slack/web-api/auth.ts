@@ -4,8 +4,6 @@ import type { Loose } from "../types.ts";
 import type { Workspace } from "../workspace.ts";
 import { given, type Method, SlackRefusal } from "./method.ts";
 
-const botScopes = "chat:write,commands,app_mentions:read,users:read,channels:read,groups:read,files:write";
-
 const authTest: Method = ({ workspace, teamId, url }) => ({
   url: `${url}/`,
   team: workspace.teams.get(teamId)?.name,
@@ -51,6 +49,7 @@ export function redeemCode(
   args: Loose,
   client: { id: string; secret: string },
   expected: { id: string; secret: string },
+  scopes: readonly string[],
 ): Loose {
   if (client.id !== expected.id) throw new SlackRefusal("invalid_client_id");
   if (client.secret !== expected.secret) throw new SlackRefusal("bad_client_secret");
@@ -66,7 +65,7 @@ export function redeemCode(
   return {
     app_id: workspace.appId,
     authed_user: { id: grant.userId },
-    scope: botScopes,
+    scope: scopes.join(","),
     token_type: "bot",
     access_token: token,
     bot_user_id: workspace.bot.id,

@@ -37,8 +37,9 @@ function findOwnMessage({ workspace, args }: MethodContext, refusal: string): St
   return message;
 }
 
-const postMessage: Method = ({ workspace, args, rates }) => {
+const postMessage: Method = ({ workspace, args, rates, manifest }) => {
   const channel = findChannel(workspace, need(args, "channel", "channel_not_found"));
+  if (channel.isIm && !manifest.hasMessagesTab) throw new SlackRefusal("messages_tab_disabled");
   const content = readContent(args);
   rates.post(channel.id);
   const threadTs = given(args, "thread_ts");

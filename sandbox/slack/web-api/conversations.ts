@@ -10,7 +10,8 @@ const channelOf = ({ workspace, args }: MethodContext) =>
 
 const info: Method = ({ workspace, args }) => {
   const channel = workspace.channels.get(need(args, "channel", "channel_not_found"));
-  if (!channel) throw new SlackRefusal("channel_not_found");
+  const isHidden = channel?.isPrivate && !channel.members.has(workspace.bot.id);
+  if (!channel || isHidden) throw new SlackRefusal("channel_not_found");
   return { channel: channelShape(workspace, channel) };
 };
 

@@ -18,13 +18,14 @@ export function openDirectMessage(workspace: Workspace, userId: string): Channel
   return channel;
 }
 
-/** @throws SlackRefusal `channel_not_found`, or `not_in_channel` where the bot was not invited */
+/** @throws SlackRefusal `channel_not_found`, or `not_in_channel` where the bot was not invited into a public one */
 export function findChannel(workspace: Workspace, name: string): Channel {
   const channel =
     workspace.channels.get(name) ??
     [...workspace.channels.values()].find((c) => !c.isIm && `#${c.name}` === name) ??
     (workspace.users.has(name) ? openDirectMessage(workspace, name) : undefined);
   if (!channel) throw new SlackRefusal("channel_not_found");
-  if (!channel.members.has(workspace.bot.id)) throw new SlackRefusal("not_in_channel");
+  if (!channel.members.has(workspace.bot.id))
+    throw new SlackRefusal(channel.isPrivate ? "channel_not_found" : "not_in_channel");
   return channel;
 }

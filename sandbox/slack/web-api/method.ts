@@ -1,4 +1,5 @@
 // What a Web API method is here, and how it says no.
+import type { Manifest } from "../manifest.ts";
 import type { Rates } from "../rates.ts";
 import type { Loose, Violation } from "../types.ts";
 import type { Workspace } from "../workspace.ts";
@@ -28,6 +29,7 @@ export interface MethodContext {
   /** `http://127.0.0.1:PORT` of the stand-in. */
   readonly url: string;
   readonly violations: Violation[];
+  readonly manifest: Manifest;
 }
 
 export interface AppConfig {

@@ -1,6 +1,7 @@
 // The Web API: authentication, dispatch, recording and answers as Slack gives them.
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import type { Manifest } from "../manifest.ts";
 import { RateLimited } from "../rate-limited.ts";
 import type { Rates } from "../rates.ts";
 import type { Loose, Violation } from "../types.ts";
@@ -12,6 +13,7 @@ import { conversationMethods } from "./conversations.ts";
 import { fileMethods } from "./files.ts";
 import { type AppConfig, given, type Method, SlackRefusal } from "./method.ts";
 import { readArgs } from "./read-args.ts";
+import { requireScope } from "./scopes.ts";
 import { viewMethods } from "./views.ts";
 
 const methods: Record<string, Method> = {
@@ -29,6 +31,7 @@ export interface WebApiParts {
   readonly rates: Rates;
   readonly calls: CallLog;
   readonly violations: Violation[];
+  readonly manifest: Manifest;
   /** Known once the server listens. */
   readonly url: () => string;
 }
@@ -60,18 +63,26 @@ function authenticate(parts: WebApiParts, method: string, token: string): string
 }
 
 async function callMethod(parts: WebApiParts, c: Context, name: string, args: Loose): Promise<Loose> {
-  const { workspace, config, grants, rates, violations } = parts;
+  const { workspace, config, grants, rates, violations, manifest } = parts;
   if (name === "oauth.v2.access")
-    return redeemCode(workspace, grants, args, clientOf(c, args), {
-      id: config.clientId,
-      secret: config.clientSecret,
-    });
+    return redeemCode(
+      workspace,
+      grants,
+      args,
+      clientOf(c, args),
+      {
+        id: config.clientId,
+        secret: config.clientSecret,
+      },
+      manifest.scopes,
+    );
   const bearer = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
   const token = bearer ?? given(args, "token") ?? "";
   const teamId = authenticate(parts, name, token);
   const method = methods[name];
   if (!method) throw new SlackRefusal("unknown_method");
-  return method({ workspace, args, token, teamId, rates, config, violations, url: parts.url() });
+  requireScope(workspace, name, args.channel, manifest.scopes);
+  return method({ workspace, args, token, teamId, rates, config, violations, manifest, url: parts.url() });
 }
 
 /** Secrets stay out of the record of calls. */

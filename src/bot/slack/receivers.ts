@@ -8,15 +8,7 @@ import { createBoltStore } from "./installations.ts";
 
 const EVENTS_PATH = "/slack/events";
 const REDIRECT_PATH = "/slack/oauth_redirect";
-const SCOPES = [
-  "app_mentions:read",
-  "channels:read",
-  "chat:write",
-  "commands",
-  "files:write",
-  "groups:read",
-  "users:read",
-];
+const SCOPES = ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "users:read"];
 
 export interface Receivers {
   readonly receiver: Receiver;

@@ -1,12 +1,17 @@
 // The Slack stand-in answers its Web API as Slack does, refusals and limits included.
 import { webApi } from "@slack/bolt";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readManifest } from "../../../sandbox/slack/manifest.ts";
 import type { SlackSandbox } from "../../../sandbox/slack/sandbox.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
 
 let slack: SlackSandbox;
 let client: webApi.WebClient;
 let clock = 0;
+
+const manifest = readManifest();
+/** What our own app does not ask for. */
+const more = ["im:write", "im:read", "channels:history"];
 
 const quick = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: webApi.LogLevel.ERROR };
 const plain = (text: string) => ({ type: "plain_text" as const, text });
@@ -28,7 +33,10 @@ const outcome = (call: Promise<unknown>): Promise<string> =>
 
 beforeEach(async () => {
   clock = Date.UTC(2026, 10, 24, 9);
-  slack = await startSlack({ now: () => clock });
+  slack = await startSlack({
+    now: () => clock,
+    manifest: { ...manifest, scopes: [...manifest.scopes, ...more] },
+  });
   client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, ...quick });
 });
 
@@ -50,6 +58,17 @@ describe("who may call", () => {
   it("refuses a revoked token after the app is uninstalled", async () => {
     await slack.uninstall();
     expect(await outcome(client.auth.test())).toBe("invalid_auth");
+  });
+
+  it("grants what the manifest asks for, and refuses what needs more", async () => {
+    const own = await startSlack();
+    const app = new webApi.WebClient(own.botToken, { slackApiUrl: own.apiUrl, ...quick });
+    const channel = own.channel.id;
+    expect(await outcome(app.chat.postMessage({ channel, text: "hi" }))).toBe("ok");
+    expect(await outcome(app.conversations.history({ channel }))).toBe("missing_scope");
+    expect(await outcome(app.files.getUploadURLExternal({ filename: "a", length: 1 }))).toBe("missing_scope");
+    expect(own.violations[0]?.messages[0]).toBe("needed: channels:history");
+    await own.stop();
   });
 
   it("takes JSON as well as forms", async () => {
@@ -85,6 +104,36 @@ describe("messages", () => {
     expect(await outcome(post({ channel: channel.id, text: "a" }))).toBe("not_in_channel");
     await slack.as("U0ALEX").invite(channel.id);
     expect(await outcome(post({ channel: channel.id, text: "a" }))).toBe("ok");
+  });
+
+  it("find no private channel that the app is not in, and take nothing there", async () => {
+    const { id } = slack.addChannel("secret", undefined, { isPrivate: true });
+    expect(await outcome(client.conversations.info({ channel: id }))).toBe("channel_not_found");
+    expect(await outcome(post({ channel: id, text: "a" }))).toBe("channel_not_found");
+    const user = "U0DANA";
+    expect(await outcome(client.chat.postEphemeral({ channel: id, user, text: "a" }))).toBe(
+      "channel_not_found",
+    );
+    await slack.as("U0ALEX").invite(id);
+    expect(await outcome(post({ channel: id, text: "a" }))).toBe("ok");
+  });
+
+  it("follow their channel when sharing gives it another id", async () => {
+    const old = slack.channel.id;
+    const { ts } = await post({ text: "one" });
+    const id = await slack.shareChannel(old);
+    expect(await outcome(post({ channel: old, text: "a" }))).toBe("channel_not_found");
+    expect(await outcome(client.chat.update({ channel: id, ts: String(ts), text: "two" }))).toBe("ok");
+  });
+
+  it("reach a person only where the app has a tab for messages", async () => {
+    expect(await outcome(post({ channel: "U0DANA", text: "a" }))).toBe("ok");
+    const mute = await startSlack({ manifest: { ...manifest, hasMessagesTab: false } });
+    const app = new webApi.WebClient(mute.botToken, { slackApiUrl: mute.apiUrl, ...quick });
+    expect(await outcome(app.chat.postMessage({ channel: "U0DANA", text: "a" }))).toBe(
+      "messages_tab_disabled",
+    );
+    await mute.stop();
   });
 
   it("are edited and deleted by the app that wrote them only", async () => {
