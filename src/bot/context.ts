@@ -33,6 +33,12 @@ export interface Surface {
   readonly triggerId?: string;
   /** Answers only to the person who asked: slash commands and buttons. */
   readonly quiet?: boolean;
+  /** Reaches whoever commanded or clicked, in any channel: five times within half an hour. */
+  readonly responseUrl?: string;
+  /** It happened on Home, where there is no channel to answer in. */
+  readonly isHome?: boolean;
+  /** A window that was opened for it and waits for its content; known once it is open. */
+  viewId?: string;
 }
 
 /** A migration that lives in a channel: the only kind that the bot knows. */

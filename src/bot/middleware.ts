@@ -8,7 +8,9 @@ import type { BotContext } from "./context.ts";
 import { assembleViewErrors } from "./listeners/acknowledge.ts";
 import { type Incoming, parseIncoming } from "./listeners/incoming.ts";
 import type { LookUpPerson, PersonInMigration } from "./listeners/person-in-migration.ts";
+import { createRefusals, isRefused } from "./listeners/refusals.ts";
 import { KEY, type RequestFacts } from "./listeners/request-facts.ts";
+import { tellPerson } from "./shell/tell-person.ts";
 import { NotInstalledError } from "./slack/installations.ts";
 
 /** Slack hears at once; true when the request ends here, with an answer beside an input. */
@@ -34,17 +36,26 @@ async function reportError(
   incoming: Incoming,
   person: PersonInMigration | undefined,
 ): Promise<void> {
-  const { people, log, slackOf } = bot;
+  const { people, log } = bot;
   const isKnown = error instanceof CutoverError;
   const reference = randomUUID().slice(0, 8);
   log[isKnown ? "info" : "error"]({ reference, key: incoming.key, err: error }, "a request failed");
-  const channel = incoming.surface.channel ?? person?.migration?.channel.id;
-  if (!channel || !incoming.user) return;
+  if (!incoming.user) return;
   const words = person?.words ?? (await people.wordsOf(incoming.installedTeam, incoming.user));
   const text = isKnown ? words.error.known(words.explain(error.saying)) : words.error.unknown(reference);
   try {
-    const slack = await slackOf(person?.team ?? incoming.installedTeam);
-    await slack.postEphemeral(channel, incoming.user, text);
+    const channel = incoming.surface.channel ?? person?.migration?.channel.id;
+    const actor = person?.actor ?? { team: incoming.installedTeam, user: incoming.user };
+    await tellPerson(
+      bot,
+      {
+        team: person?.team ?? incoming.installedTeam,
+        actor,
+        surface: incoming.surface,
+        ...(channel ? { channel } : {}),
+      },
+      text,
+    );
   } catch (failure) {
     log.error({ reference, err: failure }, "the person could not be told");
   }
@@ -57,6 +68,7 @@ export function installMiddleware(
   homeTeam: string | undefined,
 ): void {
   const { engine, log } = bot;
+  const refuse = createRefusals(bot);
   app.use(async (args) => {
     if (await acknowledge(args)) return;
     const incoming = parseIncoming(args.body);
@@ -68,6 +80,7 @@ export function installMiddleware(
         return;
       }
       person = await lookUp(incoming, homeTeam);
+      if (isRefused(incoming, person)) return refuse(incoming, person);
       const facts: RequestFacts = { incoming, person };
       args.context[KEY] = facts;
       await args.next();

@@ -6,17 +6,27 @@ import type { DeltaSchedule } from "./model/delta-schedule.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { ReadSoFar } from "./model/extract-progress.ts";
 import type { Forgotten } from "./model/forgotten.ts";
-import type { Actor, Approval, ApprovalKind, Credentials, Migration, Role } from "./model/migration.ts";
+import type {
+  Actor,
+  Approval,
+  ApprovalKind,
+  Credentials,
+  Migration,
+  MigrationPlace,
+  Role,
+} from "./model/migration.ts";
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
+import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
 import type { ProductionSample, SampleClasses } from "./model/sample.ts";
 import type { Survey } from "./model/survey.ts";
 
 export type { Forgotten } from "./model/forgotten.ts";
+export { REPORT_PAGES, type ReportPage, type ReportRowPage, type TicketLink } from "./model/report-page.ts";
 export type { RollbackPreview } from "./model/run.ts";
 
 /** Long work; each runs in a worker and ends in one TaskEvent. */
@@ -96,35 +106,6 @@ export interface TicketWhereabouts {
   readonly title: string;
 }
 
-/** Pages that a signed address opens, each for itself. */
-export const REPORT_PAGES = [
-  "survey",
-  "sample",
-  "certificate",
-  "tickets",
-  "exceptions",
-  "work",
-  "guides",
-  "delta",
-] as const;
-export type ReportPage = (typeof REPORT_PAGES)[number];
-
-export interface ReportRowPage {
-  /** Of the filtered list. */
-  readonly total: number;
-  readonly rows: readonly FieldVerdict[];
-}
-
-export interface TicketLink {
-  readonly ticketId: string;
-  readonly conversationId: string;
-  readonly title: string;
-  /** In Intercom's inbox. */
-  readonly url: string;
-  /** Where it goes on, in order; absent where one conversation holds it. */
-  readonly continued?: readonly { readonly conversationId: string; readonly url: string }[];
-}
-
 /** Customer data went because its time had come. */
 export interface ForgottenEvent {
   readonly migrationId: string;
@@ -135,15 +116,15 @@ export interface ForgottenEvent {
 
 export interface Engine {
   // Migrations and the conversation about them
-  openMigration(facts: {
-    readonly key: string;
-    readonly title: string;
-    readonly channel?: NonNullable<Migration["channel"]>;
-    readonly createdBy: Actor;
-  }): Promise<Migration>;
+  openMigration(facts: Omit<Migration, "id" | "createdAt">): Promise<Migration>;
   findMigration(id: string): Promise<Migration | undefined>;
   findMigrationByKey(key: string): Promise<Migration | undefined>;
   listMigrations(): Promise<readonly Migration[]>;
+  /**
+   * The channel of a migration got another id for good: it goes along, under the new key. A migration that holds that
+   * key already (begun before we heard of the new id) changes places with it.
+   */
+  moveChannel(migrationId: string, to: MigrationPlace): Promise<void>;
   loadConversation(
     migrationId: string,
   ): Promise<{ readonly state: unknown; readonly version: number } | undefined>;

@@ -36,6 +36,20 @@ describeOnEachDatabase("the store", (database) => {
     expect(await store.migrations.list()).toEqual([made[0]]);
   });
 
+  it("moves a migration to another channel, and whoever lives there changes places with it", async () => {
+    const facts = { title: "Acme", createdBy: actor, createdAt: "2026-11-24T09:00:00Z" };
+    const at = (id: string) => ({ key: `slack:T2/${id}`, channel: { team: "T2", id } });
+    await store.migrations.findOrCreate({ id: "older", ...at("COLD"), ...facts });
+    await store.migrations.move("older", at("CNEW").key, at("CNEW").channel);
+    expect(await store.migrations.find("older")).toMatchObject(at("CNEW"));
+    await store.migrations.findOrCreate({ id: "newer", ...at("CBACK"), ...facts });
+    await Promise.all([1, 2].map(() => store.migrations.move("older", at("CBACK").key, at("CBACK").channel)));
+    expect(await store.migrations.find("older")).toMatchObject(at("CBACK"));
+    expect(await store.migrations.find("newer")).toMatchObject(at("CNEW"));
+    await store.migrations.move("nobody", at("CX").key, at("CX").channel);
+    expect(await store.migrations.findByKey(at("CX").key)).toBeUndefined();
+  });
+
   it("saves a conversation for the first of several writers only", async () => {
     expect(await store.migrations.loadConversation("talk")).toBeUndefined();
     const first = await Promise.all([

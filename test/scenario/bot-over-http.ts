@@ -94,6 +94,12 @@ export async function startBotOverHttp(
 }
 export type BotOverHttp = Awaited<ReturnType<typeof startBotOverHttp>>;
 
+/** A window opens at once and is filled afterwards: waits for its content. */
+export const waitForWindow = (bot: BotOverHttp, who: BotOverHttp["customer"], part: string): Promise<void> =>
+  bot.slack.waitUntil(() =>
+    bot.slack.views(who.user.id).some((view) => view.type === "modal" && JSON.stringify(view).includes(part)),
+  );
+
 /** Waits until a message with this action can be clicked, and clicks it. */
 export async function clickWhenThere(
   bot: BotOverHttp,

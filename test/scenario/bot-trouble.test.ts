@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { en } from "../../src/words/en.ts";
-import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
+import { type BotOverHttp, clickWhenThere, startBotOverHttp, waitForWindow } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;
 afterEach(async () => {
@@ -142,7 +142,7 @@ describe("keys without a page", () => {
     await bot.customer.mention("start");
     await clickWhenThere(bot, bot.customer, "welcome.go");
     await clickWhenThere(bot, bot.customer, "connect.form");
-    await bot.slack.waitUntil(() => bot.slack.views(bot.customer.user.id).length > 0);
+    await waitForWindow(bot, bot.customer, "source.connectwise.url");
     await bot.customer.submitView({
       "source.connectwise.url": "https://cw.example",
       "source.connectwise.company": "harborline",

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { parseState } from "../../src/bot/conversation/state.ts";
 import { en } from "../../src/words/en.ts";
-import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
+import { type BotOverHttp, clickWhenThere, startBotOverHttp, waitForWindow } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;
 afterEach(async () => {
@@ -58,7 +58,7 @@ describe("the whole way", () => {
     await walkTo("certified");
     await clickWhenThere(bot, bot.manager, "rollback.open");
     const modal = () => bot.slack.views(bot.manager.user.id).find(({ type }) => type === "modal");
-    await bot.slack.waitUntil(() => modal() !== undefined);
+    await waitForWindow(bot, bot.manager, "rollback.typed");
     await bot.manager.submitView({ "rollback.typed": "yes" });
     expect(modal()?.errors["rollback.typed"]).toContain("ROLL BACK");
     await bot.manager.submitView({ "rollback.typed": "ROLL BACK" });

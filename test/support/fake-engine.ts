@@ -171,6 +171,14 @@ export function createFakeEngine(
     findMigration: async (id) => migrations.get(id),
     findMigrationByKey: async (key) => [...migrations.values()].find((migration) => migration.key === key),
     listMigrations: async () => [...migrations.values()],
+    moveChannel: async (id, to) => {
+      const moved = migrations.get(id);
+      if (!moved) return;
+      const other = [...migrations.values()].find(({ key }) => key === to.key);
+      const { key, channel } = moved;
+      if (other) migrations.set(other.id, { ...other, key, ...(channel ? { channel } : {}) });
+      migrations.set(id, { ...moved, ...to });
+    },
     loadConversation: async (id) => conversations.get(id),
     saveConversation: async (id, state, expected) => {
       if ((conversations.get(id)?.version ?? 0) !== expected) return false;

@@ -59,6 +59,7 @@ function buildEntry(
 export function buildHomeView(
   entries: readonly HomeEntry[],
   words: Words,
+  notice?: string,
 ): Readonly<{ type: "home"; blocks: readonly Block[] }> {
   const rest = entries.length - SHOWN;
   const start = { type: "button", action_id: HOME_START, text: plain(words.home.start, 75) };
@@ -66,6 +67,7 @@ export function buildHomeView(
     type: "home",
     blocks: [
       header(words.home.title),
+      ...(notice === undefined ? [] : [section(notice)]),
       ...(entries.length > 0
         ? entries.slice(0, SHOWN).flatMap((entry, index) => buildEntry(entry, index, words))
         : [section(words.home.none)]),

@@ -42,6 +42,9 @@ export const ACTIONS = [
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
+/** Buttons that open a window. */
+export const WINDOWS: readonly ActionName[] = ["connect.form", "map.choose", "sample.show", "rollback.open"];
+
 /** A button that only shows something: it changes nothing and fits any step. */
 export const SHOW_EXCEPTIONS = "show.exceptions";
 export const SHOW_REPORT = "show.report";

@@ -32,7 +32,9 @@ export function answerQuestion(
       postEphemeral(words.refusal.stranger(event.because ?? "")),
     );
   const isStatus = event.question.about === "status" || event.question.about === "start";
-  if (isStatus && !isAtWork(state)) return showAgain(state, channel);
+  // Who only looks on moves no message under the eyes of those who decide.
+  const mayMove = event.role !== "observer" || !state.card;
+  if (isStatus && !isAtWork(state) && mayMove) return showAgain(state, channel);
   const question = isStatus ? ({ about: "status" } as const) : event.question;
   return stay(state, { kind: "answer", question });
 }

@@ -3,7 +3,9 @@
 import { buildHelp } from "../cards/answers.ts";
 import type { BotContext, Surface } from "../context.ts";
 import type { Question } from "../conversation/event.ts";
+import { laneOf } from "../shell/reply.ts";
 import type { Runner } from "../shell/runner.ts";
+import { tellPerson } from "../shell/tell-person.ts";
 import { beginMigration } from "./begin.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
 
@@ -21,13 +23,15 @@ export async function ask(
   }
   if (!surface.channel) return;
   const slack = await bot.slackOf(team);
-  if (role === "stranger")
-    return slack.postEphemeral(surface.channel, actor.user, words.refusal.stranger(because ?? ""));
-  if (question.about === "start") {
+  const tell = (text: string) => tellPerson(bot, { team, actor, surface, lane: laneOf(role) }, text);
+  const isHere = await slack.isIn(surface.channel);
+  if (question.about === "start" && isHere) {
     if (!(await slack.isMember(surface.channel, actor.user)))
-      return slack.postEphemeral(surface.channel, actor.user, words.refusal.notMember);
+      return void (await tell(words.refusal.notMember));
     return beginMigration(bot, runner, person, surface.channel);
   }
-  const text = question.about === "help" ? buildHelp(words) : words.refusal.noMigration;
-  await slack.postEphemeral(surface.channel, actor.user, text);
+  const answer = question.about === "help" ? buildHelp(words) : words.refusal.noMigration;
+  // Whoever asks where we are not gets an answer all the same, and learns how to get us there.
+  const hint = isHere ? [] : [words.refusal.inviteMe];
+  await tell([...(question.about === "start" ? [] : [answer]), ...hint].join("\n"));
 }

@@ -12,10 +12,14 @@ import {
   SHOW_GUIDES,
   SHOW_REPORT,
   SHOW_TICKETS,
+  WINDOWS,
 } from "../conversation/action-ids.ts";
 import type { ClickEvent } from "../conversation/event.ts";
 import { assembleChanges } from "../conversation/map-choice.ts";
+import { BOTH } from "../conversation/moves.ts";
 import type { Runner } from "../shell/runner.ts";
+import { openWindow } from "../shell/window.ts";
+import { stepsByName } from "../steps/catalogue.ts";
 import { ask } from "./ask.ts";
 import type { ActionBody } from "./payloads.ts";
 import type { PersonInMigration } from "./person-in-migration.ts";
@@ -66,5 +70,16 @@ export async function click(
     ...(value.h ? { hash: value.h } : {}),
     ...(value.a ? { argument: value.a } : {}),
   };
+  if (opensWindow(event)) {
+    const channel = migration.channel.id;
+    if (!(await openWindow(bot, { team: person.team, actor, surface, channel }))) return;
+  }
   return runner.handle(migration.id, event, surface);
+}
+
+/** Only for whom it will be filled: anybody else hears where they are why not. */
+function opensWindow({ action, step, role }: ClickEvent): boolean {
+  if (!WINDOWS.includes(action)) return false;
+  const { actions } = stepsByName[step];
+  return (actions[action]?.who ?? BOTH).includes(role);
 }

@@ -5,6 +5,7 @@ import type { BotContext, Surface } from "../context.ts";
 import { HOME_START, INPUTS } from "../conversation/action-ids.ts";
 import type { Homes } from "../shell/homes.ts";
 import type { Runner } from "../shell/runner.ts";
+import { openWindow } from "../shell/window.ts";
 import { isGone } from "../slack/slack-client.ts";
 import { beginMigration } from "./begin.ts";
 import type { ViewBody } from "./payloads.ts";
@@ -12,14 +13,13 @@ import type { PersonInMigration } from "./person-in-migration.ts";
 
 /** True when the action was Home's. */
 export async function clickInHome(
-  { slackOf }: BotContext,
-  { team, words, role }: PersonInMigration,
+  bot: BotContext,
+  { team, actor, words, role }: PersonInMigration,
   action: string,
   surface: Surface,
 ): Promise<boolean> {
   if (action !== HOME_START) return false;
-  if (role !== "stranger" && surface.triggerId)
-    await (await slackOf(team)).openModal(surface.triggerId, buildStartModal(words));
+  if (role !== "stranger") await openWindow(bot, { team, actor, surface }, buildStartModal(words));
   return true;
 }
 

@@ -7,6 +7,8 @@ import { actionBody, commandBody, eventBody, viewBody } from "./payloads.ts";
 export interface Incoming {
   /** Recognizes a repeated delivery. */
   readonly key: string;
+  /** A click or a submitted window, by its id; absent for what was said. */
+  readonly action?: string;
   /** Where the app is installed, as the payload says. */
   readonly installedTeam: string;
   readonly user: string;
@@ -37,7 +39,10 @@ function fromEvent(body: unknown): Incoming | undefined {
     installedTeam: defined(data.authorizations?.[0]?.team_id) ?? data.team_id ?? "",
     user: user ?? "",
     userTeam: joined ? undefined : (defined(event.user_team) ?? defined(event.team)),
-    surface: surface({ channel: event.channel, thread: event.thread_ts }),
+    surface:
+      event.type === "app_home_opened"
+        ? { isHome: true }
+        : surface({ channel: event.channel, thread: event.thread_ts }),
   };
 }
 
@@ -53,8 +58,15 @@ function fromAction(body: unknown): Incoming | undefined {
     installedTeam: data.view?.app_installed_team_id ?? data.team?.id ?? "",
     user: data.user.id,
     userTeam: defined(data.user.team_id),
+    ...(action ? { action: action.action_id } : {}),
     ...(migrationId ? { migrationId } : {}),
-    surface: surface({ channel: data.channel?.id, triggerId: data.trigger_id, quiet: true }),
+    surface: surface({
+      channel: data.channel?.id,
+      triggerId: data.trigger_id,
+      quiet: true,
+      responseUrl: data.response_url,
+      isHome: data.view?.type === "home" || undefined,
+    }),
   };
 }
 
@@ -67,6 +79,7 @@ function fromView(body: unknown): Incoming | undefined {
     installedTeam: data.view.app_installed_team_id ?? data.team?.id ?? "",
     user: data.user.id,
     userTeam: defined(data.user.team_id),
+    action: data.view.callback_id,
     ...(migrationId ? { migrationId } : {}),
     surface: { quiet: true },
   };
@@ -80,7 +93,12 @@ function fromCommand(body: unknown): Incoming | undefined {
     installedTeam: data.team_id,
     user: data.user_id,
     userTeam: data.team_id,
-    surface: { channel: data.channel_id, triggerId: data.trigger_id, quiet: true },
+    surface: surface({
+      channel: data.channel_id,
+      triggerId: data.trigger_id,
+      quiet: true,
+      responseUrl: data.response_url,
+    }),
   };
 }
 

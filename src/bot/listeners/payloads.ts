@@ -65,7 +65,11 @@ export const actionBody = z.object({
     view_id: z.string().nullish(),
     thread_ts: z.string().nullish(),
   }),
-  view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
+  response_url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullish(),
+  view: z.object({ type: z.string().nullish(), app_installed_team_id: id.nullish() }).nullish(),
   actions: z
     .array(
       z.object({
@@ -86,4 +90,8 @@ export const commandBody = z.object({
   user_id: id,
   channel_id: id,
   trigger_id: z.string(),
+  response_url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullish(),
 });

@@ -3,7 +3,7 @@ import type { Actor } from "../../engine/model/migration.ts";
 import type { Words } from "../../words/words.ts";
 import { type BotContext, type ChannelMigration, inChannel } from "../context.ts";
 import { parseState } from "../conversation/state.ts";
-import { type ResolvedRole, resolveRole } from "../slack/roles.ts";
+import { knownAs, type ResolvedRole, resolveRole } from "../slack/roles.ts";
 import type { Incoming } from "./incoming.ts";
 
 export interface PersonInMigration extends ResolvedRole {
@@ -41,15 +41,23 @@ export function createLookUp(bot: BotContext): LookUpPerson {
     const installed = migration?.channel.team ?? team;
     const person = await people.load(installed, incoming.user);
     const words = await people.wordsOf(installed, incoming.user);
-    const actor = { team: incoming.userTeam ?? person?.teamId ?? team, user: incoming.user };
     const saved = migration ? await engine.loadConversation(migration.id) : undefined;
+    const state = parseState(saved?.state);
+    const managers = await accountManagers(installed);
+    const named = { team: incoming.userTeam ?? person?.teamId ?? team, user: incoming.user };
+    const actor = knownAs(named, person, [
+      ...managers,
+      ...(state?.customer ? [state.customer] : []),
+      ...(state && "approver" in state ? [state.approver] : []),
+      ...(state?.decisions.map(({ by }) => by) ?? []),
+    ]);
     const role = resolveRole(
       {
         actor,
         person,
         homeTeam: installed,
-        customer: parseState(saved?.state)?.customer ?? null,
-        accountManagers: await accountManagers(installed),
+        customer: state?.customer ?? null,
+        accountManagers: managers,
       },
       words,
     );

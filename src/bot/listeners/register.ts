@@ -6,6 +6,7 @@ import type { Homes } from "../shell/homes.ts";
 import type { Runner } from "../shell/runner.ts";
 import type { InstallationStore } from "../slack/bot-config.ts";
 import { ask } from "./ask.ts";
+import { channelMoved } from "./channel-moved.ts";
 import { click } from "./click.ts";
 import { handleText } from "./handle-text.ts";
 import { clickInHome, submitStart } from "./home.ts";
@@ -37,6 +38,10 @@ export function registerListeners(
   app.event("app_home_opened", async ({ event, context }) => {
     const { team, actor } = factsOf(context).person;
     if (event.tab === "home") await homes.publish(team, actor);
+  });
+
+  app.event("channel_id_changed", async ({ event }) => {
+    await channelMoved(bot, event.old_channel_id, event.new_channel_id);
   });
 
   app.event("app_uninstalled", async ({ context }) => {

@@ -1,5 +1,5 @@
 // Says what was asked, from the engine's own read models; never a number that they don't hold.
-import type { Actor } from "../../engine/model/migration.ts";
+import type { Actor, Role } from "../../engine/model/migration.ts";
 import type { Words } from "../../words/words.ts";
 import { buildExceptions, buildHelp, buildStatus, buildWhereabouts } from "../cards/answers.ts";
 import type { BotContext, ChannelMigration, Surface } from "../context.ts";
@@ -18,6 +18,7 @@ export interface AnswerContext {
   readonly state: ConversationState;
   readonly words: Words;
   readonly actor: Actor | undefined;
+  readonly role: Role | undefined;
   readonly surface: Surface;
 }
 

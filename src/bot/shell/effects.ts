@@ -1,7 +1,7 @@
 // Carries out what a transition asks of Slack, after the state is saved.
 import { isLoopback } from "../../config.ts";
 import type { Engine } from "../../engine/engine.ts";
-import type { Actor } from "../../engine/model/migration.ts";
+import type { Actor, Role } from "../../engine/model/migration.ts";
 import type { Admin } from "../../engine/model/observed.ts";
 import { moment } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
@@ -19,7 +19,9 @@ import { orNone } from "../steps/read-engine.ts";
 import { answer } from "./answer.ts";
 import { updateCard } from "./cards.ts";
 import { settleProposal } from "./proposals.ts";
-import { reply } from "./reply.ts";
+import { laneOf, reply } from "./reply.ts";
+import { tellPerson } from "./tell-person.ts";
+import { fillWindow } from "./window.ts";
 
 export interface EffectContext {
   readonly bot: BotContext;
@@ -29,15 +31,18 @@ export interface EffectContext {
   readonly state: ConversationState;
   /** Undefined for what no person did. */
   readonly actor: Actor | undefined;
+  readonly role: Role | undefined;
   /** The language of the person who acted; the channel's where nobody did. */
   readonly words: Words;
   readonly surface: Surface;
 }
 
-async function postEphemeral({ bot, migration, actor, surface }: EffectContext, text: string): Promise<void> {
+async function postEphemeral(context: EffectContext, text: string): Promise<void> {
+  const { bot, migration, actor, role, surface } = context;
   if (!actor) return;
-  const slack = await bot.slackOf(migration.channel.team);
-  await slack.postEphemeral(surface.channel ?? migration.channel.id, actor.user, text);
+  const { team, id } = migration.channel;
+  const channel = surface.channel ?? id;
+  await tellPerson(bot, { team, actor, surface, channel, lane: laneOf(role) }, text);
 }
 
 async function postCredentialLink(context: EffectContext): Promise<void> {
@@ -95,9 +100,8 @@ async function assembleModal(
 async function openModal(context: EffectContext, effect: Extract<Effect, { kind: "modal" }>): Promise<void> {
   const { bot, migration, surface } = context;
   const modal = await assembleModal(context, effect);
-  if (!modal || !surface.triggerId) return postEphemeral(context, context.words.refusal.changedSince);
-  const slack = await bot.slackOf(migration.channel.team);
-  await slack.openModal(surface.triggerId, modal);
+  if (!modal || !surface.viewId) return postEphemeral(context, context.words.refusal.changedSince);
+  await fillWindow(bot, migration.channel.team, surface.viewId, modal);
 }
 
 /** All but `card` and `proposal`, which the runner itself posts, because their messages must be remembered. */

@@ -16,40 +16,51 @@ const REMEMBERED = 2000;
 const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: string | undefined) =>
   url && ts ? `${url.replace(/\/?$/, "/")}archives/${channel.id}/p${ts.replace(".", "")}` : undefined;
 
+async function assembleEntries(
+  { engine, accountManagers, channels }: BotContext,
+  team: string,
+  actor: Actor,
+  url: string | undefined,
+): Promise<HomeEntry[]> {
+  const manages = (await accountManagers(team)).some((manager) => samePerson(manager, actor));
+  const entries: HomeEntry[] = [];
+  for (const migration of (await engine.listMigrations()).map(inChannel)) {
+    if (migration?.channel.team !== team) continue;
+    const state = parseState((await engine.loadConversation(migration.id))?.state);
+    if (!state || !(manages || takesPart(migration, state, actor))) continue;
+    const link = linkTo(url, migration, state.card?.ts);
+    const isReachable = !channels.isUnavailable(migration.id) && state.card !== null;
+    entries.push({ migration, state, isReachable, ...(link ? { link } : {}) });
+  }
+  return entries;
+}
+
+/** A workspace whose address can't be had just now gets no links. */
+async function loadUrl({ slackOf, log }: BotContext, team: string): Promise<string | undefined> {
+  try {
+    return await (await slackOf(team)).teamUrl();
+  } catch (error) {
+    log.info({ team, err: error }, "the workspace's address could not be asked for");
+    return undefined;
+  }
+}
+
+/** `notice`: what became of a click on Home, in mrkdwn; it stands there until Home is drawn again. */
+export async function publishHome(
+  bot: BotContext,
+  team: string,
+  actor: Actor,
+  notice?: string,
+): Promise<void> {
+  const words = await bot.people.wordsOf(team, actor.user);
+  const entries = await assembleEntries(bot, team, actor, await loadUrl(bot, team));
+  await (await bot.slackOf(team)).publishHome(actor.user, buildHomeView(entries, words, notice));
+}
+
 export function createHomes(bot: BotContext): Homes {
-  const { engine, slackOf, people, accountManagers, channels, withLock, log } = bot;
+  const { engine, accountManagers, withLock, log } = bot;
   /** Who opened Home since this program started. */
   const lookers = new Map<string, { readonly team: string; readonly actor: Actor }>();
-
-  async function assembleEntries(team: string, actor: Actor, url: string | undefined): Promise<HomeEntry[]> {
-    const manages = (await accountManagers(team)).some((manager) => samePerson(manager, actor));
-    const entries: HomeEntry[] = [];
-    for (const migration of (await engine.listMigrations()).map(inChannel)) {
-      if (migration?.channel.team !== team) continue;
-      const state = parseState((await engine.loadConversation(migration.id))?.state);
-      if (!state || !(manages || takesPart(migration, state, actor))) continue;
-      const link = linkTo(url, migration, state.card?.ts);
-      const isReachable = !channels.isUnavailable(migration.id) && state.card !== null;
-      entries.push({ migration, state, isReachable, ...(link ? { link } : {}) });
-    }
-    return entries;
-  }
-
-  /** A workspace whose address can't be had just now gets no links. */
-  async function loadUrl(team: string): Promise<string | undefined> {
-    try {
-      return await (await slackOf(team)).teamUrl();
-    } catch (error) {
-      log.info({ team, err: error }, "the workspace's address could not be asked for");
-      return undefined;
-    }
-  }
-
-  async function publish(team: string, actor: Actor): Promise<void> {
-    const words = await people.wordsOf(team, actor.user);
-    const view = buildHomeView(await assembleEntries(team, actor, await loadUrl(team)), words);
-    await (await slackOf(team)).publishHome(actor.user, view);
-  }
 
   async function whoSees(migration: ChannelMigration): Promise<readonly Actor[]> {
     const { team } = migration.channel;
@@ -66,7 +77,8 @@ export function createHomes(bot: BotContext): Homes {
     try {
       const migration = inChannel(await engine.findMigration(migrationId));
       if (!migration) return;
-      for (const actor of await whoSees(migration)) await publish(migration.channel.team, actor).catch(fail);
+      for (const actor of await whoSees(migration))
+        await publishHome(bot, migration.channel.team, actor).catch(fail);
     } catch (error) {
       fail(error);
     }
@@ -76,7 +88,7 @@ export function createHomes(bot: BotContext): Homes {
     async publish(team, actor) {
       if (lookers.size >= REMEMBERED) lookers.clear();
       lookers.set(`${team}/${actor.team}/${actor.user}`, { team, actor });
-      await publish(team, actor);
+      await publishHome(bot, team, actor);
     },
     // In order: an older view must not come after a newer one.
     refresh: (migrationId) => withLock(`home ${migrationId}`, () => refresh(migrationId)),

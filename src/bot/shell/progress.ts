@@ -54,9 +54,10 @@ export function createProgress(bot: BotContext): ProgressPosts {
     await slack.updateSoon(migration.channel.id, state.card.ts, card);
     shown.set(key, hash);
     const words = await people.wordsIn(migration, state.customer);
+    const thread = { thread: state.card.ts };
     return async () => {
       await tellDetails(run, words, (text) =>
-        slack.post(migration.channel.id, { text, blocks: [section(text)] }, state.card?.ts),
+        slack.post(migration.channel.id, { text, blocks: [section(text)] }, thread),
       );
       await announce(run, migration.channel, words);
     };

@@ -16,7 +16,9 @@ export async function postProposal(
   const words = await people.wordsIn(migration, customer);
   const card = buildProposalCard(proposal, { migrationId: migration.id, step }, words);
   try {
-    return (await (await slackOf(migration.channel.team)).post(migration.channel.id, card, thread)).ts;
+    return (
+      await (await slackOf(migration.channel.team)).post(migration.channel.id, card, thread ? { thread } : {})
+    ).ts;
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn({ migration: migration.id, err: error }, "the channel can't be reached");

@@ -1,5 +1,5 @@
 // Runs events through the conversation: load, decide, command, save, show; one at a time for each migration.
-import type { Actor } from "../../engine/model/migration.ts";
+import type { Actor, Role } from "../../engine/model/migration.ts";
 import type { Words } from "../../words/words.ts";
 import { type BotContext, type ChannelMigration, inChannel, type Surface } from "../context.ts";
 import type { ConversationEvent } from "../conversation/event.ts";
@@ -34,6 +34,15 @@ interface Decided {
   /** The language of whoever acted. */
   readonly words: Words;
 }
+
+interface Person {
+  readonly actor: Actor | undefined;
+  readonly role: Role | undefined;
+}
+
+/** Answered from what there is: it changes no state, and posts no card. */
+const isMereQuestion = (event: ConversationEvent): boolean =>
+  event.kind === "asked" && event.question.about !== "status" && event.question.about !== "start";
 
 /** Somebody else was faster this often: another process is stuck in a loop, or we are. */
 const ATTEMPTS = 8;
@@ -87,28 +96,33 @@ export function createRunner(
     if (ts) await rememberProposal(migration.id, state.proposal.id, ts);
   }
 
-  async function showCard(migration: ChannelMigration): Promise<void> {
+  /** False when the channel can't be written to. */
+  async function showCard(migration: ChannelMigration): Promise<boolean> {
     const loaded = await load(migration.id);
-    if (!loaded || loaded.state.card) return;
+    if (!loaded || loaded.state.card) return true;
     const ts = await postCard(bot, migration, loaded.state);
     if (ts) await rememberCard(migration.id, loaded.state.step, ts);
+    return ts !== undefined;
   }
 
   /** What was decided stays decided though Slack fails: then the person hears that, and the card comes later. */
   async function show(
     migration: ChannelMigration,
     { before, outcome, words }: Decided,
-    actor: Actor | undefined,
+    { actor, role }: Person,
     surface: Surface,
+    post: () => Promise<boolean>,
   ): Promise<void> {
-    const context = { bot, migration, before, state: outcome.state, words, actor, surface };
+    const context = { bot, migration, before, state: outcome.state, words, actor, role, surface };
     try {
+      let isShown = true;
       for (const effect of outcome.effects) {
-        if (effect.kind === "card") await showCard(migration);
+        if (effect.kind === "card") isShown = await post();
         else if (effect.kind === "proposal") await showProposal(migration, surface.thread);
         else await runEffect(context, effect);
       }
-      if (!outcome.state.card) await showCard(migration);
+      if (!outcome.state.card && isShown) isShown = await post();
+      if (!isShown) await runEffect(context, { kind: "post-ephemeral", text: words.refusal.inviteMe });
     } catch (error) {
       if (isGone(error)) {
         // Trying again can't help, and the move is kept: who comes back finds it by asking.
@@ -142,17 +156,30 @@ export function createRunner(
     throw new Error("the conversation changed under every attempt to change it");
   }
 
+  async function bring(
+    migration: ChannelMigration,
+    event: ConversationEvent,
+    surface: Surface,
+    post: () => Promise<boolean>,
+  ): Promise<void> {
+    const decided = await decide(migration, event);
+    if (!decided) return;
+    const person =
+      "role" in event ? { actor: event.actor, role: event.role } : { actor: undefined, role: undefined };
+    await show(migration, decided, person, surface, post);
+    const { before, outcome } = decided;
+    if (outcome.state !== before) onMove(migration.id, outcome.state.step);
+  }
+
   return {
-    handle: (migrationId, event, surface = {}) =>
-      withLock(migrationId, async () => {
-        const migration = inChannel(await engine.findMigration(migrationId));
-        if (!migration) return;
-        const decided = await decide(migration, event);
-        if (!decided) return;
-        const actor = "actor" in event ? event.actor : undefined;
-        await show(migration, decided, actor, surface);
-        if (decided.outcome.state !== decided.before) onMove(migrationId, decided.outcome.state.step);
-      }),
+    async handle(migrationId, event, surface = {}) {
+      const migration = inChannel(await engine.findMigration(migrationId));
+      if (!migration) return;
+      // Who only asks holds nobody up, and waits for nobody.
+      if (isMereQuestion(event))
+        return bring(migration, event, surface, () => withLock(migrationId, () => showCard(migration)));
+      await withLock(migrationId, () => bring(migration, event, surface, () => showCard(migration)));
+    },
     begin: (migration, customer) =>
       withLock(migration.id, async () => {
         const began = await engine.saveConversation(migration.id, firstState(customer), 0);

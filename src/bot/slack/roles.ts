@@ -19,6 +19,17 @@ export interface ResolvedRole {
   readonly because?: string;
 }
 
+/**
+ * In an Enterprise Grid one person acts from several workspaces, and each payload names another one. They are whoever
+ * they were when they were first known; an id alone says nothing outside of their organization.
+ */
+export function knownAs(actor: Actor, person: PersonFacts | undefined, known: readonly Actor[]): Actor {
+  const teams = [...(person?.otherTeams ?? []), person?.teamId, actor.team];
+  const isTheirs = person?.otherTeams?.includes(actor.team) || person?.teamId === actor.team;
+  if (!isTheirs) return actor;
+  return known.find(({ user, team }) => user === actor.user && teams.includes(team)) ?? actor;
+}
+
 export function resolveRole(facts: RoleFacts, words: Words): ResolvedRole {
   const { actor, person, homeTeam, customer, accountManagers } = facts;
   if (accountManagers.some((manager) => samePerson(manager, actor))) return { role: "account-manager" };
@@ -27,7 +38,8 @@ export function resolveRole(facts: RoleFacts, words: Words): ResolvedRole {
   if (person.isStranger) return { role: "stranger", because: words.refusal.foreignTeam };
   if (person.isRestricted) return { role: "stranger", because: words.refusal.restricted };
   const teams = [homeTeam, customer?.team];
-  if (customer && !teams.includes(actor.team))
+  const theirs = [actor.team, ...(person.otherTeams ?? [])];
+  if (customer && !theirs.some((team) => teams.includes(team)))
     return { role: "stranger", because: words.refusal.foreignTeam };
   return { role: "observer" };
 }

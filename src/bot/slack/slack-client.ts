@@ -2,7 +2,7 @@
 import { type types, webApi } from "@slack/bolt";
 import type { Card } from "../blocks/block.ts";
 import { NotInstalledError } from "./installations.ts";
-import type { PersonFacts, Slack } from "./slack.ts";
+import type { Lane, PersonFacts, Slack } from "./slack.ts";
 
 export interface ClientFacts {
   readonly slackApiUrl?: string;
@@ -24,6 +24,14 @@ const errorCode = (error: unknown): string | undefined => {
   return typeof data?.error === "string" ? data.error : undefined;
 };
 
+/** In an Enterprise Grid a person's payloads name any of these. */
+function otherTeams(
+  found: { readonly enterprise_id?: string; readonly teams?: readonly string[] } | undefined,
+): Pick<PersonFacts, "otherTeams"> {
+  const all = [...(found?.teams ?? []), ...(found?.enterprise_id ? [found.enterprise_id] : [])];
+  return all.length > 0 ? { otherTeams: all } : {};
+}
+
 /** The channel is gone, or we are: trying again can't help. */
 export function isGone(error: unknown): boolean {
   if (error instanceof NotInstalledError) return true;
@@ -42,9 +50,35 @@ const CLOSED: readonly string[] = [
   "not_authed",
 ];
 
+/** The person closed the window. */
+export const isClosedView = (error: unknown): boolean => errorCode(error) === "not_found";
+
+/** Nobody can be told privately in this channel: we are not in it, or they are not. */
+export const cantBeToldThere = (error: unknown): boolean =>
+  isGone(error) || errorCode(error) === "user_not_in_channel";
+
 /** The same, without messages that somebody deleted: what concerns the whole channel. */
 export function isClosed(error: unknown): boolean {
   return error instanceof NotInstalledError || CLOSED.includes(errorCode(error) ?? "");
+}
+
+function inTurn(token: string, options: webApi.WebClientOptions) {
+  const one = new webApi.WebClient(token, { ...options, maxRequestConcurrency: 1 });
+  return { post: one, tell: one };
+}
+
+const RESPOND_MS = 10_000;
+
+/** Throws what fetch throws, and an Error with Slack's answer where it took nothing (used up, or too late). */
+async function postToResponseUrl(url: string, text: string): Promise<void> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, text }),
+    signal: AbortSignal.timeout(RESPOND_MS),
+  });
+  if (!answer.ok)
+    throw new Error(`Slack took no answer: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
 }
 
 export function createSlack(token: string, facts: ClientFacts): Slack {
@@ -62,6 +96,12 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
   const edits = new webApi.WebClient(token, { ...patient, maxRequestConcurrency: 1 });
   /** What a person waits for: windows (a trigger lives three seconds), ephemeral messages, who somebody is. */
   const prompt = new webApi.WebClient(token, patient);
+  /** One after another: a flood of these must not crowd out what people decide with. */
+  const lanes = {
+    decisions: { post: client, tell: prompt },
+    questions: inTurn(token, patient),
+    refusals: inTurn(token, patient),
+  } satisfies Record<Lane, object>;
   let url: string | undefined;
   const progress = new webApi.WebClient(token, {
     ...shared,
@@ -71,8 +111,8 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
   });
 
   return {
-    async post(channel, card, thread) {
-      const posted = await client.chat.postMessage({
+    async post(channel, card, { thread, lane = "decisions" } = {}) {
+      const posted = await lanes[lane].post.chat.postMessage({
         channel,
         ...wire(card),
         unfurl_links: false,
@@ -87,11 +127,19 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
     async updateSoon(channel, ts, card) {
       await progress.chat.update({ channel, ts, ...wire(card) });
     },
-    async postEphemeral(channel, user, text) {
-      await prompt.chat.postEphemeral({ channel, user, text });
+    async postEphemeral(channel, user, text, lane = "decisions") {
+      await lanes[lane].tell.chat.postEphemeral({ channel, user, text });
     },
+    respond: postToResponseUrl,
     async openModal(triggerId, modal) {
-      await prompt.views.open({ trigger_id: triggerId, view: modal as unknown as types.View });
+      const { view } = await prompt.views.open({
+        trigger_id: triggerId,
+        view: modal as unknown as types.View,
+      });
+      return view?.id ?? "";
+    },
+    async updateModal(viewId, modal) {
+      await prompt.views.update({ view_id: viewId, view: modal as unknown as types.View });
     },
     async publishHome(user, view) {
       await prompt.views.publish({ user_id: user, view: view as unknown as types.View });
@@ -102,6 +150,7 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
         if (!found?.team_id) return undefined;
         return {
           teamId: found.team_id,
+          ...otherTeams(found.enterprise_user),
           isStranger: found.is_stranger ?? false,
           isRestricted: (found.is_restricted ?? false) || (found.is_ultra_restricted ?? false),
           ...(found.locale ? { locale: found.locale } : {}),
@@ -109,6 +158,14 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
       } catch (error) {
         if (errorCode(error) === "user_not_found" || errorCode(error) === "user_not_visible")
           return undefined;
+        throw error;
+      }
+    },
+    async isIn(channel) {
+      try {
+        return (await prompt.conversations.info({ channel })).channel?.is_member ?? false;
+      } catch (error) {
+        if (isClosed(error) || errorCode(error) === "missing_scope") return false;
         throw error;
       }
     },

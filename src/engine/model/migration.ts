@@ -21,6 +21,12 @@ export interface Migration {
   readonly createdAt: string;
 }
 
+/** Where a migration lives. */
+export interface MigrationPlace {
+  readonly key: string;
+  readonly channel: NonNullable<Migration["channel"]>;
+}
+
 export type ApprovalKind =
   | "terms"
   | "map"

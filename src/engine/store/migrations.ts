@@ -31,6 +31,23 @@ export function makeMigrations({ drizzle }: Database): Migrations {
         .orderBy(asc(migration.createdAt), asc(migration.id));
       return rows.map(fromRow);
     },
+    move: (id, key, channel) =>
+      drizzle.transaction(async (transaction) => {
+        const place = (of: Pick<Row, "key" | "channelTeam" | "channelId">, to: string) =>
+          transaction.update(migration).set(of).where(eq(migration.id, to));
+        const [moved] = await transaction.select().from(migration).where(eq(migration.id, id)).for("update");
+        if (!moved || moved.key === key) return;
+        const [other] = await transaction
+          .select()
+          .from(migration)
+          .where(eq(migration.key, key))
+          .for("update");
+        const { key: oldKey, channelTeam, channelId } = moved;
+        // Keys are unique at every moment: whoever makes room waits under a key that nobody has.
+        if (other) await place({ key: `moving:${id}`, channelTeam, channelId }, other.id);
+        await place({ key, channelTeam: channel.team, channelId: channel.id }, id);
+        if (other) await place({ key: oldKey, channelTeam, channelId }, other.id);
+      }),
     async loadConversation(id) {
       const [row] = await drizzle
         .select({ state: conversationState.state, version: conversationState.version })
@@ -58,6 +75,8 @@ export function makeMigrations({ drizzle }: Database): Migrations {
   };
 }
 
+type Row = typeof migration.$inferSelect;
+
 function toRow(value: Migration): typeof migration.$inferInsert {
   return {
     id: value.id,
@@ -71,7 +90,7 @@ function toRow(value: Migration): typeof migration.$inferInsert {
   };
 }
 
-function fromRow(row: typeof migration.$inferSelect): Migration {
+function fromRow(row: Row): Migration {
   return {
     id: row.id,
     key: row.key,

@@ -24,6 +24,8 @@ export interface Migrations {
   find(id: string): Promise<Migration | undefined>;
   findByKey(key: string): Promise<Migration | undefined>;
   list(): Promise<readonly Migration[]>;
+  /** To another channel and key; whichever migration has that key gets this one's. Nothing when there is no such id. */
+  move(id: string, key: string, channel: NonNullable<Migration["channel"]>): Promise<void>;
   /** The conversation's state as JSON with a version, for compare-and-set. */
   loadConversation(id: string): Promise<{ readonly state: unknown; readonly version: number } | undefined>;
   /** False when the version is no longer the expected one: somebody else was faster. */

@@ -68,6 +68,7 @@ export function makeEngine(
     findMigration: (id) => store.migrations.find(id),
     findMigrationByKey: (key) => store.migrations.findByKey(key),
     listMigrations: () => store.migrations.list(),
+    moveChannel: (migrationId, to) => store.migrations.move(migrationId, to.key, to.channel),
     loadConversation: (id) => store.migrations.loadConversation(id),
     saveConversation: (id, state, version) => store.migrations.saveConversation(id, state, version),
     firstDelivery: (key) => store.deliveries.first(key, deps.clock()),

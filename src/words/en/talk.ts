@@ -71,9 +71,17 @@ export const talk = {
     notInstalled:
       "Cutover is not installed in this workspace, so I can't answer here. Use it in the channel that you share with your account manager, or ask them for an installation.",
     notMember: "You are not a member of this channel. Nothing was changed.",
+    inviteMe:
+      "I am not in this channel, so I can't post here. Invite me with `/invite @Cutover`, and a move can begin or go on here.",
+    tooLate: "That took longer than Slack lets me open a window for. Please press it once more.",
     noMigration: "There is no move in this channel yet. Mention me with “start”, or use /cutover start.",
     freeText:
       "I did not understand that. A text never approves or starts anything: buttons do. Ask “where are we?” or “help”, or tell me what to change in the map.",
+  },
+
+  window: {
+    title: "Cutover",
+    loading: "Loading…",
   },
 
   decided: {

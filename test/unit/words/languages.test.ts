@@ -22,6 +22,7 @@ function textsOf(words: unknown, path = ""): Map<string, string> {
 /** The same in both languages. */
 const SAME = [
   ".rollback.word",
+  ".window.title",
   ".axis",
   ".phase",
   ".object",
