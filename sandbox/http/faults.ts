@@ -17,6 +17,8 @@ export interface Fault {
   /** For `status`: the answer. */
   readonly status?: number;
   readonly body?: unknown;
+  /** For `status`: what is sent instead of JSON, such as nothing at all, a web page, or half an answer. */
+  readonly text?: string;
   readonly headers?: Record<string, string>;
   /** For `latency`: milliseconds before the handler runs. */
   readonly latencyMs?: number;
@@ -82,6 +84,10 @@ export class Faults {
         if (fault.kind === "reset") {
           c.env.outgoing.destroy();
           return RESPONSE_ALREADY_SENT;
+        }
+        if (fault.kind === "status" && fault.text !== undefined) {
+          if (fault.status === 204) return c.body(null, 204, fault.headers);
+          return c.body(fault.text, (fault.status ?? 200) as 200, fault.headers);
         }
         if (fault.kind === "status") {
           return c.json((fault.body ?? {}) as object, (fault.status ?? 500) as 500, fault.headers);

@@ -119,8 +119,8 @@ describe("the files of tickets", () => {
   it("wait for the right to read them: one exception, and all of them once it is given", async () => {
     const one = await drill({ tickets: 40, rights: { "Manage Documents": "None" } });
     await one.extract({ blobs });
-    expect(one.exceptions.filter(({ source }) => source.type === "documents")).toEqual([
-      expect.objectContaining({ source: { type: "documents", id: "*" }, code: "source_unreadable" }),
+    expect(one.exceptions.filter(({ source }) => source.id.includes("attachments"))).toEqual([
+      expect.objectContaining({ source: { type: "ticket", id: "*/attachments" }, code: "source_unreadable" }),
     ]);
     expect(one.staging.all(MIGRATION, "notes").length).toBeGreaterThan(30);
     const allowed = await drill({ tickets: 40 });

@@ -9,6 +9,7 @@ import type {
   SourceType,
 } from "../model/source.ts";
 import type { CustomFieldSurvey, RightsReport } from "../model/survey.ts";
+import type { Answering } from "./refusals.ts";
 
 export interface SourceIdentity {
   /** `connectwise` or `csv`: goes into `Source_System__c`. */
@@ -23,6 +24,19 @@ export interface SourceIdentity {
 /** Types that come in pages; notes, documents and links to configurations come per ticket. */
 export type PagedType = Exclude<SourceType, "notes" | "ticketConfigurations" | "documents">;
 
+/** What a record was read without: a list below it, or a field that could not be read. Told once a part. */
+export interface SourceGap {
+  /** In the words of ConnectWise: `sites`, `field communicationItems`. */
+  readonly part: string;
+  readonly id: string;
+  readonly name?: string;
+  readonly cause: {
+    readonly message: string;
+    readonly remedy: string;
+    readonly requestId?: string | undefined;
+  };
+}
+
 export interface SourcePage<T extends PagedType> {
   readonly records: readonly SourceRecords[T][];
   /** Where the next page starts (the last id seen); absent after the last page. */
@@ -32,6 +46,8 @@ export interface SourcePage<T extends PagedType> {
    * not the page's own type: a board whose tickets are refused, a company whose sites are.
    */
   readonly rejects: readonly { readonly id: string; readonly reason: string; readonly type?: SourceType }[];
+  /** Records of this page that lack a part. */
+  readonly gaps?: readonly SourceGap[];
 }
 
 /** What hangs around tickets: a source that doesn't know it counts none and has empty pages. */
@@ -57,7 +73,7 @@ export type SourceFile = { readonly documentId: string } | { readonly inlineGuid
 export type ConsumeFile<T> = (content: AsyncIterable<Uint8Array>, contentType: string) => Promise<T>;
 
 /** All methods throw CutoverErrors: AskError for credentials and rights, RetryError when tries are used up. */
-export interface Source {
+export interface Source extends Answering {
   identify(): Promise<SourceIdentity>;
   /** Rights that shrink results, by module. */
   fetchRights(): Promise<RightsReport>;
@@ -89,9 +105,15 @@ export interface Source {
   countTicketsOnBoard(board: { readonly id: string; readonly project: boolean }): Promise<number | undefined>;
   /**
    * All notes of a ticket, oldest first. The ticket, where known, saves calls and says whether it was merged.
-   * @throws SkipError when the ticket is gone or one of its notes can't be read
+   * @param hear is told of what could not be read of them: the others come all the same
+   * @throws SkipError when the ticket is gone
    */
-  fetchNotes(ticketId: string, signal?: AbortSignal, ticket?: SourceTicket): Promise<readonly SourceNote[]>;
+  fetchNotes(
+    ticketId: string,
+    signal?: AbortSignal,
+    ticket?: SourceTicket,
+    hear?: (gap: SourceGap) => void,
+  ): Promise<readonly SourceNote[]>;
   /** Of these ids, those that the source still has. Absent: deletions of these types can't be seen. */
   findLiving?(type: AssetType, ids: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /**
@@ -109,6 +131,7 @@ export interface Source {
   fetchDocuments?(
     ticket: Pick<SourceTicket, "id" | "recordType">,
     signal?: AbortSignal,
+    hear?: (gap: SourceGap) => void,
   ): Promise<readonly SourceDocument[]>;
   /**
    * Streams a file to `consume`, which may be called again with a new stream after a download that broke off.

@@ -115,6 +115,8 @@ export interface ExtractCheckpoint {
   readonly completedAt?: string;
   /** `/count` of the source when the pass began, against what arrived. */
   readonly expected?: number;
+  /** Ids of rows that could not be read, each named: no hole. */
+  readonly unread?: readonly string[];
 }
 
 export interface Documents {

@@ -1,10 +1,10 @@
 // ConnectWise PSA as a source: one neutral record for each of its rows, read-only, at the pace it allows.
 import type { SourceCredentials } from "../../model/migration.ts";
 import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
-import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
+import type { PagedType, PageRequest, SampledType, Source, SourceGap, SourcePage } from "../port.ts";
+import { concernsOnePart } from "../refusals.ts";
 import { type ClientOptions, createConnectWiseClient } from "./client/client.ts";
 import { fetchCount } from "./client/count.ts";
-import { isRightMissing } from "./client/explain-answer.ts";
 import { changedSince, fetchAllRows, fetchRows } from "./client/paging.ts";
 import { rememberAnswer } from "./client/remember-answer.ts";
 import { fetchArticleCategories, fetchArticles, KNOWLEDGE_BASE } from "./records/articles.ts";
@@ -112,9 +112,9 @@ export function createConnectWiseSource(
     notesPerTicket: true,
     async identify() {
       const { version } = await client.codebase();
-      // The codebase is public: a question that needs the keys proves them. A missing right proves them too.
-      await fetchCount(client, PATHS.board).catch((error: unknown) => {
-        if (!isRightMissing(error)) throw error;
+      // The codebase is public: a question that needs the keys proves them. Trouble with the list alone proves them too.
+      await fetchCount(client, PATHS.board).catch(async (error: unknown) => {
+        if (!(await concernsOnePart(error, client, undefined))) throw error;
       });
       return {
         system: "connectwise",
@@ -150,16 +150,18 @@ export function createConnectWiseSource(
     fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
     countWorkflows: () => fetchCount(client, "system/workflows"),
     fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
-    fetchDocuments: async (ticket, signal) =>
+    fetchDocuments: async (ticket, signal, hear) =>
       fetchDocuments(
         client,
         ticket.recordType === "ServiceTicket" ? "Ticket" : "ProjectTicket",
         ticket.id,
         signal,
+        hear,
       ),
+    answers: (signal) => client.answers(signal),
     downloadFile: (file, consume, signal) => downloadFile(client, credentials.company, file, consume, signal),
     linkOfInlineImage: (guid) => linkOfInlineImage(client, credentials.company, guid),
-    fetchNotes: (ticketId, signal, ticket) => fetchNotes(client, ticketId, ticket, signal),
+    fetchNotes: (ticketId, signal, ticket, hear) => fetchNotes(client, ticketId, ticket, signal, hear),
     fetchCustomFields: () => fetchCustomFields(client),
     fetchRemarks: () => fetchSecretFieldRemarks(client),
     close: () => client.close(),
@@ -170,10 +172,16 @@ function pageOf<R>(
   records: readonly R[],
   page: {
     readonly rejects: readonly { readonly id: string; readonly reason: string }[];
+    readonly gaps: readonly SourceGap[];
     readonly last?: string;
   },
 ) {
-  return { records, rejects: page.rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return {
+    records,
+    rejects: page.rejects,
+    gaps: page.gaps,
+    ...(page.last === undefined ? {} : { next: page.last }),
+  };
 }
 
 function conditionsOf(since?: string, ids?: readonly string[]): string[] {

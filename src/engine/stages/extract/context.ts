@@ -5,6 +5,7 @@ import type { Exception } from "../../model/run.ts";
 import { SOURCE_TYPES, type SourceType } from "../../model/source.ts";
 import type { Source } from "../../source/port.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
+import { createGaps, type Gaps } from "./gaps.ts";
 
 interface ExtractProgress {
   readonly type: SourceType;
@@ -55,6 +56,8 @@ export interface ExtractContext extends ExtractRequest {
   /** Absent when only chosen tickets are read, and no pass is under way. */
   readonly pass?: ExtractPass;
   readonly count: (type: SourceType, arrived: number, changed: number) => void;
+  /** What records were read without. */
+  readonly gaps: Gaps;
   /** Records an exception and goes on. */
   readonly except: (
     source: { readonly type: string; readonly id: string },
@@ -80,17 +83,19 @@ export function createContext(
   const arrived = zeros();
   const changed = zeros();
   let exceptions = 0;
+  const except: ExtractContext["except"] = async (source, facts) => {
+    exceptions += 1;
+    request.log?.warn({ source, code: facts.code }, facts.message);
+    await request.onExceptions?.([{ source, environment: request.environment, ...facts }]);
+  };
   const context: ExtractContext = {
     ...request,
+    gaps: createGaps(except),
+    except,
     ...(pass ? { pass } : {}),
     count(type, more, moreChanged) {
       arrived[type] += more;
       changed[type] += moreChanged;
-    },
-    async except(source, facts) {
-      exceptions += 1;
-      request.log?.warn({ source, code: facts.code }, facts.message);
-      await request.onExceptions?.([{ source, environment: request.environment, ...facts }]);
     },
   };
   return { context, figures: () => ({ arrived, changed, exceptions }) };

@@ -2,10 +2,10 @@
 
 import { contentTypeOf, endingOf } from "../../blobs/content-type.ts";
 import type { BlobStore } from "../../blobs/port.ts";
-import { type CutoverError, RetryError, SkipError } from "../../errors.ts";
+import { type CutoverError, RetryError } from "../../errors.ts";
 import type { SourceDocument, SourceDocuments, SourceTicket, TicketBundle } from "../../model/source.ts";
 import type { Source, SourceFile } from "../../source/port.ts";
-import { isNotOffered, isRefused } from "../../source/refusals.ts";
+import { concernsOnePart } from "../../source/refusals.ts";
 import { findInlineGuids } from "../../transform/inline-images.ts";
 import type { ExtractContext } from "./context.ts";
 import { createTicketReader, extractOfTickets, listUnread, type TicketRead } from "./notes.ts";
@@ -25,21 +25,8 @@ const BROKEN_IN_A_ROW = 5;
 export async function extractDocuments(context: ExtractContext, only?: readonly string[]): Promise<void> {
   const what = readDocuments(context);
   if (what === undefined) return;
-  try {
-    if (only === undefined) await extractOfTickets(context, what);
-    else await readDocumentsOf(context, what, only);
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-    // The pass stays open: with the right given, the next extraction reads them all.
-    await context.except(
-      { type: "documents", id: "*" },
-      {
-        code: "source_unreadable",
-        message: `Attachments can't be read: ${error.message} Tickets are moved without them.`,
-        remedy: error.remedy,
-      },
-    );
-  }
+  if (only === undefined) await extractOfTickets(context, what);
+  else await readDocumentsOf(context, what, only);
 }
 
 async function readDocumentsOf(
@@ -61,17 +48,17 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
   const download = source.downloadFile?.bind(source);
   if (list === undefined || download === undefined || blobs === undefined) return undefined;
   const keeper = new FileKeeper(context, download, blobs);
-  let offered = true;
   return {
     type: "documents",
-    refusalsInARow: 1,
+    part: "attachments",
+    troublesInARow: 3,
     async prepare(ticketIds) {
       const before = await staging.load(migrationId, "documents", ticketIds);
       const bundles = await staging.loadBundles(migrationId, ticketIds);
       const shown = new Map(bundles.map((bundle) => [bundle.ticket.id, findShown(bundle)]));
-      return async (id, ticket): Promise<SourceDocuments> => {
+      return async (id, ticket, hear): Promise<SourceDocuments> => {
         const known = ticket ?? ({ id, recordType: "ServiceTicket" } satisfies Partial<SourceTicket>);
-        const listed = offered ? await list(known, signal).catch(noneIfNotOffered) : [];
+        const listed = await list(known, signal, hear);
         const inline = listInlineImages(source, shown.get(id) ?? [], listed);
         const kept = before.get(id)?.documents ?? [];
         const documents: SourceDocument[] = [];
@@ -80,14 +67,6 @@ function readDocuments(context: ExtractContext): TicketRead<"documents"> | undef
       };
     },
   };
-
-  /** A list of no documents is an empty one; only a server without documents answers that there is no such thing. */
-  function noneIfNotOffered(error: unknown): readonly SourceDocument[] {
-    if (!isNotOffered(error)) throw error;
-    if (offered) context.log?.warn({}, "this ConnectWise has no documents; tickets are moved without files");
-    offered = false;
-    return [];
-  }
 }
 
 /** Guids of the images that a ticket's texts show. */
@@ -140,17 +119,18 @@ class FileKeeper {
       this.#brokenInARow = 0;
       return kept;
     } catch (error) {
-      if (!this.#concernsTheFile(error)) throw error;
+      if (!(await this.#concernsTheFile(error))) throw error;
+      const { code, message } = error as CutoverError;
       await this.#context.except(
         { type: "document", id: document.id },
         {
-          code: error.code === "file_too_large" ? error.code : "file_unreachable",
-          message: `A file of ticket ${ticketId} was not downloaded (document ${document.id}): ${error.message}`,
+          code: code === "file_too_large" ? code : "file_unreachable",
+          message: `A file of ticket ${ticketId} was not downloaded (document ${document.id}): ${message}`,
           remedy:
             "The ticket is moved with the file's name and link in its place. Move the file by hand if it matters.",
         },
       );
-      return { ...document, missing: { code: error.code, reason: error.message } };
+      return { ...document, missing: { code, reason: message } };
     }
   }
 
@@ -170,11 +150,13 @@ class FileKeeper {
     return { ...document, name, file: { ...stored, contentType: contentTypeOf(name) } };
   }
 
-  #concernsTheFile(error: unknown): error is CutoverError {
-    if (error instanceof SkipError || isRefused(error)) return true;
-    if (!(error instanceof RetryError)) return false;
-    this.#brokenInARow += 1;
-    return this.#brokenInARow < BROKEN_IN_A_ROW;
+  /** Downloads that break off one after another are an outage, unless the source answers something else. */
+  async #concernsTheFile(error: unknown): Promise<boolean> {
+    if (error instanceof RetryError) {
+      this.#brokenInARow += 1;
+      if (this.#brokenInARow < BROKEN_IN_A_ROW) return true;
+    }
+    return concernsOnePart(error, this.#context.source, this.#context.signal);
   }
 }
 

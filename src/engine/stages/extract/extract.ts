@@ -5,7 +5,8 @@ import { createContext, type ExtractContext, type ExtractFigures, type ExtractRe
 import { extractDocuments } from "./documents.ts";
 import { extractSideBySide } from "./in-parallel.ts";
 import { extractNotes } from "./notes.ts";
-import { extractPages, REFERENCE_TYPES } from "./pages.ts";
+import { extractOrName } from "./or-name.ts";
+import { REFERENCE_TYPES } from "./pages.ts";
 import { beginPass, endPass, findPass } from "./pass.ts";
 import { extractTicketConfigurations } from "./ticket-configurations.ts";
 import { extractTickets } from "./tickets.ts";
@@ -27,7 +28,7 @@ export interface ExtractResult extends ExtractFigures {
 export async function extract(request: ExtractRequest): Promise<ExtractResult> {
   const pass = await (request.onlyTickets ? findPass(request) : beginPass(request));
   const { context, figures } = createContext(request, pass);
-  for (const type of REFERENCE_TYPES) await extractPages(context, type);
+  for (const type of REFERENCE_TYPES) await extractOrName(context, type);
   await extractAssets(context);
   let mode: ExtractResult["mode"] = "sample";
   // A sample writes no articles.
@@ -37,11 +38,12 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
     await extractDocuments(context, request.onlyTickets);
   } else {
     await extractArticles(context);
-    for (const type of ["company", "contact", "ticket"] as const) await extractPages(context, type);
+    for (const type of ["company", "contact", "ticket"] as const) await extractOrName(context, type);
     mode = await extractTogether(context);
     await extractTicketConfigurations(context);
     await extractDocuments(context);
   }
+  await context.gaps.tell();
   if (pass && !request.onlyTickets) await endPass(request, pass);
   const resumed = pass?.resumed === true;
   request.log?.info({ mode, resumed, ...figures() }, "extraction ended");
@@ -54,7 +56,7 @@ async function extractTogether(context: ExtractContext): Promise<"full" | "refre
     async (shared) => {
       mode = await extractNotes(shared);
     },
-    (shared) => extractPages(shared, "timeEntry"),
+    (shared) => extractOrName(shared, "timeEntry"),
   ]);
   return mode;
 }

@@ -2,7 +2,8 @@
 import { extractAssets } from "./assets.ts";
 import { createContext, type ExtractRequest } from "./context.ts";
 import { extractSideBySide } from "./in-parallel.ts";
-import { extractPages, REFERENCE_TYPES } from "./pages.ts";
+import { extractOrName } from "./or-name.ts";
+import { REFERENCE_TYPES } from "./pages.ts";
 import { beginPass } from "./pass.ts";
 
 /**
@@ -13,11 +14,11 @@ import { beginPass } from "./pass.ts";
  */
 export async function extractLists(request: ExtractRequest): Promise<void> {
   const { context, figures } = createContext(request, await beginPass(request));
-  for (const type of REFERENCE_TYPES) await extractPages(context, type);
+  for (const type of REFERENCE_TYPES) await extractOrName(context, type);
   await extractSideBySide(context, [
-    (shared) => extractPages(shared, "ticket"),
-    (shared) => extractPages(shared, "timeEntry"),
-    (shared) => extractPages(shared, "contact"),
+    (shared) => extractOrName(shared, "ticket"),
+    (shared) => extractOrName(shared, "timeEntry"),
+    (shared) => extractOrName(shared, "contact"),
     extractAssets,
   ]);
   request.log?.info({ ...figures() }, "lists read for a sample");

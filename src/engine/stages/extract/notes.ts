@@ -1,8 +1,9 @@
 // What comes by a call a ticket (notes, documents), many tickets at a time: the slow part of the whole migration.
 import PQueue from "p-queue";
-import { SkipError } from "../../errors.ts";
+import { type CutoverError, SkipError } from "../../errors.ts";
 import type { SourceRecords, SourceTicket } from "../../model/source.ts";
-import { isRefused } from "../../source/refusals.ts";
+import type { SourceGap } from "../../source/port.ts";
+import { concernsOnePart, isNotOffered } from "../../source/refusals.ts";
 import type { ExtractCheckpoint } from "../../store/repositories.ts";
 import type { ExtractContext } from "./context.ts";
 import { askBackFrom } from "./pages.ts";
@@ -12,21 +13,35 @@ import { createStoreTogether, type ReadType } from "./write-batches.ts";
 /** Tickets a step: large enough to keep every connection busy, small enough to stay in little memory. */
 const STEP = 200;
 
+const NEVER = new Date(0);
+
 /** What is read for each ticket, and how. */
 export interface TicketRead<T extends ReadType> {
   readonly type: T;
-  /** Refused so often in a row, it is no matter of one ticket any more. */
-  readonly refusalsInARow: number;
+  /** What a person calls it: `notes`. */
+  readonly part: string;
+  /** Trouble with so many tickets in a row is no matter of one ticket any more: no other is asked for. */
+  readonly troublesInARow: number;
   /** What reads one ticket of this step; what is staged is better loaded for many at once. */
   prepare(
     ticketIds: readonly string[],
-  ): Promise<(ticketId: string, ticket: SourceTicket | undefined) => Promise<SourceRecords[T]>>;
+  ): Promise<
+    (
+      ticketId: string,
+      ticket: SourceTicket | undefined,
+      hear: (gap: SourceGap) => void,
+    ) => Promise<SourceRecords[T]>
+  >;
 }
 
 const notesRead = ({ source, signal }: ExtractContext): TicketRead<"notes"> => ({
   type: "notes",
-  refusalsInARow: 25,
-  prepare: async () => async (id, ticket) => ({ id, notes: await source.fetchNotes(id, signal, ticket) }),
+  part: "notes",
+  troublesInARow: 25,
+  prepare: async () => async (id, ticket, hear) => ({
+    id,
+    notes: await source.fetchNotes(id, signal, ticket, hear),
+  }),
 });
 
 export const extractNotes = (context: ExtractContext) => extractOfTickets(context, notesRead(context));
@@ -123,28 +138,38 @@ export const createReader = (context: ExtractContext): TicketReader =>
 /** A ticket is staged before its place in the line goes to the next: after a kill, only what was under way is asked again. */
 export function createTicketReader<T extends ReadType>(
   context: ExtractContext,
-  { type, prepare, refusalsInARow }: TicketRead<T>,
+  { type, part, prepare, troublesInARow }: TicketRead<T>,
 ): TicketReader {
-  const { staging, migrationId, clock, signal } = context;
+  const { staging, migrationId, clock, signal, source, gaps } = context;
   const queue = new PQueue({ concurrency: context.notesAtOnce ?? 32 });
   const store = createStoreTogether(context, type);
   // The first failure takes what is still waiting out of the queue.
   const failure = new AbortController();
   const until = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
-  let refusals = 0;
+  let inARow = 0;
+  let stopped: CutoverError | undefined;
 
   async function readOne(id: string, fetch: () => Promise<SourceRecords[T]>) {
+    if (stopped) {
+      gaps.add("ticket", { part, id, cause: stopped });
+      return undefined;
+    }
     try {
       const record = await fetch();
-      refusals = 0;
+      inARow = 0;
       return record;
     } catch (error) {
-      const refused = isRefused(error);
-      if (refused) refusals += 1;
-      if (!(error instanceof SkipError) && !(refused && refusals < refusalsInARow)) throw error;
-      const { code, message, remedy, requestId } = error;
-      const facts = { code, message, remedy, ...(requestId === undefined ? {} : { requestId }) };
-      await context.except({ type, id }, facts);
+      if (!(await concernsOnePart(error, source, until))) throw error;
+      const trouble = error as CutoverError;
+      if (trouble instanceof SkipError && !isNotOffered(trouble)) {
+        const { code, message, remedy, requestId } = trouble;
+        const facts = { code, message, remedy, ...(requestId === undefined ? {} : { requestId }) };
+        await context.except({ type, id }, facts);
+        return undefined;
+      }
+      inARow += 1;
+      if (inARow >= troublesInARow) stopped = trouble;
+      gaps.add("ticket", { part, id, cause: trouble });
       return undefined;
     }
   }
@@ -158,8 +183,14 @@ export function createTicketReader<T extends ReadType>(
       const read = await prepare(ticketIds);
       const work = async (id: string) => {
         try {
-          const record = await readOne(id, () => read(id, tickets.get(id)));
-          if (record) await store(record, at);
+          let whole = true;
+          const hear = (gap: SourceGap) => {
+            whole = false;
+            gaps.add("ticket", gap);
+          };
+          const record = await readOne(id, () => read(id, tickets.get(id), hear));
+          // What lacks a part is older than its ticket, so that the next pass asks again.
+          if (record) await store(record, whole ? at : NEVER);
           onEach();
         } catch (error) {
           failure.abort(error);
@@ -170,6 +201,7 @@ export function createTicketReader<T extends ReadType>(
       // Whatever was rejected has aborted one of these two.
       signal?.throwIfAborted();
       failure.signal.throwIfAborted();
+      await gaps.tell();
     },
   };
 }

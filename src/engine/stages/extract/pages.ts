@@ -1,5 +1,7 @@
 // One type, page after page, with a checkpoint after each; then the counts are compared.
+import type { CutoverError } from "../../errors.ts";
 import type { PagedType } from "../../source/port.ts";
+import { concernsOnePart } from "../../source/refusals.ts";
 import type { ExtractCheckpoint } from "../../store/repositories.ts";
 import { nameClosedBoards } from "./closed-boards.ts";
 import type { ExtractContext } from "./context.ts";
@@ -31,7 +33,8 @@ export async function extractPages(context: ExtractContext, type: PagedType): Pr
   const delta = completedAt !== undefined && !WHOLE_EACH_TIME.has(type);
   const changedSince = delta ? { changedSince: askBackFrom(completedAt) } : {};
   let done = delta ? 0 : await arrivedBefore(context, type, checkpoint);
-  let rejected = 0;
+  // A delta doesn't ask again for what could not be read and has not changed since.
+  const unread = new Set(checkpoint.unread ?? []);
   let after = checkpoint.after;
   do {
     signal?.throwIfAborted();
@@ -42,41 +45,63 @@ export async function extractPages(context: ExtractContext, type: PagedType): Pr
       ...(signal ? { signal } : {}),
     });
     const { changed } = await staging.putRecords(migrationId, type, page.records, at);
+    for (const { id } of page.records) unread.delete(id);
     for (const { id, reason, type: other } of page.rejects) {
       await exceptUnreadable(context, other ?? type, id, reason);
-      if (other === undefined) rejected += 1;
+      if (other === undefined && unread.size < MOST_UNREAD) unread.add(id);
     }
+    for (const gap of page.gaps ?? []) context.gaps.add(type, gap);
+    await context.gaps.tell();
     context.count(type, page.records.length, changed);
     done += page.records.length;
     context.onProgress?.({ type, done, ...(delta || expected === undefined ? {} : { total: expected }) });
     after = page.next;
     if (after !== undefined) {
-      checkpoint = { ...checkpoint, after };
+      checkpoint = { ...checkpoint, after, unread: [...unread] };
       await staging.saveCheckpoint(migrationId, type, checkpoint);
     }
   } while (after !== undefined);
   if (delta) await sweepDeleted(context, type);
-  await reportHole(context, type, expected, rejected);
+  await reportHole(context, type, expected, unread.size);
   await staging.saveCheckpoint(migrationId, type, {
     completedAt: checkpoint.startedAt ?? clock().toISOString(),
     ...(expected === undefined ? {} : { expected }),
+    ...(unread.size === 0 ? {} : { unread: [...unread] }),
   });
 }
 
+/** More are no odd rows but another list than we think. */
+const MOST_UNREAD = 10_000;
+
 async function beginPass(
-  { source, staging, migrationId, clock }: ExtractContext,
+  context: ExtractContext,
   type: PagedType,
   before: ExtractCheckpoint,
 ): Promise<ExtractCheckpoint> {
+  const { staging, migrationId, clock } = context;
   const startedAt = clock().toISOString();
-  const expected = await source.count(type);
+  const expected = await countOrUnknown(context, type);
+  const { completedAt, unread } = before;
   const begun = {
     startedAt,
-    expected,
-    ...(before.completedAt === undefined ? {} : { completedAt: before.completedAt }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(completedAt === undefined ? {} : { completedAt }),
+    ...(completedAt === undefined || unread === undefined || WHOLE_EACH_TIME.has(type) ? {} : { unread }),
   };
   await staging.saveCheckpoint(migrationId, type, begun);
   return begun;
+}
+
+/** Undefined, and said, where the list itself is read and its count is not to be had: nothing then shows a hole. */
+async function countOrUnknown(context: ExtractContext, type: PagedType): Promise<number | undefined> {
+  const { source, signal } = context;
+  try {
+    return await source.count(type);
+  } catch (error) {
+    if (!(await concernsOnePart(error, source, signal))) throw error;
+    context.gaps.add(type, { part: "count", id: "*", name: "all", cause: error as CutoverError });
+    return undefined;
+  }
 }
 
 /** Of a pass that was broken off, what is staged counts as done. */
@@ -98,7 +123,8 @@ async function reportHole(
   before: number | undefined,
   rejected: number,
 ): Promise<void> {
-  const after = await context.source.count(type);
+  const after = await countOrUnknown(context, type);
+  if (after === undefined) return context.gaps.tell();
   const there = Math.min(before ?? after, after);
   const staged = await context.staging.count(context.migrationId, type);
   const missing = there - staged - rejected;

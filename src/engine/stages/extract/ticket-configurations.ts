@@ -1,8 +1,8 @@
 // Which configurations hang on a ticket: asked only for tickets that people still work on, for it costs a call each.
 import PQueue from "p-queue";
-import { SkipError } from "../../errors.ts";
+import type { CutoverError } from "../../errors.ts";
 import type { SourceTicket, SourceTicketConfigurations } from "../../model/source.ts";
-import { isRefused } from "../../source/refusals.ts";
+import { concernsOnePart } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { isReadAlready } from "./pass.ts";
 import { createStoreTogether } from "./write-batches.ts";
@@ -12,8 +12,8 @@ const TYPE = "ticketConfigurations";
 const STEP = 200;
 /** Tickets that are asked for at a time. */
 const AT_ONCE = 32;
-/** Refused so often, it is the module that may not be read: asking on would tell nothing more. */
-const REFUSALS = 25;
+/** Trouble with so many in a row is the list's: asking on would tell nothing more. */
+const TROUBLES = 25;
 
 /**
  * ConnectWise tells it ticket by ticket, and a configuration doesn't name its tickets. Asked for every ticket,
@@ -32,7 +32,7 @@ export async function extractTicketConfigurations(
   const owners = await loadOwners(context);
   if (owners.size === 0) return;
   const queue = new PQueue({ concurrency: Math.min(context.notesAtOnce ?? AT_ONCE, AT_ONCE) });
-  const unread: Unread = { refused: 0, gone: 0 };
+  const unread: Unread = { inARow: 0 };
   // Of a pass that was broken off only what is left is asked for; a sample leaves no mark.
   const begun = only ? undefined : await staging.loadCheckpoint(migrationId, TYPE);
   if (begun && isReadAlready(context, begun)) return;
@@ -68,31 +68,17 @@ export async function extractTicketConfigurations(
       if (read.has(id)) continue;
       asked.push(ticket);
       if (asked.length >= AT_ONCE) await ask(after);
-      if (unread.refused >= REFUSALS) break;
     }
-    if (unread.refused >= REFUSALS) break;
   }
   await ask(undefined);
-  if (unread.refused + unread.gone > 0) await reportUnread(context, unread);
+  await context.gaps.tell();
   if (!only) await staging.saveCheckpoint(migrationId, TYPE, { completedAt: startedAt });
 }
 
-/** Tickets whose links could not be read: by right, or because the ticket or the list is not there. */
+/** Tickets in a row whose links could not be read, and what has stopped the asking. */
 interface Unread {
-  refused: number;
-  gone: number;
-}
-
-function reportUnread(context: ExtractContext, { refused, gone }: Unread): Promise<void> {
-  return context.except(
-    { type: "ticketConfigurations", id: "*" },
-    {
-      code: "source_unreadable",
-      message: `The configurations of ${refused + gone} tickets could not be read: ${refused} refused, ${gone} not found. These tickets are moved without a note of them.`,
-      remedy:
-        "Give the API member's security role the inquire level All for configurations, and run the extraction again.",
-    },
-  );
+  inARow: number;
+  stopped?: CutoverError;
 }
 
 /** Companies that have configurations. */
@@ -126,19 +112,25 @@ function* cut(ids: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < ids.length; at += STEP) yield ids.slice(at, at + STEP);
 }
 
-/** Undefined for a ticket that is gone or refused. */
+/** Undefined for a ticket whose list can't be read. */
 async function fetchOne(
-  { source, signal }: ExtractContext,
+  { source, signal, gaps }: ExtractContext,
   ticket: SourceTicket,
   unread: Unread,
 ): Promise<SourceTicketConfigurations | undefined> {
+  const miss = (cause: CutoverError) => {
+    gaps.add("ticket", { part: "configurations", id: ticket.id, cause });
+    return undefined;
+  };
+  if (unread.stopped) return miss(unread.stopped);
   try {
     const configurationIds = (await source.fetchTicketConfigurations?.(ticket, signal)) ?? [];
+    unread.inARow = 0;
     return { id: ticket.id, configurationIds };
   } catch (error) {
-    if (isRefused(error)) unread.refused += 1;
-    else if (error instanceof SkipError) unread.gone += 1;
-    else throw error;
-    return undefined;
+    if (!(await concernsOnePart(error, source, signal))) throw error;
+    unread.inARow += 1;
+    if (unread.inARow >= TROUBLES) unread.stopped = error as CutoverError;
+    return miss(error as CutoverError);
   }
 }

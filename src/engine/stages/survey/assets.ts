@@ -1,10 +1,8 @@
 // What hangs around tickets, counted, and said what becomes of it: most of it has no place of its own in Intercom.
-import { CutoverError, SkipError } from "../../errors.ts";
 import type { SourceConfiguration } from "../../model/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { AssetType, Source } from "../../source/port.ts";
-import { isRefused } from "../../source/refusals.ts";
-import { fetchCountOrWarn } from "./lists.ts";
+import { fetchCountOrWarn, warnOrThrow } from "./lists.ts";
 
 export interface AssetCounts {
   readonly configuration: number;
@@ -23,16 +21,7 @@ export async function surveyAssets(
   warn: (sentence: string) => void,
   signal?: AbortSignal,
 ): Promise<AssetSurvey> {
-  const count = async (type: AssetType) => {
-    try {
-      return await fetchCountOrWarn(source, type, warn);
-    } catch (error) {
-      // An old server may lack the list.
-      if (!(error instanceof SkipError)) throw error;
-      warn(`${error.message} ${error.remedy}`);
-      return 0;
-    }
-  };
+  const count = (type: AssetType) => fetchCountOrWarn(source, type, warn);
   const counts = {
     configuration: await count("configuration"),
     agreement: await count("agreement"),
@@ -47,8 +36,7 @@ async function countWorkflows(source: Source, warn: (sentence: string) => void):
   try {
     return (await source.countWorkflows?.()) ?? 0;
   } catch (error) {
-    if (!(error instanceof SkipError) && !isRefused(error)) throw error;
-    warn(`${error.message} ${error.remedy}`);
+    await warnOrThrow(error, source, warn);
     return 0;
   }
 }
@@ -60,9 +48,9 @@ async function lookAtConfigurations(
   try {
     return (await source.fetchPage("configuration", signal ? { signal } : {})).records;
   } catch (error) {
-    // Counted and yet not readable: the count said so, and the extract will.
-    if (error instanceof CutoverError && (isRefused(error) || error instanceof SkipError)) return [];
-    throw error;
+    // Counted and yet not readable: the extract will say so.
+    await warnOrThrow(error, source, () => undefined, signal);
+    return [];
   }
 }
 

@@ -1,8 +1,9 @@
 // Small lists read whole for a survey, and counts that a missing right doesn't stop.
+import type { CutoverError } from "../../errors.ts";
 import type { SourceBoard, SourceRecords } from "../../model/source.ts";
 import type { Survey } from "../../model/survey.ts";
 import type { PagedType, Source } from "../../source/port.ts";
-import { isRefused } from "../../source/refusals.ts";
+import { concernsOnePart } from "../../source/refusals.ts";
 
 export type ListedType = "board" | "member" | "sla" | "priority";
 
@@ -23,10 +24,13 @@ export async function fetchList<T extends ListedType>(
       });
       records.push(...page.records);
       for (const { id, reason } of page.rejects) warn(`The ${type} ${id} could not be read: ${reason}.`);
+      for (const { part, name, id, cause } of page.gaps ?? []) {
+        warn(`The ${part} of ${type} ${name ?? id} could not be read: ${cause.message}`);
+      }
       after = page.next;
     } while (after !== undefined);
   } catch (error) {
-    warnIfRefused(error, warn);
+    await warnOrThrow(error, source, warn, signal);
   }
   return records;
 }
@@ -40,14 +44,21 @@ export async function fetchCountOrWarn(
   try {
     return await source.count(type);
   } catch (error) {
-    warnIfRefused(error, warn);
+    await warnOrThrow(error, source, warn);
     return 0;
   }
 }
 
-function warnIfRefused(error: unknown, warn: (sentence: string) => void): void {
-  if (!isRefused(error)) throw error;
-  warn(`${error.message} ${error.remedy}`);
+/** The survey goes on without what can't be read, and says so. */
+export async function warnOrThrow(
+  error: unknown,
+  source: Source,
+  warn: (sentence: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (!(await concernsOnePart(error, source, signal))) throw error;
+  const { message, remedy } = error as CutoverError;
+  warn(`${message} ${remedy}`);
 }
 
 export async function fetchBoardCounts(

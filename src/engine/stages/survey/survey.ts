@@ -1,13 +1,13 @@
 // Before anything else: what a source holds, how clearly it can be moved, how long that takes and what it costs.
-import type { SourceTicket } from "../../model/source.ts";
+import type { SourceRecords, SourceTicket } from "../../model/source.ts";
 import type { RightsReport, Survey } from "../../model/survey.ts";
-import type { Source } from "../../source/port.ts";
+import type { SampledType, Source } from "../../source/port.ts";
 import { surveyAssets } from "./assets.ts";
 import { measureCustomFields } from "./custom-fields.ts";
 import { findOddCases } from "./edge-cases.ts";
 import { assembleEstimate } from "./estimate.ts";
 import { assembleGrade } from "./grade.ts";
-import { fetchBoardCounts, fetchCountOrWarn, fetchList } from "./lists.ts";
+import { fetchBoardCounts, fetchCountOrWarn, fetchList, warnOrThrow } from "./lists.ts";
 import type { RateCard } from "./rate-card.ts";
 import { surveyThreads } from "./threads.ts";
 
@@ -69,9 +69,15 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     }
   }
 
-  const tickets = await source.fetchSample("ticket", size, signal);
-  const companies = await source.fetchSample("company", Math.min(size, COMPANY_SAMPLE), signal);
-  const contacts = await source.fetchSample("contact", size, signal);
+  const sample = <T extends SampledType>(type: T, most: number): Promise<readonly SourceRecords[T][]> =>
+    source.fetchSample(type, most, signal).catch(async (error: unknown) => {
+      if (type === "ticket") throw error;
+      await warnOrThrow(error, source, warn, signal);
+      return [];
+    });
+  const tickets = await sample("ticket", size);
+  const companies = await sample("company", Math.min(size, COMPANY_SAMPLE));
+  const contacts = await sample("contact", size);
   const customFields = measureCustomFields(await source.fetchCustomFields(), {
     ticket: tickets,
     company: companies,

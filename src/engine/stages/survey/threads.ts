@@ -1,10 +1,9 @@
 // What only shows ticket by ticket: how long threads are and how large files; a few tickets tell about all of them.
 import { MAX_PARTS } from "../../converge/index.ts";
-import { SkipError } from "../../errors.ts";
 import type { SourceTicket } from "../../model/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { Source } from "../../source/port.ts";
-import { isRefused } from "../../source/refusals.ts";
+import { concernsOnePart } from "../../source/refusals.ts";
 
 /** Notes and documents cost a call a ticket each. */
 const LOOKED_AT = 25;
@@ -35,8 +34,8 @@ export async function surveyThreads(
   const chosen = tickets.filter((_, at) => at % step === 0).slice(0, LOOKED_AT);
   const looked = await Promise.all(
     chosen.map(async (ticket): Promise<Looked> => {
-      const notes = await orUnknown(source.fetchNotes(ticket.id, signal, ticket));
-      const documents = (await orUnknown(source.fetchDocuments?.(ticket, signal))) ?? [];
+      const notes = await orUnknown(source.fetchNotes(ticket.id, signal, ticket), source, signal);
+      const documents = (await orUnknown(source.fetchDocuments?.(ticket, signal), source, signal)) ?? [];
       const large = documents.filter(({ statedSize = 0 }) => statedSize > LARGE_FILE).length;
       return { id: ticket.id, large, ...(notes === undefined ? {} : { notes: notes.length }) };
     }),
@@ -68,11 +67,15 @@ export async function surveyThreads(
 }
 
 /** A ticket that went away meanwhile, or may not be read, tells nothing. */
-async function orUnknown<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+async function orUnknown<T>(
+  answer: Promise<T> | undefined,
+  source: Source,
+  signal?: AbortSignal,
+): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof SkipError || isRefused(error)) return undefined;
+    if (await concernsOnePart(error, source, signal)) return undefined;
     throw error;
   }
 }

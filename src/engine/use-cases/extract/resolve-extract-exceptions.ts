@@ -19,7 +19,11 @@ export const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
 const keyOf = ({ source }: Exception) => refKey(source as JournalRef);
 /** A list that was refused is still to be read, so that every pass looks again, also one that goes on after a break. */
 const isRefusedList = ({ source, code }: Exception) =>
-  code === "source_unreadable" && source.id === "*" && source.type !== "ticketConfigurations";
+  (code === "source_unreadable" && (source.id === "*" || isPartOfTickets(source))) ||
+  code === "source_not_offered";
+/** What belongs to tickets and could not be read is asked for again by every pass; a field of theirs is not. */
+const isPartOfTickets = ({ type, id }: Exception["source"]) =>
+  type === "ticket" && id.startsWith("*/") && !id.startsWith("*/field ");
 
 /**
  * `recurred` holds the keys of what this pass could not read. A full pass has looked at everything; one that asked for

@@ -22,19 +22,23 @@ export async function extractAll(
   options: ExtractOptions,
 ): Promise<readonly string[]> {
   const connection = await requireConnection(deps, migrationId);
-  const missing: string[] = [];
+  // The same part of the same kind is said once, as it was found last.
+  const missing = new Map<string, string>();
   const recurred = new Set<string>();
   await withSource(deps, connection, async (source) => {
     const hear = (exceptions: readonly Exception[]) => {
-      missing.push(...exceptions.map((exception) => exception.message));
-      for (const { source: ref } of exceptions) recurred.add(`${ref.type}:${ref.id}`);
+      for (const { source: ref, code, message } of exceptions) {
+        missing.set(`${ref.type}:${ref.id}:${code}`, message);
+        recurred.add(`${ref.type}:${ref.id}`);
+      }
     };
     const { mode, resumed } = await extract(assembleExtractRequest(deps, source, migrationId, options, hear));
     // What the part before the break (or a sample) met was not met again, and is no less missing.
-    if (resumed) missing.push(...(await listMetBefore(deps, migrationId)));
+    for (const message of resumed ? await listMetBefore(deps, migrationId) : [])
+      missing.set(message, message);
     await resolveExtractExceptions(deps, source, migrationId, { mode, resumed, recurred });
   });
-  return [...new Set(missing)];
+  return [...new Set(missing.values())];
 }
 
 async function listMetBefore({ store }: Dependencies, migrationId: string): Promise<readonly string[]> {

@@ -3,9 +3,10 @@ import { CutoverError, RetryError } from "../../../errors.ts";
 import { type Consume, createDownloadClient } from "../../../http/download-client.ts";
 import { createJsonClient, type JsonClient, type JsonResponse } from "../../../http/json-client.ts";
 import type { SourceCredentials } from "../../../model/migration.ts";
+import { isOfAll } from "../../refusals.ts";
 import { dropNulls } from "./border.ts";
 import { type Codebase, fetchCodebase, readSite } from "./discovery.ts";
-import { explainAnswer, isPassing, refusedCredentials } from "./explain-answer.ts";
+import { explainAnswer, explainOddAnswer, isPassing, refusedCredentials } from "./explain-answer.ts";
 import { createPacing, type Pacing, type PacingOptions } from "./pacing.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
@@ -29,10 +30,20 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 
 export interface ConnectWiseClient {
   /**
-   * The parsed answer of a GET, nulls dropped. `more` finishes a record that was begun, and goes before what begins
-   * another: the fewer are half read, the less a kill costs. Throws CutoverErrors; see explain-answer.ts for which.
+   * The parsed answer of a GET, nulls dropped. What is not as expected (by default an empty answer) is asked for again,
+   * and then is trouble: it says nothing of what ConnectWise has. `more` finishes a record that was begun, and goes
+   * before what begins another: the fewer are half read, the less a kill costs. Throws CutoverErrors; see
+   * explain-answer.ts for which.
    */
-  get(path: string, query?: Query, signal?: AbortSignal, kind?: "answer" | "more"): Promise<unknown>;
+  get(
+    path: string,
+    query?: Query,
+    signal?: AbortSignal,
+    kind?: "answer" | "more",
+    isExpected?: (answer: unknown) => boolean,
+  ): Promise<unknown>;
+  /** True while it answers at all: trouble with one list is then that list's. */
+  answers(signal?: AbortSignal): Promise<boolean>;
   /**
    * A file below the API (`system/documents/5/download`) or beside it (`../../api/inlineimages/…`), streamed. Never asked
    * for as JSON: ConnectWise would send its bytes as if they were text.
@@ -48,6 +59,10 @@ export interface ConnectWiseClient {
 
 /** 429s in a row after which waiting is given up: hours, at the pauses that ConnectWise asks for. */
 const MAX_THROTTLED = 200;
+/** An answer that is empty, or no list where there should be one, is asked for so often. */
+const ODD_TRIES = 3;
+/** Whoever gave a good answer so lately is not asked whether it lives. */
+const LIVES_FOR_MS = 2_000;
 /** A 404 makes us ask for the codebase again, but not for each of many deleted tickets. */
 const REDISCOVER_AFTER_MS = 60_000;
 
@@ -76,6 +91,7 @@ export function createConnectWiseClient(
   let discoveredAt = Number.NEGATIVE_INFINITY;
   /** True once these credentials have read something: from then on a 404 means what it says. */
   let welcomed = false;
+  let lastAnswerAt = Number.NEGATIVE_INFINITY;
 
   /** Repeats a read while its trouble passes; a 429 waits with everybody else. */
   async function persist(
@@ -147,6 +163,26 @@ export function createConnectWiseClient(
     return now() - discoveredAt > (welcomed ? REDISCOVER_AFTER_MS : 0) ? discover(signal) : known;
   }
 
+  async function fetchAnswer(
+    path: string,
+    query: Query,
+    signal: AbortSignal | undefined,
+    kind: "answer" | "more",
+  ): Promise<unknown> {
+    const codebase = await (found ?? discover(signal));
+    let answer = await send(path, query, codebase, signal, kind);
+    if (answer.status === 404) {
+      const moved = await lookAgain(codebase, signal);
+      if (moved.apiUrl !== codebase.apiUrl) answer = await send(path, query, moved, signal, kind);
+    }
+    // In the cloud bad credentials can answer 404 on everything.
+    if (answer.status === 404 && !welcomed) throw refusedCredentials(answer);
+    if (answer.status >= 300) throw explainAnswer(answer, path);
+    welcomed = true;
+    lastAnswerAt = now();
+    return dropNulls(answer.body);
+  }
+
   async function send(
     path: string,
     query: Query,
@@ -179,18 +215,24 @@ export function createConnectWiseClient(
     site,
     pacing,
     codebase: (signal) => found ?? discover(signal),
-    async get(path, query = {}, signal, kind = "answer") {
-      const codebase = await (found ?? discover(signal));
-      let answer = await send(path, query, codebase, signal, kind);
-      if (answer.status === 404) {
-        const moved = await lookAgain(codebase, signal);
-        if (moved.apiUrl !== codebase.apiUrl) answer = await send(path, query, moved, signal, kind);
+    async get(path, query = {}, signal, kind = "answer", isExpected = (answer) => answer !== undefined) {
+      for (let tries = 1; ; tries += 1) {
+        const answer = await fetchAnswer(path, query, signal, kind);
+        if (isExpected(answer)) return answer;
+        pacing.troubled();
+        if (tries >= ODD_TRIES) throw explainOddAnswer(answer, path);
+        await pacing.sleep(Math.min(backoffMs * 2 ** (tries - 1), 15_000), signal);
       }
-      // In the cloud bad credentials can answer 404 on everything.
-      if (answer.status === 404 && !welcomed) throw refusedCredentials(answer);
-      if (answer.status >= 300) throw explainAnswer(answer, path);
-      welcomed = true;
-      return dropNulls(answer.body);
+    },
+    async answers(signal) {
+      if (now() - lastAnswerAt < LIVES_FOR_MS) return true;
+      try {
+        await fetchAnswer("system/info", {}, signal, "answer");
+        return true;
+      } catch (error) {
+        // A server that refuses this question, or doesn't know it, lives.
+        return error instanceof CutoverError && !(error instanceof RetryError) && !isOfAll(error);
+      }
     },
     async download<T>(path: string, consume: Consume<T>, signal?: AbortSignal) {
       const codebase = await (found ?? discover(signal));

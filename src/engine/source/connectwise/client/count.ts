@@ -1,5 +1,4 @@
 // How many records a list holds, by its `/count`.
-import { AbortError } from "../../../errors.ts";
 import { countAnswer } from "../records/schema.ts";
 import type { ConnectWiseClient } from "./client.ts";
 
@@ -11,11 +10,6 @@ export async function fetchCount(
   signal?: AbortSignal,
 ): Promise<number> {
   const query = { conditions: conditions.join(" and ") || undefined };
-  const read = countAnswer.safeParse(await client.get(`${path}/count`, query, signal));
-  if (read.success) return read.data.count;
-  throw new AbortError({
-    code: "count_unreadable",
-    message: `ConnectWise's count of ${path} is no number.`,
-    remedy: "Check that the address is ConnectWise's API; otherwise report it.",
-  });
+  const isExpected = (answer: unknown) => countAnswer.safeParse(answer).success;
+  return countAnswer.parse(await client.get(`${path}/count`, query, signal, "answer", isExpected)).count;
 }

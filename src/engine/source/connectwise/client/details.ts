@@ -1,27 +1,45 @@
 // Lists below one entry (a board's statuses, a company's sites): when they can't be read, the entry still can.
 import type { z } from "zod";
-import { SkipError } from "../../../errors.ts";
+import type { CutoverError } from "../../../errors.ts";
+import type { SourceGap } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "./client.ts";
-import { isRightMissing } from "./explain-answer.ts";
 import { fetchAllRows, type Reject } from "./paging.ts";
 
+/** Whose list it is, and what it holds in ConnectWise's words: `sites`. */
+interface Owner {
+  readonly id: string;
+  readonly name: string;
+  readonly part: string;
+}
+
+/** The list's rows; without an answer none, and a gap of its owner. */
 export async function fetchDetails<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
   path: string,
-  owner: {
-    readonly type: "board" | "sla" | "company" | "agreement" | "project";
-    readonly id: string;
-    readonly what: string;
-  },
+  owner: Owner,
   signal?: AbortSignal,
-): Promise<{ readonly rows: readonly z.output<S>[]; readonly rejects: readonly Reject[] }> {
+): Promise<{ readonly rows: readonly z.output<S>[]; readonly gaps: readonly SourceGap[] }> {
   try {
-    return await fetchAllRows(client, schema, { path, signal });
+    const { rows, rejects } = await fetchAllRows(client, schema, { path, signal });
+    return { rows, gaps: rejects.map((reject) => gapOfRow(owner, reject)) };
   } catch (error) {
-    // The entry itself is here; that its details are not is reported, and the rest goes on.
-    if (!isRightMissing(error) && !(error instanceof SkipError)) throw error;
-    const reason = `${owner.what} can't be read: ${error.message} ${error.remedy}`;
-    return { rows: [], rejects: [{ type: owner.type, id: owner.id, reason }] };
+    if (!(await concernsOnePart(error, client, signal))) throw error;
+    return { rows: [], gaps: [gapOf(owner, error as CutoverError)] };
   }
+}
+
+export function gapOf({ part, id, name }: Owner, cause: CutoverError): SourceGap {
+  return { part, id, name, cause };
+}
+
+function gapOfRow({ part, id, name }: Owner, reject: Reject): SourceGap {
+  const message = `${reject.id}: ${reject.reason}.`;
+  return {
+    part,
+    id,
+    name,
+    cause: { message, remedy: "Correct it in ConnectWise, and run the extraction again." },
+  };
 }

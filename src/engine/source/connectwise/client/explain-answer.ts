@@ -5,18 +5,15 @@ import type { JsonResponse } from "../../../http/json-client.ts";
 /** Codes that the adapter itself acts on. */
 export const RIGHT_MISSING = "right_missing";
 export const NOT_FOUND = "not_found";
+export const NOT_OFFERED = "not_offered";
 
 export function isRightMissing(error: unknown): error is AskError {
   return error instanceof AskError && error.code === RIGHT_MISSING;
 }
 
-/** Concerns the one thing that was asked for: it is gone, unreadable, or not to be read with these rights. */
-export function isSkippable(error: unknown): error is CutoverError {
-  return isRightMissing(error) || error instanceof SkipError;
-}
-
+/** ConnectWise answers 401 to wrong keys and to a client id that is missing or another integrator's. */
 const NEW_KEYS =
-  "In ConnectWise open System > Members > API Members, check the company id, create a new pair of keys for the API member, and enter them again.";
+  "In ConnectWise open System > Members > API Members, check the company id, create a new pair of keys for the API member, and enter them again. Check the client id as well: it must be your own from developer.connectwise.com, and one that is missing or belongs to somebody else is refused in the same way.";
 
 /** The vendor's code and sentence; on-prem proxies and 429s have other shapes, so nothing is relied on. */
 function vendorWords(body: unknown): { readonly code: string; readonly message: string } {
@@ -64,23 +61,62 @@ export function explainAnswer(answer: JsonResponse, path: string): CutoverError 
         ...known,
       });
     case 404:
-      return new SkipError({
-        code: NOT_FOUND,
-        message: `ConnectWise has no ${path} (any more).`,
-        remedy: "It was probably deleted in ConnectWise; nothing to do if so.",
-        ...known,
-      });
+      return isOneRecord(path) ? gone(path, known) : notOffered(path, answer.status, known);
+    case 405:
+    case 501:
+      return notOffered(path, answer.status, known);
     default:
       return isPassing(answer.status) ? passing(answer, known) : refusedRequest(answer, path, said, known);
   }
 }
 
-/** Time-outs, and 5xx: in the cloud some 500s are time-outs in disguise, so a read is simply repeated. */
-export function isPassing(status: number): boolean {
-  return status === 408 || status >= 500;
+/** A 200 that is empty, a web page's stub or an error in disguise is no empty list: it says nothing of what there is. */
+export function explainOddAnswer(answer: unknown, path: string): RetryError {
+  const { message } = vendorWords(answer);
+  const what = answer === undefined ? "empty" : "no list";
+  return new RetryError({
+    code: "odd_answer",
+    message: `ConnectWise's answer to ${path} is ${what}, again and again.${message ? ` It said: “${message}”.` : ""}`,
+    remedy:
+      "Look at ConnectWise (and at a proxy before it, if there is one), and run the extraction again: nothing was taken as empty.",
+  });
 }
 
-function passing(answer: JsonResponse, known: { readonly requestId?: string }): RetryError {
+/** `service/tickets/17`, and not a list below it. */
+function isOneRecord(path: string): boolean {
+  return /\/\d+$|\/download$|inlineimages/.test(path);
+}
+
+function gone(path: string, known: Known): SkipError {
+  return new SkipError({
+    code: NOT_FOUND,
+    message: `ConnectWise has no ${path} (any more).`,
+    remedy: "It was probably deleted in ConnectWise; nothing to do if so.",
+    ...known,
+  });
+}
+
+/** A list that answers so says nothing about the record it belongs to: older servers lack some lists. */
+function notOffered(path: string, status: number, known: Known): SkipError {
+  return new SkipError({
+    code: NOT_OFFERED,
+    message: `This ConnectWise does not offer the list ${path} (status ${status}).`,
+    remedy:
+      "Older versions of ConnectWise lack some lists: nothing to do if you don't use it there. Otherwise update ConnectWise, and run the extraction again.",
+    ...known,
+  });
+}
+
+interface Known {
+  readonly requestId?: string;
+}
+
+/** Time-outs, and 5xx: in the cloud some 500s are time-outs in disguise, so a read is simply repeated. */
+export function isPassing(status: number): boolean {
+  return status === 408 || (status >= 500 && status !== 501);
+}
+
+function passing(answer: JsonResponse, known: Known): RetryError {
   return new RetryError({
     code: "server_trouble",
     message: answer.html
@@ -92,12 +128,7 @@ function passing(answer: JsonResponse, known: { readonly requestId?: string }): 
   });
 }
 
-function refusedRequest(
-  answer: JsonResponse,
-  path: string,
-  said: string,
-  known: { readonly requestId?: string },
-): CutoverError {
+function refusedRequest(answer: JsonResponse, path: string, said: string, known: Known): CutoverError {
   if (answer.status >= 300 && answer.status < 400) {
     return new AskError({
       code: "redirected",
@@ -117,7 +148,7 @@ function refusedRequest(
   return new AbortError({
     code: "request_refused",
     message: `ConnectWise refuses how ${path} was asked (status ${answer.status}).${said}`,
-    remedy: "This is a fault of Cutover: report it with the request id.",
+    remedy: "Report it with the request id: this ConnectWise wants to be asked in another way.",
     ...known,
   });
 }

@@ -1,9 +1,10 @@
 // Keyset pages: `id>N` in ascending order, which neither skips nor repeats rows while records change.
 import type { z } from "zod";
 import { AbortError } from "../../../errors.ts";
-import type { PagedType, SourcePage } from "../../port.ts";
-import { describeIssue } from "./border.ts";
+import type { PagedType, SourceGap, SourcePage } from "../../port.ts";
 import type { ConnectWiseClient, Query } from "./client.ts";
+import { explainOddAnswer } from "./explain-answer.ts";
+import { gapOfField, readRow } from "./read-row.ts";
 
 /** ConnectWise's most; larger sizes are capped silently. */
 const PAGE_SIZE = 1000;
@@ -18,7 +19,7 @@ export interface KeysetRequest {
   readonly pageSize?: number;
   readonly signal?: AbortSignal | undefined;
   /** `more`: a part of this record was read already. */
-  readonly kind?: "answer" | "more";
+  readonly kind?: "answer" | "more" | undefined;
 }
 
 export type Reject = SourcePage<PagedType>["rejects"][number];
@@ -26,6 +27,8 @@ export type Reject = SourcePage<PagedType>["rejects"][number];
 export interface Rows<T> {
   readonly rows: readonly T[];
   readonly rejects: readonly Reject[];
+  /** Fields that rows were read without. */
+  readonly gaps: readonly SourceGap[];
   /** The last id of the page, readable or not; absent when the page was empty: the end. */
   readonly last?: string;
   /** True when as many rows came as were asked for. */
@@ -34,14 +37,18 @@ export interface Rows<T> {
   readonly length: number;
 }
 
+export type WholeList<T> = Pick<Rows<T>, "rows" | "rejects" | "gaps">;
+
 /** `lastUpdated` condition of a delta; `>=` is reported broken on some endpoints, so it is `>`. */
 export function changedSince(iso: string): string {
   return `lastUpdated>[${iso.slice(0, 19)}Z]`;
 }
 
 /**
- * One page. A row that can't be read becomes a reject with its id and the field at fault.
+ * One page. A field that can't be read is left out and named; a row that can't be read becomes a reject with its id and
+ * the field at fault.
  * @throws AbortError when the server ignores order or filter: going on would lose or repeat rows
+ * @throws RetryError when no list came
  */
 export async function fetchRows<S extends z.ZodType>(
   client: ConnectWiseClient,
@@ -54,21 +61,18 @@ export async function fetchRows<S extends z.ZodType>(
     ...(request.upTo === undefined ? [] : [`id<=${request.upTo}`]),
     ...(request.conditions ?? []),
   ];
-  const answer = await client.get(
-    request.path,
-    { conditions: conditions.join(" and ") || undefined, orderBy: "id asc", pageSize },
-    request.signal,
-    request.kind,
-  );
-  if (answer === undefined) return { rows: [], rejects: [], full: false, length: 0 };
-  if (!Array.isArray(answer)) {
-    throw new AbortError({
-      code: "list_expected",
-      message: `ConnectWise's answer to ${request.path} is no list.`,
-      remedy: "Check that the address is ConnectWise's API; otherwise report it.",
-    });
-  }
-  return readRows(answer, schema, request, pageSize);
+  const query = { conditions: conditions.join(" and ") || undefined, orderBy: "id asc", pageSize };
+  return readRows(await fetchList(client, { ...request, query }), schema, request, pageSize);
+}
+
+/** A JSON array and nothing else is a list: an empty or odd answer says nothing of what there is. */
+async function fetchList(
+  client: ConnectWiseClient,
+  { path, query, signal, kind }: Pick<KeysetRequest, "path" | "signal" | "kind"> & { readonly query: Query },
+): Promise<readonly unknown[]> {
+  const answer = await client.get(path, query, signal, kind, Array.isArray);
+  if (!Array.isArray(answer)) throw explainOddAnswer(answer, path);
+  return answer;
 }
 
 function readRows<S extends z.ZodType>(
@@ -79,8 +83,10 @@ function readRows<S extends z.ZodType>(
 ): Rows<z.output<S>> {
   const rows: z.output<S>[] = [];
   const rejects: Reject[] = [];
-  let last = request.after === undefined ? 0 : Number(request.after);
-  for (const row of answer) {
+  const gaps: SourceGap[] = [];
+  const behind = request.after === undefined ? 0 : Number(request.after);
+  let last = behind;
+  for (const row of isSurelyLast(answer.length, pageSize) ? sortById(answer, behind) : answer) {
     const id = idOf(row);
     if (id === undefined) {
       rejects.push({ id: "unknown", reason: "a row without an id" });
@@ -88,19 +94,31 @@ function readRows<S extends z.ZodType>(
     }
     if (id <= last) throw unordered(request.path);
     last = id;
-    const read = schema.safeParse(row);
-    if (read.success) rows.push(read.data);
-    else rejects.push({ id: String(id), reason: describeIssue(read.error) });
+    const read = readRow(schema, row);
+    if ("reason" in read) rejects.push({ id: String(id), reason: read.reason });
+    else {
+      rows.push(read.row);
+      gaps.push(...read.dropped.map(({ field, reason }) => gapOfField(String(id), field, reason)));
+    }
   }
-  const moved = answer.length > 0 && String(last) !== (request.after ?? "0");
-  if (answer.length > 0 && !moved) throw unordered(request.path);
+  const moved = last !== behind;
+  if (!moved && rejects.length === 0 && answer.length > 0) throw unordered(request.path);
+  if (!moved && answer.length >= pageSize) throw unordered(request.path);
   return {
     rows,
     rejects,
+    gaps,
     full: answer.length >= pageSize,
     length: answer.length,
     ...(moved ? { last: String(last) } : {}),
   };
+}
+
+/** The rest of a list in one answer: whatever its order, nothing is skipped, and what stands in it twice is one. */
+function sortById(answer: readonly unknown[], behind: number): readonly unknown[] {
+  const byId = new Map(answer.map((row, at) => [idOf(row) ?? `row ${at}`, row]));
+  if ([...byId.keys()].some((id) => typeof id === "number" && id <= behind)) return answer;
+  return [...byId.values()].toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0));
 }
 
 function idOf(row: unknown): number | undefined {
@@ -132,32 +150,37 @@ export async function fetchNewestRows<S extends z.ZodType>(
   request: { readonly path: string; readonly pageSize: number; readonly signal?: AbortSignal | undefined },
 ): Promise<readonly z.output<S>[]> {
   const { path, pageSize } = request;
-  const answer = await client.get(path, { orderBy: "id desc", pageSize }, request.signal);
-  if (!Array.isArray(answer)) return [];
+  const query = { orderBy: "id desc", pageSize };
+  const answer = await fetchList(client, { path, query, signal: request.signal });
   return readRows(answer.toReversed(), schema, { path }, pageSize).rows;
 }
 
 /**
  * Every row of a list whose ids repeat (`/allNotes` mixes notes and time entries), by page numbers: safe only
- * because such a list belongs to one record and rarely has a second page. The first unreadable row is a reject.
+ * because such a list belongs to one record and rarely has a second page.
  */
 export async function fetchNumberedRows<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
   request: Pick<KeysetRequest, "path" | "signal" | "kind"> & { readonly query?: Query },
-): Promise<Pick<Rows<z.output<S>>, "rows" | "rejects">> {
+): Promise<WholeList<z.output<S>>> {
   const rows: z.output<S>[] = [];
   const rejects: Reject[] = [];
+  const gaps: SourceGap[] = [];
   for (let page = 1; ; page += 1) {
     const query = { ...request.query, page, pageSize: PAGE_SIZE };
-    const answer = await client.get(request.path, query, request.signal, page > 1 ? "more" : request.kind);
-    const found: readonly unknown[] = Array.isArray(answer) ? answer : [];
+    const kind = page > 1 ? "more" : request.kind;
+    const found = await fetchList(client, { path: request.path, query, signal: request.signal, kind });
     for (const row of found) {
-      const read = schema.safeParse(row);
-      if (read.success) rows.push(read.data);
-      else rejects.push({ id: String(idOf(row) ?? "unknown"), reason: describeIssue(read.error) });
+      const id = String(idOf(row) ?? "unknown");
+      const read = readRow(schema, row);
+      if ("reason" in read) rejects.push({ id, reason: read.reason });
+      else {
+        rows.push(read.row);
+        gaps.push(...read.dropped.map(({ field, reason }) => gapOfField(id, field, reason)));
+      }
     }
-    if (found.length === 0 || isSurelyLast(found.length, PAGE_SIZE)) return { rows, rejects };
+    if (found.length === 0 || isSurelyLast(found.length, PAGE_SIZE)) return { rows, rejects, gaps };
   }
 }
 
@@ -166,9 +189,10 @@ export async function fetchAllRows<S extends z.ZodType>(
   client: ConnectWiseClient,
   schema: S,
   request: Omit<KeysetRequest, "after">,
-): Promise<Pick<Rows<z.output<S>>, "rows" | "rejects">> {
+): Promise<WholeList<z.output<S>>> {
   const rows: z.output<S>[] = [];
   const rejects: Reject[] = [];
+  const gaps: SourceGap[] = [];
   let after: string | undefined;
   do {
     const kind = after === undefined ? request.kind : "more";
@@ -179,7 +203,8 @@ export async function fetchAllRows<S extends z.ZodType>(
     });
     rows.push(...page.rows);
     rejects.push(...page.rejects);
+    gaps.push(...page.gaps);
     after = isSurelyLast(page.length, request.pageSize ?? PAGE_SIZE) ? undefined : page.last;
   } while (after !== undefined);
-  return { rows, rejects };
+  return { rows, rejects, gaps };
 }

@@ -1,9 +1,11 @@
 // The knowledge base: articles with what hangs on them, and the categories that they are sorted by.
+import type { CutoverError } from "../../../errors.ts";
 import type { SourceArticle } from "../../../model/source.ts";
-import type { PageRequest, SourcePage } from "../../port.ts";
+import type { PageRequest, SourceGap, SourcePage } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
-import { isSkippable } from "../client/explain-answer.ts";
+import { fetchDetails, gapOf } from "../client/details.ts";
 import { changedSince, fetchAllRows, fetchRows } from "../client/paging.ts";
 import { fetchDocuments } from "./documents.ts";
 import { type ArticleRow, articleCategoryRow, articleRow, articleSubCategoryRow } from "./schema-files.ts";
@@ -28,21 +30,21 @@ export async function fetchArticles(
     pageSize: ARTICLE_PAGE,
     signal,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const records = await Promise.all(
     page.rows.map(async (row) => {
       try {
-        return mapArticle(row, await fetchDocuments(client, "KnowledgeBase", row.id, signal));
+        const hear = (gap: SourceGap) => gaps.push({ ...gap, id: row.id, name: row.title });
+        return mapArticle(row, await fetchDocuments(client, "KnowledgeBase", row.id, signal, hear));
       } catch (error) {
         // The text is here; that its files are not is reported, and the rest goes on.
-        if (!isSkippable(error)) throw error;
-        const reason = `its documents can't be read: ${error.message} ${error.remedy}`;
-        rejects.push({ type: "article", id: row.id, reason });
+        if (!(await concernsOnePart(error, client, signal))) throw error;
+        gaps.push(gapOf({ id: row.id, name: row.title, part: "documents" }, error as CutoverError));
         return mapArticle(row, []);
       }
     }),
   );
-  return { records, rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return { records, rejects: page.rejects, gaps, ...(page.last === undefined ? {} : { next: page.last }) };
 }
 
 function mapArticle(row: ArticleRow, documents: SourceArticle["documents"]): SourceArticle {
@@ -60,14 +62,18 @@ export async function fetchArticleCategories(
   { signal }: PageRequest,
 ): Promise<SourcePage<"articleCategory">> {
   const path = KNOWLEDGE_BASE.categories;
-  const { rows, rejects } = await fetchAllRows(client, articleCategoryRow, { path, signal });
-  const below = await fetchAllRows(client, articleSubCategoryRow, {
-    path: KNOWLEDGE_BASE.subCategories,
+  const { rows, rejects, gaps } = await fetchAllRows(client, articleCategoryRow, { path, signal });
+  const owner = { id: "*", name: "all", part: "subcategories" };
+  const below = await fetchDetails(
+    client,
+    articleSubCategoryRow,
+    KNOWLEDGE_BASE.subCategories,
+    owner,
     signal,
-  });
+  );
   const records = rows.map(({ id, name, _info }) => {
     const own = below.rows.filter((sub) => sub.category?.id === id);
     return compact({ id, name, ..._info, subCategories: own.map((sub) => ({ id: sub.id, name: sub.name })) });
   });
-  return { records, rejects };
+  return { records, rejects, gaps: [...gaps, ...below.gaps] };
 }

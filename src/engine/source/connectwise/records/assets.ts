@@ -48,6 +48,7 @@ export async function fetchConfigurations(
   return {
     records: page.rows.map(mapConfiguration),
     rejects: page.rejects,
+    gaps: page.gaps,
     ...(page.last === undefined ? {} : { next: page.last }),
   };
 }
@@ -61,17 +62,17 @@ export async function fetchAgreements(
     ...keyset("agreement", request),
     pageSize: DETAILED_PAGE,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const records = await Promise.all(
     page.rows.map(async (row) => {
-      const owner = { type: "agreement", id: row.id, what: `the additions of “${row.name}”` } as const;
+      const owner = { id: row.id, name: row.name, part: "additions" };
       const path = `${ASSET_PATHS.agreement}/${row.id}/additions`;
       const additions = await fetchDetails(client, additionRow, path, owner, request.signal);
-      rejects.push(...additions.rejects);
+      gaps.push(...additions.gaps);
       return mapAgreement(row, additions.rows);
     }),
   );
-  return { records, rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return { records, rejects: page.rejects, gaps, ...(page.last === undefined ? {} : { next: page.last }) };
 }
 
 /** One call a project for its phases. */
@@ -83,17 +84,17 @@ export async function fetchProjects(
     ...keyset("project", request),
     pageSize: DETAILED_PAGE,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const records = await Promise.all(
     page.rows.map(async (row) => {
-      const owner = { type: "project", id: row.id, what: `the phases of “${row.name}”` } as const;
+      const owner = { id: row.id, name: row.name, part: "phases" };
       const path = `${ASSET_PATHS.project}/${row.id}/phases`;
       const phases = await fetchDetails(client, phaseRow, path, owner, request.signal);
-      rejects.push(...phases.rejects);
+      gaps.push(...phases.gaps);
       return mapProject(row, phases.rows);
     }),
   );
-  return { records, rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return { records, rejects: page.rejects, gaps, ...(page.last === undefined ? {} : { next: page.last }) };
 }
 
 const idOnly = z.object({ id });

@@ -30,16 +30,21 @@ export async function fetchCompanies(
     pageSize: COMPANY_PAGE,
     signal,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const records = await Promise.all(
     page.rows.map(async (row): Promise<SourceCompany> => {
       if (row.deletedFlag) return mapCompany(row, []);
-      const owner = { type: "company", id: row.id, what: `the sites of “${row.name}”` } as const;
+      const owner = { id: row.id, name: row.name, part: "sites" };
       const sites = await fetchDetails(client, siteRow, `company/companies/${row.id}/sites`, owner, signal);
-      rejects.push(...sites.rejects);
+      gaps.push(...sites.gaps);
       return mapCompany(row, sites.rows.map(mapSite));
     }),
   );
   const goesOn = page.last !== undefined && ids === undefined;
-  return { records, rejects, ...(goesOn && page.last !== undefined ? { next: page.last } : {}) };
+  return {
+    records,
+    rejects: page.rejects,
+    gaps,
+    ...(goesOn && page.last !== undefined ? { next: page.last } : {}),
+  };
 }

@@ -1,9 +1,8 @@
 // Definitions of custom fields, and which object each belongs to.
 import type { z } from "zod";
-import { SkipError } from "../../../errors.ts";
 import type { CustomFieldSurvey } from "../../../model/survey.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
-import { isRightMissing, NOT_FOUND } from "../client/explain-answer.ts";
 import { fetchAllRows, fetchNewestRows } from "../client/paging.ts";
 import { captionOfOldField } from "./map-custom-fields.ts";
 import { isSecretField, projectTicketRow, ticketRow } from "./schema.ts";
@@ -74,7 +73,9 @@ export async function fetchSecretFieldRemarks(client: ConnectWiseClient): Promis
 async function fetchDefinitions(client: ConnectWiseClient, signal?: AbortSignal) {
   const path = "system/userDefinedFields";
   const rows = await readable(
+    client,
     fetchAllRows(client, userDefinedFieldRow, { path, signal }).then((all) => all.rows),
+    signal,
   );
   return new Map(
     rows.map((row) => [
@@ -94,15 +95,19 @@ function fetchReadable<S extends z.ZodType>(
   path: string,
   signal?: AbortSignal,
 ) {
-  return readable(fetchNewestRows(client, schema, { path, pageSize: LOOKED_AT, signal }));
+  return readable(client, fetchNewestRows(client, schema, { path, pageSize: LOOKED_AT, signal }), signal);
 }
 
-/** A list that may not be read, or that this server lacks, has no fields to show; the rights report names the first. */
-async function readable<T>(rows: Promise<readonly T[]>): Promise<readonly T[]> {
+/** A list that can't be read has no fields to show; the extraction names it. */
+async function readable<T>(
+  client: ConnectWiseClient,
+  rows: Promise<readonly T[]>,
+  signal?: AbortSignal,
+): Promise<readonly T[]> {
   try {
     return await rows;
   } catch (error) {
-    if (isRightMissing(error) || (error instanceof SkipError && error.code === NOT_FOUND)) return [];
+    if (await concernsOnePart(error, client, signal)) return [];
     throw error;
   }
 }

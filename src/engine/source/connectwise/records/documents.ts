@@ -1,7 +1,7 @@
 // What hangs on records as files: a call a record for the list, one a file for its bytes.
 import { SkipError } from "../../../errors.ts";
 import type { SourceDocument } from "../../../model/source.ts";
-import type { ConsumeFile, SourceFile } from "../../port.ts";
+import type { ConsumeFile, SourceFile, SourceGap } from "../../port.ts";
 import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchNumberedRows } from "../client/paging.ts";
@@ -12,13 +12,14 @@ type RecordType = "Ticket" | "ProjectTicket" | "KnowledgeBase";
 /**
  * One call a record (ConnectWise lists documents by the record that they hang on and refuses without it, and a document
  * doesn't name its record, so that nothing is won by asking otherwise).
- * @throws SkipError `documents_unreadable` when a row can't be read: a file would be missing in silence
+ * @param hear is told of a row that can't be read: the others come all the same
  */
 export async function fetchDocuments(
   client: ConnectWiseClient,
   recordType: RecordType,
   recordId: string,
   signal?: AbortSignal,
+  hear: (gap: SourceGap) => void = () => undefined,
 ): Promise<readonly SourceDocument[]> {
   const path = "system/documents";
   const { rows, rejects } = await fetchNumberedRows(client, documentRow, {
@@ -26,13 +27,10 @@ export async function fetchDocuments(
     query: { recordType, recordId },
     signal,
   });
-  const [reject] = rejects;
-  if (reject) {
-    throw new SkipError({
-      code: "documents_unreadable",
-      message: `Document ${reject.id} of ${recordType} ${recordId} could not be read: ${reject.reason}.`,
-      remedy: "Open the document in ConnectWise, correct or delete it, and run the extraction again.",
-    });
+  for (const { id, reason } of rejects) {
+    const message = `Document ${id}: ${reason}.`;
+    const remedy = "Open the document in ConnectWise, correct or delete it, and run the extraction again.";
+    hear({ part: "documents", id: recordId, cause: { message, remedy } });
   }
   const distinct = new Map(rows.map((row) => [row.id, mapDocument(row, `${client.site}/${STABLE}`)]));
   return [...distinct.values()].sort((a, b) => Number(a.id) - Number(b.id));

@@ -54,7 +54,8 @@ export function mapAllNotesRow(
   const dateCreated = row._info.dateEntered ?? row.timeStart ?? row._info.lastUpdated ?? enteredAt;
   if (dateCreated === undefined) return undefined;
   return {
-    id: row.id,
+    // Ids are unique within a type of note only.
+    id: row.noteType === "TicketNote" ? row.id : `${row.noteType}-${row.id}`,
     ticketId,
     kind: kindOf(row),
     internal: isInternal(row),
@@ -69,8 +70,8 @@ export function orderNotes(notes: readonly SourceNote[]): SourceNote[] {
   const rank = (note: SourceNote) => (note.kind === "discussion" ? 0 : 1);
   return notes.toSorted(
     (a, b) =>
-      Date.parse(a.dateCreated) - Date.parse(b.dateCreated) ||
-      rank(a) - rank(b) ||
-      Number(a.id) - Number(b.id),
+      Date.parse(a.dateCreated) - Date.parse(b.dateCreated) || rank(a) - rank(b) || compareIds(a.id, b.id),
   );
 }
+
+const compareIds = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });

@@ -1,54 +1,76 @@
 // All notes of one ticket: `/notes`, and `/allNotes` beside it where merging or bundling moved some.
-import { SkipError } from "../../../errors.ts";
+import { type CutoverError, SkipError } from "../../../errors.ts";
 import type { SourceNote, SourceTicket } from "../../../model/source.ts";
+import type { SourceGap } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
-import { NOT_FOUND } from "../client/explain-answer.ts";
-import { fetchAllRows, fetchNumberedRows, type Reject } from "../client/paging.ts";
+import { NOT_FOUND, NOT_OFFERED } from "../client/explain-answer.ts";
+import { fetchAllRows, fetchNumberedRows, type WholeList } from "../client/paging.ts";
+import type { AllNotesRow } from "../client/types.ts";
 import { mapAllNotesRow, mapNote, orderNotes } from "./map-note.ts";
 import { allNotesRow, noteRow } from "./schema.ts";
 
+/** What a person calls the notes that only `/allNotes` has. */
+const MERGED = "notes that were merged or bundled";
+
 /**
- * One call for an ordinary ticket, two for a merged or bundled one. Time entries' notes come with the time
- * entries. `/allNotes` of a parent lists its children's notes too; each note goes to the ticket it names.
+ * One call for an ordinary ticket, two for a merged or bundled one. Time entries' notes come with the time entries.
+ * `/allNotes` of a parent lists its children's notes too; each note goes to the ticket it names. Older servers lack it:
+ * what `/notes` gave is kept.
  * @param ticket saves the question which kind of ticket it is
- * @throws SkipError `notes_unreadable` when a note can't be read: a thread with a gap is no thread
+ * @param hear is told of notes, and of fields of notes, that can't be read
+ * @throws SkipError `not_found` when the ticket is gone
  */
 export async function fetchNotes(
   client: ConnectWiseClient,
   ticketId: string,
   ticket?: SourceTicket,
   signal?: AbortSignal,
+  hear: (gap: SourceGap) => void = () => undefined,
 ): Promise<SourceNote[]> {
-  const first = ticket && ticket.recordType !== "ServiceTicket" ? "project" : "service";
-  const rows = await fetchEither(client, first, ticketId, signal);
-  const rejects: Reject[] = [...rows.rejects];
   const notes = new Map<string, SourceNote>();
-  for (const row of rows.rows) {
-    const note = mapNote(row, ticketId, ticket?.dateEntered);
+  const miss = (noteId: string, reason: string) =>
+    hear({
+      part: "notes",
+      id: ticketId,
+      cause: {
+        message: `Note ${noteId}: ${reason}.`,
+        remedy: "Open the note in ConnectWise, correct or delete it, and run the extraction again.",
+      },
+    });
+  const tellOf = ({ rejects, gaps }: WholeList<unknown>) => {
+    for (const { id, reason } of rejects) miss(id, reason);
+    for (const gap of gaps) hear({ ...gap, part: `${gap.part} of notes`, id: ticketId });
+  };
+  const keep = (id: string, note: SourceNote | undefined) => {
     if (note) notes.set(note.id, note);
-    else rejects.push({ id: row.id, reason: "it has no date" });
-  }
+    else miss(id, "it has no date");
+  };
+
+  const first = ticket && ticket.recordType !== "ServiceTicket" ? "project" : "service";
+  const own = await fetchEither(client, first, ticketId, signal);
+  tellOf(own);
+  for (const row of own.rows) keep(row.id, mapNote(row, ticketId, ticket?.dateEntered));
   if (ticket && isMergedOrBundled(ticket)) {
-    const path = `service/tickets/${ticketId}/allNotes`;
-    const all = await fetchNumberedRows(client, allNotesRow, { path, signal, kind: "more" });
-    rejects.push(...all.rejects);
-    for (const row of all.rows) {
-      if (row.noteType !== "TicketNote" || notes.has(row.id)) continue;
-      if (row.ticket !== undefined && row.ticket.id !== ticketId) continue;
-      const note = mapAllNotesRow(row, ticketId, ticket.dateEntered);
-      if (note) notes.set(note.id, note);
-      else rejects.push({ id: row.id, reason: "it has no date" });
+    try {
+      const path = `service/tickets/${ticketId}/allNotes`;
+      const all = await fetchNumberedRows(client, allNotesRow, { path, signal, kind: "more" });
+      tellOf(all);
+      for (const row of all.rows) {
+        if (!isOfTicket(row, ticketId) || notes.has(row.id)) continue;
+        keep(row.id, mapAllNotesRow(row, ticketId, ticket.dateEntered));
+      }
+    } catch (error) {
+      if (!(await concernsOnePart(error, client, signal))) throw error;
+      hear({ part: MERGED, id: ticketId, cause: error as CutoverError });
     }
   }
-  const [reject] = rejects;
-  if (reject) {
-    throw new SkipError({
-      code: "notes_unreadable",
-      message: `Note ${reject.id} of ticket ${ticketId} could not be read: ${reject.reason}.`,
-      remedy: "Open the note in ConnectWise, correct or delete it, and run the extraction again.",
-    });
-  }
   return orderNotes([...notes.values()]);
+}
+
+/** The text of a time entry comes with the time entry itself. */
+function isOfTicket(row: AllNotesRow, ticketId: string): boolean {
+  return row.noteType !== "TimeEntryNote" && (row.ticket === undefined || row.ticket.id === ticketId);
 }
 
 function isMergedOrBundled(ticket: SourceTicket): boolean {
@@ -72,7 +94,17 @@ async function fetchEither(
   try {
     return await fetchFrom(first, "answer");
   } catch (error) {
-    if (!(error instanceof SkipError && error.code === NOT_FOUND)) throw error;
-    return fetchFrom(first === "service" ? "project" : "service", "more");
+    if (!isNotThere(error)) throw error;
+    try {
+      return await fetchFrom(first === "service" ? "project" : "service", "more");
+    } catch (second) {
+      if (!isNotThere(second)) throw second;
+      // A list that isn't there says nothing about its ticket: that is asked for itself.
+      await client.get(`${first}/tickets/${ticketId}`, {}, signal, "more");
+      throw error;
+    }
   }
 }
+
+const isNotThere = (error: unknown) =>
+  error instanceof SkipError && (error.code === NOT_FOUND || error.code === NOT_OFFERED);

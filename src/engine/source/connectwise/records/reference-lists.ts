@@ -1,10 +1,10 @@
 // Boards with their statuses, SLAs with their hours, priorities: small lists with a call for each entry's details.
 import type { SourceBoard, SourcePriority, SourceSla } from "../../../model/source.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchDetails } from "../client/details.ts";
-import { isRightMissing } from "../client/explain-answer.ts";
 import { fetchRows } from "../client/paging.ts";
 import { boardRow, boardStatusRow, priorityRow, slaPriorityRow, slaRow } from "./schema-people.ts";
 import type { SlaTable } from "./sla-breach-time.ts";
@@ -23,13 +23,13 @@ export async function fetchBoards(
     pageSize: DETAILED_PAGE,
     signal,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const records = await Promise.all(
     page.rows.map(async (row): Promise<SourceBoard> => {
-      const owner = { type: "board", id: row.id, what: `the statuses of board “${row.name}”` } as const;
+      const owner = { id: row.id, name: row.name, part: "statuses" };
       const path = `service/boards/${row.id}/statuses`;
       const statuses = await fetchDetails(client, boardStatusRow, path, owner, signal);
-      rejects.push(...statuses.rejects);
+      gaps.push(...statuses.gaps);
       return compact({
         ...row._info,
         id: row.id,
@@ -40,7 +40,7 @@ export async function fetchBoards(
       });
     }),
   );
-  return { records, rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return { records, rejects: page.rejects, gaps, ...(page.last === undefined ? {} : { next: page.last }) };
 }
 
 export async function fetchPriorities(
@@ -56,7 +56,12 @@ export async function fetchPriorities(
     (row): SourcePriority =>
       compact({ ...row._info, id: row.id, name: row.name || `Priority ${row.id}`, sortOrder: row.sortOrder }),
   );
-  return { records, rejects: page.rejects, ...(page.last === undefined ? {} : { next: page.last }) };
+  return {
+    records,
+    rejects: page.rejects,
+    gaps: page.gaps,
+    ...(page.last === undefined ? {} : { next: page.last }),
+  };
 }
 
 interface SlaEntry {
@@ -73,10 +78,10 @@ async function fetchSlaEntries(client: ConnectWiseClient, request: PageRequest) 
     pageSize: DETAILED_PAGE,
     signal,
   });
-  const rejects = [...page.rejects];
+  const gaps = [...page.gaps];
   const entries = await Promise.all(
     page.rows.map(async (row): Promise<SlaEntry> => {
-      const owner = { type: "sla", id: row.id, what: `the hours of SLA “${row.name}”` } as const;
+      const owner = { id: row.id, name: row.name, part: "hours by priority" };
       const hours = await fetchDetails(
         client,
         slaPriorityRow,
@@ -84,7 +89,7 @@ async function fetchSlaEntries(client: ConnectWiseClient, request: PageRequest) 
         owner,
         signal,
       );
-      rejects.push(...hours.rejects);
+      gaps.push(...hours.gaps);
       const sla: SourceSla = compact({
         ...row._info,
         id: row.id,
@@ -99,15 +104,15 @@ async function fetchSlaEntries(client: ConnectWiseClient, request: PageRequest) 
       return compact({ sla, resolutionHours: row.resolutionHours });
     }),
   );
-  return { entries, rejects, next: page.last };
+  return { entries, rejects: page.rejects, gaps, next: page.last };
 }
 
 export async function fetchSlas(client: ConnectWiseClient, request: PageRequest): Promise<SourcePage<"sla">> {
-  const { entries, rejects, next } = await fetchSlaEntries(client, request);
-  return { records: entries.map(({ sla }) => sla), rejects, ...(next === undefined ? {} : { next }) };
+  const { entries, rejects, gaps, next } = await fetchSlaEntries(client, request);
+  return { records: entries.map(({ sla }) => sla), rejects, gaps, ...(next === undefined ? {} : { next }) };
 }
 
-/** All SLAs, for breach times; empty when they may not be read: breach times are then absent. */
+/** All SLAs, for breach times; empty when they can't be read: breach times are then absent. */
 export async function fetchSlaTable(client: ConnectWiseClient, signal?: AbortSignal): Promise<SlaTable> {
   const byId = new Map<string, SlaEntry>();
   let after: string | undefined;
@@ -119,7 +124,7 @@ export async function fetchSlaTable(client: ConnectWiseClient, signal?: AbortSig
       after = page.next;
     } while (after !== undefined);
   } catch (error) {
-    if (!isRightMissing(error)) throw error;
+    if (!(await concernsOnePart(error, client, signal))) throw error;
   }
   return { byId };
 }

@@ -1,8 +1,7 @@
 // What the API member may read, by module: a level below All silently shrinks every list.
-import { CutoverError } from "../../../errors.ts";
 import type { RightsReport } from "../../../model/survey.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
-import { NOT_FOUND, RIGHT_MISSING } from "../client/explain-answer.ts";
 import { securityRow } from "./schema-people.ts";
 
 /** What a migration reads, and how `/system/mySecurity` may call it (spaces, case and plural differ). */
@@ -48,15 +47,14 @@ function readLevel(row: { readonly inquireLevel?: string | undefined; readonly c
 
 async function fetchSecurity(client: ConnectWiseClient, signal?: AbortSignal) {
   try {
-    const answer = await client.get("system/mySecurity", { pageSize: 1000 }, signal);
+    const answer = await client.get("system/mySecurity", { pageSize: 1000 }, signal, "answer", Array.isArray);
     return (Array.isArray(answer) ? answer : []).flatMap((row) => {
       const read = securityRow.safeParse(row);
       return read.success ? [read.data] : [];
     });
   } catch (error) {
     // Some servers don't have it or don't show it: then the levels are unknown.
-    if (error instanceof CutoverError && (error.code === NOT_FOUND || error.code === RIGHT_MISSING))
-      return [];
+    if (await concernsOnePart(error, client, signal)) return [];
     throw error;
   }
 }

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import type { SourceRecords } from "../../../model/source.ts";
 import type { SampledType, Source } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
 import { id } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchCount } from "../client/count.ts";
-import { isRightMissing } from "../client/explain-answer.ts";
 import { fetchNewestRows, fetchRows } from "../client/paging.ts";
 
 const SAMPLED: Readonly<Record<SampledType, readonly string[]>> = {
@@ -42,7 +42,7 @@ export function createSampling(
         const { length } = await fetchRows(client, idOnly, { path, conditions, pageSize: 1 });
         return length === 0 ? undefined : count;
       } catch (error) {
-        if (isRightMissing(error)) return undefined;
+        if (await concernsOnePart(error, client, undefined)) return undefined;
         throw error;
       }
     },
@@ -60,8 +60,8 @@ async function fetchBothEnds(
     const newest = await fetchNewestRows(client, idOnly, { path, pageSize: half, signal });
     return [...oldest.rows, ...newest];
   } catch (error) {
-    // The rights report names the list; the rest of the survey goes on.
-    if (isRightMissing(error)) return [];
+    // The rights report or the extraction names the list; the rest of the survey goes on.
+    if (await concernsOnePart(error, client, signal)) return [];
     throw error;
   }
 }

@@ -1,7 +1,10 @@
 // Tickets of both lists, service and project, as one keyset: each ticket once, whatever lists it stands in.
-import type { AskError } from "../../../errors.ts";
+import { z } from "zod";
+import type { CutoverError } from "../../../errors.ts";
 import type { SourceTicket } from "../../../model/source.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
+import { concernsOnePart } from "../../refusals.ts";
+import { id } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchCount } from "../client/count.ts";
 import { isRightMissing } from "../client/explain-answer.ts";
@@ -15,6 +18,8 @@ import type { SlaTable } from "./sla-breach-time.ts";
 const SERVICE = "service/tickets";
 const PROJECT = "project/tickets";
 const NOT_SERVICE = '(recordType="ProjectTicket" or recordType="ProjectIssue")';
+
+const ticketId = z.object({ id });
 
 /** What of the tickets these credentials may read, found out when a list is refused. */
 interface Reach {
@@ -74,6 +79,7 @@ export function createTicketLists(
           ...service.rejects.filter(({ id }) => !(Number(id) > cut)),
           ...(projectPage?.rejects ?? []),
         ],
+        gaps: [...service.gaps, ...(projectPage?.gaps ?? [])],
         ...(next === undefined || ids !== undefined ? {} : { next }),
       };
     },
@@ -90,25 +96,26 @@ export function createTicketLists(
   };
 }
 
-/** A refused list doesn't end the run: what can be read is read, and what can't is named. */
+/** A list that can't be read doesn't end the run: what can be read is read, and what can't is named. */
 async function fetchReach(client: ConnectWiseClient, signal?: AbortSignal): Promise<Reach> {
   const [service, project] = await Promise.all([
-    canCount(client, SERVICE, [], signal),
-    canCount(client, PROJECT, [], signal),
+    canRead(client, SERVICE, [], signal),
+    canRead(client, PROJECT, [], signal),
   ]);
   const rejects: Reject[] = [];
   if (project !== true) {
-    const reason = `project tickets can't be read: ${project.remedy}`;
+    const reason = `project tickets can't be read: ${project.message} ${project.remedy}`;
     rejects.push({ type: "ticket", id: "project-tickets", reason });
   }
   if (service === true) return { serviceConditions: [], project: project === true, rejects };
+  if (!isRightMissing(service)) throw service;
   const boards = (await fetchAllRows(client, boardRow, { path: "service/boards", signal })).rows;
   const readable: string[] = [];
   for (const board of boards) {
-    const answer = await canCount(client, SERVICE, [`board/id=${board.id}`], signal);
+    const answer = await canRead(client, SERVICE, [`board/id=${board.id}`], signal);
     if (answer === true) readable.push(board.id);
     else {
-      const reason = `the tickets of board “${board.name}” can't be read: ${answer.remedy}`;
+      const reason = `the tickets of board “${board.name}” can't be read: ${answer.message} ${answer.remedy}`;
       rejects.push({ type: "board", id: board.id, reason });
     }
   }
@@ -117,17 +124,24 @@ async function fetchReach(client: ConnectWiseClient, signal?: AbortSignal): Prom
   return { serviceConditions, project: project === true, rejects };
 }
 
-async function canCount(
+/** By its count, which costs nothing; where counting alone is the trouble, by a row of it. */
+async function canRead(
   client: ConnectWiseClient,
   path: string,
   conditions: readonly string[],
   signal?: AbortSignal,
-): Promise<true | AskError> {
+): Promise<true | CutoverError> {
   try {
     await fetchCount(client, path, conditions, signal);
     return true;
   } catch (error) {
-    if (isRightMissing(error)) return error;
+    if (!(await concernsOnePart(error, client, signal))) throw error;
+  }
+  try {
+    await fetchRows(client, ticketId, { path, conditions, pageSize: 1, signal });
+    return true;
+  } catch (error) {
+    if (await concernsOnePart(error, client, signal)) return error as CutoverError;
     throw error;
   }
 }

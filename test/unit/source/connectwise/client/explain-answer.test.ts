@@ -15,7 +15,9 @@ describe("a refusal of ConnectWise", () => {
   it.each([
     [401, AskError, "credentials_refused"],
     [403, AskError, "right_missing"],
-    [404, SkipError, "not_found"],
+    [404, SkipError, "not_offered"],
+    [405, SkipError, "not_offered"],
+    [501, SkipError, "not_offered"],
     [301, AskError, "redirected"],
     [407, AskError, "proxy_answered"],
     [400, AbortError, "request_refused"],
@@ -27,6 +29,22 @@ describe("a refusal of ConnectWise", () => {
     expect(error).toMatchObject({ code, requestId: "r9" });
     expect(error.message).toMatch(/^[A-Z].*[.”]$/);
     expect(error.remedy.length).toBeGreaterThan(20);
+  });
+
+  it("with status 404 says that a record is gone, and of a list only that this server lacks it", () => {
+    expect(explainAnswer(answer(404), "service/tickets/17")).toMatchObject({ code: "not_found" });
+    expect(explainAnswer(answer(404), "system/documents/5/download")).toMatchObject({ code: "not_found" });
+    for (const list of ["service/tickets/17/allNotes", "service/tickets", "service/tickets/17/notes"]) {
+      const error = explainAnswer(answer(404), list);
+      expect(error).toMatchObject({ code: "not_offered" });
+      expect(`${error.message} ${error.remedy}`).not.toContain("deleted");
+    }
+  });
+
+  it("with status 401 names both the keys and the client id", () => {
+    const { remedy } = explainAnswer(answer(401), "x");
+    expect(remedy).toContain("keys");
+    expect(remedy).toContain("client id");
   });
 
   it("names the API host when the web client's address was given", () => {

@@ -1,11 +1,12 @@
 // Keyset pages: what a server does wrong is noticed, and a bad row is named instead of lost.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { AbortError } from "../../../../../src/engine/errors.ts";
+import { AbortError, RetryError } from "../../../../../src/engine/errors.ts";
 import type { ConnectWiseClient, Query } from "../../../../../src/engine/source/connectwise/client/client.ts";
 import { createPacing } from "../../../../../src/engine/source/connectwise/client/pacing.ts";
 import {
   fetchAllRows,
+  fetchNumberedRows,
   fetchRows,
   isSurelyLast,
 } from "../../../../../src/engine/source/connectwise/client/paging.ts";
@@ -26,6 +27,7 @@ function aClient(answer: (query: Query) => unknown): ConnectWiseClient & { reado
     download: async () => {
       throw new Error("no files here");
     },
+    answers: async () => true,
     close: async () => undefined,
   };
 }
@@ -43,7 +45,7 @@ describe("a keyset page", () => {
 
   it("names a row that can't be read, and goes on behind it", async () => {
     const page = await fetchRows(
-      aClient(() => [...rows(1), { id: 2, name: 5 }]),
+      aClient(() => [...rows(1), { id: 2 }]),
       row,
       { path: "x" },
     );
@@ -52,19 +54,58 @@ describe("a keyset page", () => {
     expect(page.last).toBe("2");
   });
 
+  const FULL = Array.from({ length: 1000 }, (_, at) => at + 1);
   it.each([
-    ["an id comes twice", rows(1, 2, 2)],
-    ["the order is not by id", rows(2, 1)],
-    ["the filter on ids is ignored", rows(5, 6)],
-    ["no row has an id", [{ name: "x" }]],
-  ])("stops everything when %s", async (_what, answer) => {
+    ["an id comes twice in a full page", rows(...FULL.slice(0, 999), 999), "0"],
+    ["a full page is not in the order of ids", rows(...FULL.slice(0, 998), 1000, 999), "0"],
+    ["a page as long as a silent cap is out of order", rows(...FULL.slice(1, 25), 1), "0"],
+    ["the filter on ids is ignored", rows(5, 6), "5"],
+    ["no row of a full page has an id", FULL.map((name) => ({ name: `n${name}` })), "0"],
+  ])("stops everything when %s", async (_what, answer, after) => {
     const page = fetchRows(
       aClient(() => answer),
       row,
-      { path: "x", after: answer.length === 2 ? "5" : "0" },
+      { path: "x", after },
     );
     await expect(page).rejects.toThrow(AbortError);
   });
+
+  it.each([
+    ["in any order", rows(3, 1, 2)],
+    ["with an id twice", rows(1, 2, 2, 3)],
+  ])("that is surely the rest of its list may come %s", async (_what, answer) => {
+    const page = await fetchRows(
+      aClient(() => answer),
+      row,
+      { path: "x" },
+    );
+    expect(page.rows.map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(page.last).toBe("3");
+  });
+
+  it("names a row without an id, and has no end to go on from", async () => {
+    const page = await fetchRows(
+      aClient(() => [{ name: "x" }]),
+      row,
+      { path: "x" },
+    );
+    expect(page).toMatchObject({ rows: [], rejects: [{ id: "unknown" }] });
+    expect(page.last).toBeUndefined();
+  });
+
+  it.each([undefined, null, {}, "", 0, { code: "Internal", message: "Sorry" }, { items: [] }])(
+    "is trouble where the answer is %o: no empty list",
+    async (answer) => {
+      for (const fetch of [fetchRows, fetchNumberedRows, fetchAllRows]) {
+        const page = fetch(
+          aClient(() => answer),
+          row,
+          { path: "x" },
+        );
+        await expect(page).rejects.toThrow(RetryError);
+      }
+    },
+  );
 
   it("is believed to be the last only when its length can't be a cap", () => {
     expect(isSurelyLast(7, 1000)).toBe(true);

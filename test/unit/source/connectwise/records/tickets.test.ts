@@ -40,6 +40,7 @@ function aClient(
     download: async () => {
       throw new Error("no files here");
     },
+    answers: async () => true,
     close: async () => undefined,
   };
   return createTicketLists(client, async () => ({ byId: new Map() }));

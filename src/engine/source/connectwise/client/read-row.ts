@@ -1,0 +1,67 @@
+// Reads a row field by field: what a field can't hold is left out and named, and the row is still read.
+import type { z } from "zod";
+import type { SourceGap } from "../../port.ts";
+
+export type ReadRow<T> =
+  | { readonly row: T; readonly dropped: readonly { readonly field: string; readonly reason: string }[] }
+  /** Without its id, or without what makes it a row at all, it can't be read. */
+  | { readonly reason: string };
+
+/** So many odd fields in one row: it is another row than we think. */
+const MOST_DROPPED = 20;
+
+/** Of a list inside a row, the odd entry goes; else the odd field alone. Values are never quoted. */
+export function readRow<S extends z.ZodType>(schema: S, row: unknown): ReadRow<z.output<S>> {
+  let tried = row;
+  const dropped: { field: string; reason: string }[] = [];
+  for (;;) {
+    const read = schema.safeParse(tried);
+    if (read.success) return { row: read.data, dropped };
+    const [issue] = read.error.issues;
+    const cut = issue === undefined ? undefined : cutPath(issue.path);
+    const rest = cut && without(tried, cut);
+    if (issue === undefined || cut === undefined || rest === undefined || dropped.length >= MOST_DROPPED) {
+      return {
+        reason: `field ${issue?.path.join(".") || "(row)"}: ${issue?.message ?? "it could not be read"}`,
+      };
+    }
+    dropped.push({ field: nameOf(cut), reason: issue.message });
+    tried = rest;
+  }
+}
+
+export function gapOfField(id: string, field: string, reason: string): SourceGap {
+  return {
+    part: `field ${field}`,
+    id,
+    cause: {
+      message: `${reason}.`,
+      remedy: "Correct the field in ConnectWise, and run the extraction again.",
+    },
+  };
+}
+
+/** Up to the entry of a list; undefined for the id, which a row must have. */
+function cutPath(path: readonly PropertyKey[]): readonly PropertyKey[] | undefined {
+  if (path.length === 0 || path[0] === "id") return undefined;
+  const entry = path.findIndex((key) => typeof key === "number");
+  return entry < 0 ? path : path.slice(0, entry + 1);
+}
+
+const nameOf = (path: readonly PropertyKey[]) =>
+  path
+    .filter((key) => typeof key !== "number")
+    .map(String)
+    .join(".");
+
+/** A copy without what stands at the path; undefined where nothing stands there, so that nothing is gained. */
+function without(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (typeof value !== "object" || value === null || key === undefined || !(key in value)) return undefined;
+  if (Array.isArray(value)) {
+    return rest.length === 0 ? value.filter((_entry, at) => at !== key) : undefined;
+  }
+  const { [key]: inner, ...others } = value as Record<PropertyKey, unknown>;
+  if (rest.length === 0) return others;
+  const cut = without(inner, rest);
+  return cut === undefined ? undefined : { ...others, [key]: cut };
+}

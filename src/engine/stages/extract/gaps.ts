@@ -1,0 +1,69 @@
+// What records were read without: one exception a part, however many records lack it.
+import type { SourceType } from "../../model/source.ts";
+import type { SourceGap } from "../../source/port.ts";
+import type { ExtractContext } from "./context.ts";
+
+/** So many of those that lack a part are named. */
+const NAMED = 8;
+
+interface Part {
+  readonly type: SourceType;
+  readonly part: string;
+  readonly ids: Set<string>;
+  readonly names: string[];
+  cause: SourceGap["cause"];
+  told: boolean;
+}
+
+export interface Gaps {
+  add(type: SourceType, gap: SourceGap): void;
+  /** Records an exception for each part that was added to since; the same part again is the same exception. */
+  tell(): Promise<void>;
+}
+
+export function createGaps(except: ExtractContext["except"]): Gaps {
+  const parts = new Map<string, Part>();
+  return {
+    add(type, { part, id, name, cause }) {
+      const key = `${type} ${part}`;
+      const known = parts.get(key) ?? { type, part, ids: new Set(), names: [], cause, told: true };
+      parts.set(key, known);
+      if (known.ids.has(id)) return;
+      known.ids.add(id);
+      if (known.names.length < NAMED) known.names.push(name ?? id);
+      known.told = false;
+      known.cause = cause;
+    },
+    async tell() {
+      for (const one of parts.values()) {
+        if (one.told) continue;
+        one.told = true;
+        const { type, part, ids, names, cause } = one;
+        const { remedy, requestId } = cause;
+        const more = ids.size > names.length ? ", …" : "";
+        await except(
+          { type, id: `*/${part}` },
+          {
+            code: "source_unreadable",
+            message: `The ${part} of ${ids.size} ${wordOf(type, ids.size)} (${names.join(", ")}${more}) could not be read: ${cause.message}`,
+            remedy,
+            ...(requestId === undefined ? {} : { requestId }),
+          },
+        );
+      }
+    },
+  };
+}
+
+const PLURALS: Readonly<Partial<Record<SourceType, string>>> = {
+  company: "companies",
+  priority: "priorities",
+  timeEntry: "time entries",
+  articleCategory: "article categories",
+  sla: "SLAs",
+};
+
+function wordOf(type: SourceType, count: number): string {
+  if (count !== 1) return PLURALS[type] ?? `${type}s`;
+  return type === "sla" ? "SLA" : type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
