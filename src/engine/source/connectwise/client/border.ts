@@ -65,13 +65,6 @@ export const ref = z
     return called === undefined ? { id: to } : { id: to, name: called };
   });
 
-/** First complaint about a row, in words: which field and why. Never quotes other fields' values. */
-export function describeIssue(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (!issue) return "it could not be read";
-  return `field ${issue.path.join(".") || "(row)"}: ${issue.message}`;
-}
-
 type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

@@ -3,7 +3,7 @@ import { AbortError, AskError, type CutoverError, RetryError, SkipError } from "
 import type { JsonResponse } from "../../../http/json-client.ts";
 
 /** Codes that the adapter itself acts on. */
-export const RIGHT_MISSING = "right_missing";
+const RIGHT_MISSING = "right_missing";
 export const NOT_FOUND = "not_found";
 export const NOT_OFFERED = "not_offered";
 
