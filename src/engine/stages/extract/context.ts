@@ -5,7 +5,7 @@ import type { Exception } from "../../model/run.ts";
 import { SOURCE_TYPES, type SourceType } from "../../model/source.ts";
 import type { Source } from "../../source/port.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
-import { createGaps, type Gaps } from "./gaps.ts";
+import { createGaps, type Except, type Gaps } from "./gaps.ts";
 
 interface ExtractProgress {
   readonly type: SourceType;
@@ -59,10 +59,7 @@ export interface ExtractContext extends ExtractRequest {
   /** What records were read without. */
   readonly gaps: Gaps;
   /** Records an exception and goes on. */
-  readonly except: (
-    source: { readonly type: string; readonly id: string },
-    facts: Omit<Exception, "source" | "environment">,
-  ) => Promise<void>;
+  readonly except: Except;
 }
 
 type Counts = Readonly<Record<SourceType, number>>;
@@ -83,7 +80,7 @@ export function createContext(
   const arrived = zeros();
   const changed = zeros();
   let exceptions = 0;
-  const except: ExtractContext["except"] = async (source, facts) => {
+  const except: Except = async (source, facts) => {
     exceptions += 1;
     request.log?.warn({ source, code: facts.code }, facts.message);
     await request.onExceptions?.([{ source, environment: request.environment, ...facts }]);

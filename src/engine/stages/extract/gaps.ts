@@ -1,10 +1,16 @@
 // What records were read without: one exception a part, however many records lack it.
+import type { Exception } from "../../model/run.ts";
 import type { SourceType } from "../../model/source.ts";
 import type { SourceGap } from "../../source/port.ts";
-import type { ExtractContext } from "./context.ts";
 
 /** So many of those that lack a part are named. */
 const NAMED = 8;
+
+/** Records an exception and goes on. */
+export type Except = (
+  source: Exception["source"],
+  facts: Omit<Exception, "source" | "environment">,
+) => Promise<void>;
 
 interface Part {
   readonly type: SourceType;
@@ -21,7 +27,7 @@ export interface Gaps {
   tell(): Promise<void>;
 }
 
-export function createGaps(except: ExtractContext["except"]): Gaps {
+export function createGaps(except: Except): Gaps {
   const parts = new Map<string, Part>();
   return {
     add(type, { part, id, name, cause }) {

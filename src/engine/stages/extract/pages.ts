@@ -80,7 +80,7 @@ async function beginPass(
 ): Promise<ExtractCheckpoint> {
   const { staging, migrationId, clock } = context;
   const startedAt = clock().toISOString();
-  const expected = await countOrUnknown(context, type);
+  const expected = await countOr(context, type, () => undefined);
   const { completedAt, unread } = before;
   const begun = {
     startedAt,
@@ -92,14 +92,17 @@ async function beginPass(
   return begun;
 }
 
-/** Undefined, and said, where the list itself is read and its count is not to be had: nothing then shows a hole. */
-async function countOrUnknown(context: ExtractContext, type: PagedType): Promise<number | undefined> {
-  const { source, signal } = context;
+/** Undefined where the count is not to be had: said once the list is read after all, since nothing shows a hole then. */
+async function countOr(
+  { source, signal }: ExtractContext,
+  type: PagedType,
+  hear: (cause: CutoverError) => void,
+): Promise<number | undefined> {
   try {
     return await source.count(type);
   } catch (error) {
     if (!(await concernsOnePart(error, source, signal))) throw error;
-    context.gaps.add(type, { part: "count", id: "*", name: "all", cause: error as CutoverError });
+    hear(error as CutoverError);
     return undefined;
   }
 }
@@ -123,7 +126,9 @@ async function reportHole(
   before: number | undefined,
   rejected: number,
 ): Promise<void> {
-  const after = await countOrUnknown(context, type);
+  const after = await countOr(context, type, (cause) =>
+    context.gaps.add(type, { part: "count", id: "*", name: "all", cause }),
+  );
   if (after === undefined) return context.gaps.tell();
   const there = Math.min(before ?? after, after);
   const staged = await context.staging.count(context.migrationId, type);
