@@ -56,6 +56,10 @@ export async function runCommandLine(
     name: string,
     description: string,
     work: (step: Step, flags: Flags) => Promise<number>,
+    find: (operator: Operator, file: MigrationFile) => Promise<{ readonly migrationId: string }> = (
+      operator,
+      { credentials },
+    ) => operator.open(credentials, actor),
   ) =>
     program
       .command(name)
@@ -65,7 +69,7 @@ export async function runCommandLine(
       .action(async (path: string, flags: Flags) => {
         const file = await readMigrationFile(path, dependencies.env);
         exitCode = await dependencies.withOperator(async (operator) => {
-          const { migrationId } = await operator.open(file.credentials, actor);
+          const { migrationId } = await find(operator, file);
           return work(
             { operator, migrationId, file, output: makeOutput(streams, flags.json === true) },
             flags,
@@ -159,11 +163,17 @@ export async function runCommandLine(
     output.result(result, describeRollback(result));
     return result.kept.length > 0 ? 1 : 0;
   }).option("--insist", "also delete what people touched since");
-  command(program, "status", "say where the migration stands", async ({ operator, migrationId, output }) => {
-    const status = await operator.status(migrationId);
-    output.result(status, describeStatus(status));
-    return 0;
-  });
+  command(
+    program,
+    "status",
+    "say where the migration stands, as the database knows it",
+    async ({ operator, migrationId, output }) => {
+      const status = await operator.status(migrationId);
+      output.result(status, describeStatus(status));
+      return 0;
+    },
+    (operator, { credentials }) => operator.recall(credentials, actor),
+  );
   addProofCommands(program, {
     streams,
     actor,

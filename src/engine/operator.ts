@@ -45,6 +45,11 @@ export interface Operator {
     credentials: Credentials,
     actor: Actor,
   ): Promise<{ readonly migrationId: string; readonly connected: Connected }>;
+  /**
+   * The same where the database knows these very credentials, and then neither system is asked; otherwise both are tried
+   * and it is opened.
+   */
+  recall(credentials: Credentials, actor: Actor): Promise<{ readonly migrationId: string }>;
   /** Finds it again and keeps nothing, so that what was forgotten stays so. Throws InputError when there is none. */
   find(credentials: Credentials): Promise<{ readonly migrationId: string }>;
   survey(migrationId: string): Promise<Survey>;

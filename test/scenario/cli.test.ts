@@ -103,9 +103,9 @@ describe("bad input", () => {
   it("a second program on the same data directory: it says who has it, until that one is dead", async () => {
     const { faults } = world.intercom;
     faults.inject({ kind: "latency", latencyMs: 20_000, path: "^/me$", times: 1 });
-    const first = world.start(["status", world.file]);
+    const first = world.start(["survey", world.file]);
     // It has the directory once it asks Intercom.
-    await expect.poll(() => faults.hits.latency, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => faults.hits.latency, { timeout: 150_000 }).toBe(1);
     const second = await world.run(["status", world.file]);
     expectSentence(
       second,

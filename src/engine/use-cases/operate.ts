@@ -4,7 +4,7 @@ import { AskError } from "../errors.ts";
 import type { Actor } from "../model/migration.ts";
 import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
-import { findByCredentials, openByCredentials } from "./connections/connect.ts";
+import { findByCredentials, openByCredentials, recallByCredentials } from "./connections/connect.ts";
 import { summarizeDelta } from "./delta/delta-summary.ts";
 import { forget } from "./delta/forget.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -38,6 +38,8 @@ export function makeOperator(deps: Dependencies): Operator {
 
   return {
     open: (credentials, actor) => openByCredentials(deps, credentials, actor),
+    recall: async (credentials, actor) =>
+      (await recallByCredentials(deps, credentials)) ?? openByCredentials(deps, credentials, actor),
     find: (credentials) => findByCredentials(deps, credentials),
     survey: (migrationId) => surveyMigration(deps, migrationId),
     async propose(migrationId, earlier) {

@@ -1,7 +1,7 @@
 // Credentials: links that work once, both systems tried before anything is saved, secrets encrypted by the store.
 import { createHash } from "node:crypto";
 import type { Connected } from "../../engine.ts";
-import { AskError, InputError, RefusedError } from "../../errors.ts";
+import { AskError, CutoverError, InputError, RefusedError } from "../../errors.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Actor, Credentials, Migration } from "../../model/migration.ts";
 import type { Workspace } from "../../model/observed.ts";
@@ -80,9 +80,33 @@ export async function openByCredentials(deps: Dependencies, credentials: Credent
   return { migrationId: migration.id, connected: asConnected(tried) };
 }
 
+/**
+ * The migration that was last opened with these very credentials, told by the database alone; undefined where it knows
+ * none. One whose credentials were sealed with another key is not known by them.
+ */
+export async function recallByCredentials(
+  { store }: Pick<Dependencies, "store">,
+  credentials: Credentials,
+): Promise<{ readonly migrationId: string } | undefined> {
+  const wanted = contentHash(credentials);
+  const known = (await store.migrations.list()).toReversed();
+  for (const { id } of known.toSorted((a, b) => Number(isOfFile(b.key)) - Number(isOfFile(a.key)))) {
+    const connection = await store.connections.load(id).catch((error: unknown) => {
+      if (error instanceof CutoverError) return undefined;
+      throw error;
+    });
+    if (connection !== undefined && contentHash(connection.credentials) === wanted)
+      return { migrationId: id };
+  }
+  return undefined;
+}
+
+const FILE_KEY = "file:";
+const isOfFile = (key: string) => key.startsWith(FILE_KEY);
+
 function keyOf({ source, production, staging }: Tried): string {
   const key = contentHash({ source: source.key, production: production.id, staging: staging?.id });
-  return `file:${key.slice(0, 32)}`;
+  return `${FILE_KEY}${key.slice(0, 32)}`;
 }
 
 /**
