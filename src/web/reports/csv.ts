@@ -1,28 +1,15 @@
-// CSV that streams and can't run: RFC 4180 with CRLF, a byte order mark for Excel, and no cell that is a formula.
-
-const QUOTED = /[",\r\n]/;
-/** What spreadsheets take for a formula; a plain number is none. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^[+-]?\d+(\.\d+)?$/;
-
-function csvCell(value: string | number | undefined): string {
-  const text = String(value ?? "");
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const csvLine = (cells: readonly (string | number | undefined)[]): string =>
-  `${cells.map(csvCell).join(",")}\r\n`;
+// Long tables as CSV that streams, page by page.
+import { BYTE_ORDER_MARK, type CsvValue, csvLine } from "../../engine/model/csv-line.ts";
 
 /** Pages are asked for as the reader takes them; a reader who leaves ends it. */
 export function streamCsv(
   head: readonly string[],
-  pages: AsyncGenerator<readonly (readonly (string | number | undefined)[])[]>,
+  pages: AsyncGenerator<readonly (readonly CsvValue[])[]>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(encoder.encode(`\ufeff${csvLine(head)}`));
+      controller.enqueue(encoder.encode(`${BYTE_ORDER_MARK}${csvLine(head)}`));
     },
     async pull(controller) {
       const next = await pages.next();

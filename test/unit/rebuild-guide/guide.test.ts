@@ -1,6 +1,5 @@
 // The guide's small parts: suggestions, cells that run nothing, secrets that people typed into texts.
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../../src/engine/rebuild-guide/csv.ts";
 import { mark } from "../../../src/engine/rebuild-guide/markdown.ts";
 import { suggestStep, suggestTrigger } from "../../../src/engine/rebuild-guide/suggest-feature.ts";
 import { maskSecrets } from "../../../src/engine/source/drop-secrets.ts";
@@ -21,14 +20,6 @@ describe("a suggestion", () => {
     expect(suggestStep({ kind: "Email", to: "Dispatch", sets: {} })).toContain("internal note");
     expect(suggestStep({ kind: "Update", sets: { boardStatus: "Closed" } })).toContain("Close");
     expect(suggestStep({ kind: "Play a tune", sets: {} })).toBe("to be rebuilt by hand");
-  });
-});
-
-describe("a table's cell", () => {
-  it("never starts a formula, and keeps numbers, quotes and lines", () => {
-    expect(csvLine(['=HYPERLINK("x")', "-1+1", -5, 'a "b"', "two\nlines", undefined, true])).toBe(
-      `"'=HYPERLINK(""x"")",'-1+1,-5,"a ""b""","two\nlines",,true\r\n`,
-    );
   });
 });
 

@@ -130,7 +130,8 @@ describe("the field diff", () => {
     expect(answer.headers.get("content-disposition")).toContain("sample.csv");
     const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
     expect(rows).toHaveLength(7000);
-    expect(rows[0]?.["should be"]).toBe(HOSTILE);
+    // Its "=" comes behind a semicolon, where some spreadsheets begin a cell.
+    expect(rows[0]?.["should be"]?.replaceAll("'", "")).toBe(HOSTILE.replaceAll("'", ""));
     expect(text).not.toMatch(/(^|,)[=+@]/m);
     const some = await open().get("/r/m1-sample/download.csv?verdict=different");
     expect(parse(some.text, { bom: true, columns: true })).toHaveLength(3);

@@ -2,9 +2,9 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { SkipError } from "../../errors.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../../model/csv-line.ts";
 import type { SourceRecords } from "../../model/source.ts";
 import type { AssetTable } from "../../rebuild-guide/asset-tables.ts";
-import { csvLine } from "../../rebuild-guide/csv.ts";
 import type { AssetType, Source } from "../../source/port.ts";
 import { isRefused } from "../../source/refusals.ts";
 
@@ -31,8 +31,7 @@ export async function exportTables<T extends AssetType>(
     for (const table of tables) {
       const handle = await open(join(directory, table.file), "w");
       outputs.push({ table, handle, rows: 0 });
-      // A mark at the start makes spreadsheets read UTF-8.
-      await handle.write(`\uFEFF${csvLine(table.head)}`);
+      await handle.write(`${BYTE_ORDER_MARK}${csvLine(table.head)}`);
     }
     for await (const records of pagesOf(source, type, warn)) {
       for (const output of outputs) {
