@@ -40,10 +40,7 @@ async function startInSandbox(
       OPENAI_API_KEY: new Secret(openai.apiKey),
       OPENAI_BASE_URL: openai.baseUrl,
     };
-    const cutover = await startCutover(inSandbox, log, {
-      hostname: "127.0.0.1",
-      prefilled: prefilledForm(sandbox),
-    });
+    const cutover = await startCutover(inSandbox, log, { prefilled: prefilledForm(sandbox) });
     slack.setRequestUrl(`http://127.0.0.1:${cutover.port}/slack/events`);
     return {
       sandbox,

@@ -6,7 +6,7 @@ import { makeAskCorrection } from "../llm/chat/ask-correction.ts";
 import { makeUnderstand } from "../llm/chat/understand.ts";
 import { makeDailyTokens } from "../llm/daily-tokens.ts";
 import { makeWebApp } from "../web/app.ts";
-import { startServer } from "../web/server.ts";
+import { listeningAddress, startServer } from "../web/server.ts";
 import { engineOptions, type Log } from "./engine-options.ts";
 import type { Stop } from "./wait-for-shutdown.ts";
 
@@ -32,8 +32,6 @@ function understandOf(config: Config, log: Log) {
 }
 
 interface Surface {
-  /** All interfaces when absent. */
-  readonly hostname?: string;
   readonly prefilled?: Readonly<Record<string, string>>;
   readonly authorizationUrl?: string;
 }
@@ -47,6 +45,7 @@ export async function startCutover(
   const open = await openEngine(engineOptions(config, log, "the bot"));
   const { engine } = open;
   const publicUrl = config.PUBLIC_URL;
+  const hostname = listeningAddress(publicUrl);
   try {
     const bot = await startBot({
       engine,
@@ -75,7 +74,7 @@ export async function startCutover(
       }),
       slack: bot.handle,
       port: config.PORT,
-      ...(surface.hostname === undefined ? {} : { hostname: surface.hostname }),
+      ...(hostname === undefined ? {} : { hostname }),
     });
     await open.work();
     return {

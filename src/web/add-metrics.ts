@@ -1,10 +1,10 @@
 // What Cutover is doing, as Prometheus reads it: active runs and what they have done, and the process's memory.
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, Hono } from "hono";
 import type { Engine } from "../engine/engine.ts";
 import { RUN_PHASES, type Run, type RunState } from "../engine/model/run.ts";
 import type { Secret } from "../engine/model/secret.ts";
+import { isFromHere } from "./is-from-here.ts";
 
 const ACTIVE: readonly RunState[] = ["queued", "running"];
 
@@ -26,15 +26,6 @@ export function addMetrics(
     const text = assembleMetrics(await engine.activeRuns(), process.memoryUsage(), process.uptime());
     return c.body(text, 200, { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" });
   });
-}
-
-/** A request that a proxy passed on comes from this machine too; such a one says so in a header. */
-function isFromHere(c: Context): boolean {
-  if (["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => c.req.header(name) !== undefined))
-    return false;
-  if (c.env?.incoming === undefined) return false;
-  const address = getConnInfo(c).remote.address ?? "";
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
 }
 
 function knowsToken(c: Context, token: Secret | undefined): boolean {

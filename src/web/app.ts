@@ -1,5 +1,5 @@
 // The pages around the chat: the one-time credential page, and health for whoever operates Cutover.
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { isLoopback } from "../config.ts";
@@ -10,6 +10,7 @@ import { en } from "../words/en.ts";
 import { addHealth } from "./add-health.ts";
 import { addMetrics } from "./add-metrics.ts";
 import { connectPage, parseConnectForm, withoutSecrets } from "./connect-form.ts";
+import { isFromHere } from "./is-from-here.ts";
 import { notice, stylesheet } from "./page.ts";
 import { addReports } from "./reports/add-reports.ts";
 
@@ -24,9 +25,9 @@ export interface WebOptions {
   readonly metricsToken?: Secret;
 }
 
-/** Secrets travel over TLS only; a machine talking to itself is the exception. */
-function isSafeForSecrets(publicUrl: string): boolean {
-  return new URL(publicUrl).protocol === "https:" || isLoopback(publicUrl);
+/** Secrets travel over TLS only; a machine talking to itself is the exception, and each request must come from it. */
+function isSafeForSecrets(c: Context, publicUrl: string): boolean {
+  return new URL(publicUrl).protocol === "https:" || (isLoopback(publicUrl) && isFromHere(c));
 }
 
 export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metricsToken }: WebOptions): Hono {
@@ -53,7 +54,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
   addHealth(app, engine, { onError });
   addMetrics(app, engine, metricsToken === undefined ? {} : { token: metricsToken });
   app.use("/connect/*", async (c, next) => {
-    if (!isSafeForSecrets(publicUrl)) {
+    if (!isSafeForSecrets(c, publicUrl)) {
       return c.html(
         notice("Not over plain HTTP", [
           "This address is not encrypted, so no credentials are taken here.",
@@ -64,7 +65,7 @@ export function makeWebApp({ engine, publicUrl, onError, prefilled = {}, metrics
     }
     return next();
   });
-  // On a machine of one's own there is nobody else to tell apart.
+  // What comes from this machine alone has nobody else to tell apart.
   const needsCode = !isLoopback(publicUrl);
   app.get("/connect/:token", async (c) => {
     const link = await engine.checkCredentialLink(c.req.param("token"));

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import { isLoopback } from "../config.ts";
 import { InputError } from "../engine/errors.ts";
 
 export interface WebServer {
@@ -9,12 +10,21 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/**
+ * Where to listen, so that nobody else comes by where people reach us on this machine alone; undefined for all
+ * interfaces. Without an address requests may come from a proxy anywhere.
+ */
+export function listeningAddress(publicUrl: string | undefined): string | undefined {
+  if (publicUrl === undefined || !isLoopback(publicUrl)) return undefined;
+  return new URL(publicUrl).hostname === "[::1]" ? "::1" : "127.0.0.1";
+}
+
 /** `slack` is asked first and says whether a request was its own. Rejects with an InputError when the port is taken. */
 export function startServer(options: {
   readonly pages: Hono;
   readonly slack?: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly port: number;
-  /** All interfaces when absent; the sandbox and tests say 127.0.0.1. */
+  /** All interfaces when absent. */
   readonly hostname?: string;
 }): Promise<WebServer> {
   const pages = getRequestListener(options.pages.fetch);

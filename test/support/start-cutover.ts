@@ -104,7 +104,7 @@ export async function startCutover(options: CutoverOptions = {}): Promise<Runnin
     const pages = new Hono();
     const slack: { handle?: Awaited<ReturnType<typeof startBot>>["handle"] } = {};
     const server = await startServer({
-      pages: new Hono().all("*", (c) => pages.fetch(c.req.raw)),
+      pages: new Hono().all("*", (c) => pages.fetch(c.req.raw, c.env)),
       slack: (request, response) => slack.handle?.(request, response) ?? false,
       port: 0,
       hostname: "127.0.0.1",

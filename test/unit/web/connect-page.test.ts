@@ -1,8 +1,10 @@
 // The one-time page over real HTTP: what it shows, what it takes, what it refuses, and what it never says again.
+import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { AskError, RefusedError } from "../../../src/engine/errors.ts";
 import type { Credentials } from "../../../src/engine/model/migration.ts";
+import { listeningAddress } from "../../../src/web/server.ts";
 import { FORM, startWeb, type WebOverHttp } from "./web-over-http.ts";
 
 const opened: WebOverHttp[] = [];
@@ -95,6 +97,41 @@ describe("the one-time page", () => {
       expect(taken).toEqual([]);
     },
   );
+
+  it.each([
+    { host: "evil.example.com" },
+    { host: "10.0.0.5:3000" },
+    { "x-forwarded-for": "203.0.113.9" },
+    { forwarded: "for=203.0.113.9" },
+  ])(
+    "takes nothing on this machine's own address from somebody else, told by the connection: %j",
+    async (headers) => {
+      const { taken, engine } = taking();
+      const web = await open({ engine });
+      const body = new URLSearchParams({ ...FORM }).toString();
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const type = { "content-type": "application/x-www-form-urlencoded" };
+        request(`${web.url}${web.page}`, { method: "POST", headers: { ...type, ...headers } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .on("error", reject)
+          .end(body);
+      });
+      expect(status).toBe(403);
+      expect(taken).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["http://127.0.0.1:3000", "127.0.0.1"],
+    ["http://localhost:3000", "127.0.0.1"],
+    ["http://[::1]:3000", "::1"],
+    ["https://cutover.example.com", undefined],
+    [undefined, undefined],
+  ])("where people reach us at %s it listens at %s alone", (publicUrl, address) => {
+    expect(listeningAddress(publicUrl)).toBe(address);
+  });
 });
 
 describe("a form that is sent", () => {
