@@ -120,15 +120,21 @@ export function makeTime(): DrillTime {
 }
 
 /** A field of each object and type is enough: what is tried here is not the map. */
-function smallMap(history: History): Partial<FieldMap> {
-  const map = aFieldMap();
+export function smallFields(map: FieldMap): FieldMap["fields"] {
   const seen = new Set<string>();
-  const fields = map.fields.filter(({ object, source, target }) => {
+  return map.fields.filter(({ object, source, target }) => {
     if (target?.kind !== "attribute" || source === "id") return true;
     const sort = `${object} ${target.model} ${target.type}`;
     return !seen.has(sort) && seen.add(sort);
   });
-  return { fields, policies: { ...map.policies, existingContact: history.policy } };
+}
+
+function smallMap(history: History): Partial<FieldMap> {
+  const map = aFieldMap();
+  return {
+    fields: smallFields(map),
+    policies: { ...map.policies, existingContact: history.policy },
+  };
 }
 
 function recordsOf({ tickets, first, people }: History): LoadRecords {

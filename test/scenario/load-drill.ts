@@ -86,6 +86,8 @@ export async function startLoadDrill(options: {
   readonly records?: LoadRecords;
   /** Nothing is kept in a database, and requests take no socket: for drills by the hundred. */
   readonly inMemory?: boolean;
+  /** Requests take no socket, whatever keeps the records. */
+  readonly inProcess?: boolean;
   readonly time?: DrillTime;
   readonly intercom?: IntercomOptions;
   readonly map?: Partial<FieldMap>;
@@ -123,7 +125,7 @@ export async function startLoadDrill(options: {
       governor: openGate,
       searchLagMs: options.searchLagMs ?? 40,
       ...(time ? { now: () => time.clock.now() } : {}),
-      ...(test ? {} : { http: makeInProcessClient(intercom, "Intercom") }),
+      ...(test && !options.inProcess ? {} : { http: makeInProcessClient(intercom, "Intercom") }),
       ...(options.blobs ? { blobs: options.blobs } : {}),
     });
     opened.push(made);

@@ -1,4 +1,5 @@
 // The knowledge base as it should be: collections, parents first, then articles page by page.
+import { refKey } from "../journal/journal.ts";
 import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
 import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
 import {
@@ -7,8 +8,9 @@ import {
   transformArticle,
   transformCollection,
 } from "../transform/article.ts";
-import { isTicketLeftOut } from "../transform/index.ts";
+import type { JournalView } from "./assemble-page.ts";
 import { type ContextBase, listPages } from "./context.ts";
+import { makeTicket } from "./make-ticket.ts";
 
 const PAGE = 100;
 
@@ -36,19 +38,30 @@ export async function assembleCollections(base: ContextBase): Promise<readonly D
   return [...found.values()].sort((a, b) => depth(a) - depth(b));
 }
 
-export async function* articlePages(base: ContextBase): AsyncGenerator<readonly DesiredArticle[]> {
+/** A link to a ticket is one where that is in Intercom, or will be by the time. */
+export async function* articlePages(
+  base: ContextBase,
+  { journal, scope }: JournalView,
+): AsyncGenerator<readonly DesiredArticle[]> {
   const { staging, migrationId } = base.input;
   const known = new Set<string>();
   for await (const ids of listPages(staging, migrationId, "article", PAGE))
     for (const id of ids) known.add(id);
   for await (const articles of sourcePages(base)) {
     const mentioned = [...new Set(articles.flatMap(mentionedTickets))];
-    const tickets = await staging.load(migrationId, "ticket", mentioned);
-    const isMoved = ({ type, id }: SourceRef) => {
-      if (type === "article") return known.has(id);
-      const ticket = tickets.get(id);
-      return ticket !== undefined && !isTicketLeftOut(ticket, base.context);
-    };
+    const refs = mentioned.map((id) => ({ type: "ticket", id }) as const);
+    const links = await journal.loadLinks(scope, refs);
+    const moved = new Set<string>();
+    for (const bundle of await staging.loadBundles(migrationId, mentioned)) {
+      const made = makeTicket(bundle, base.context);
+      // One that was moved before it became unreadable is there still.
+      const isThere =
+        "why" in made &&
+        made.why === "unreadable" &&
+        links.has(refKey({ type: "ticket", id: bundle.ticket.id }));
+      if (isThere || !("why" in made)) moved.add(bundle.ticket.id);
+    }
+    const isMoved = ({ type, id }: SourceRef) => (type === "article" ? known : moved).has(id);
     yield articles.map((article) => transformArticle(article, base.context, isMoved));
   }
 }

@@ -1,19 +1,10 @@
 // Staged companies, contacts and tickets → what each should be, one page of ids at a time.
-import { SkipError } from "../errors.ts";
 import type { DesiredContact } from "../model/desired.ts";
-import type { TicketBundle } from "../model/source.ts";
-import {
-  isTicketLeftOut,
-  type TransformContext,
-  traceFields,
-  transformCompany,
-  transformContact,
-  transformTicket,
-  whyContactLeftOut,
-} from "../transform/index.ts";
+import { traceFields, transformCompany, transformContact, whyContactLeftOut } from "../transform/index.ts";
 import { assemblePage, type JournalView, type MadeRecord } from "./assemble-page.ts";
 import { type ContextBase, contextOf, loadContacts, loadReferred } from "./context.ts";
 import type { DesiredPage, NotMoved } from "./desired-record.ts";
+import { makeTicket } from "./make-ticket.ts";
 
 export async function companyPage(
   base: ContextBase,
@@ -73,16 +64,6 @@ export async function ticketPage(
     made.push({ desired: conversation, trace });
   }
   return assemblePage(view, made, { notMoved, absent: ids.length - bundles.length });
-}
-
-function makeTicket(bundle: TicketBundle, context: TransformContext) {
-  if (isTicketLeftOut(bundle.ticket, context)) return { why: "board" as const };
-  try {
-    return transformTicket(bundle, context);
-  } catch (error) {
-    if (error instanceof SkipError) return { why: "unreadable" as const, error };
-    throw error;
-  }
 }
 
 function isFirst({ externalId }: DesiredContact, placeholders: Set<string>): boolean {

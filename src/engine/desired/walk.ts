@@ -119,7 +119,7 @@ function helpPhases(base: ContextBase, view: JournalView): readonly DesiredPhase
       inner: "circles",
       count: () => staging.count(migrationId, "article"),
       async *pages() {
-        for await (const articles of articlePages(base))
+        for await (const articles of articlePages(base, view))
           yield assemblePage(
             view,
             articles.map((desired) => ({ desired })),
