@@ -134,6 +134,27 @@ describeOnEachStore<SourceStaging>("staging", stores, (store) => {
     expect(await staging.loadSharedEmails("mail")).toEqual(new Map([["ann@acme.test", ["9", "10"]]]));
   });
 
+  it("finds the first ticket of each address whatever its case, deleted ones included", async () => {
+    const naming = (id: string, contactEmail?: string) => ({
+      ...ticket(id),
+      ...(contactEmail === undefined ? {} : { contactEmail }),
+    });
+    const tickets = [
+      naming("30", "Walk@in.test"),
+      naming("4", "walk@IN.test "),
+      naming("5", "b@in.test"),
+      naming("6"),
+    ];
+    await staging.putRecords("addresses", "ticket", tickets, at(0));
+    await staging.markDeleted("addresses", [{ type: "ticket", id: "4" }], at(1));
+    expect(await staging.loadFirstOfAddress("addresses")).toEqual(
+      new Map([
+        ["b@in.test", "5"],
+        ["walk@in.test", "4"],
+      ]),
+    );
+  });
+
   it("asks for notes of new and changed tickets only, also when reading them again found nothing new", async () => {
     await staging.putRecords("notes", "ticket", [ticket("1"), ticket("2")], at(0));
     expect(await staging.listTicketsWithoutNotes("notes", undefined, 10)).toEqual(["1", "2"]);

@@ -115,6 +115,13 @@ export function createMemoryStaging(): MemoryStaging {
         ),
       );
     },
+    async loadFirstOfAddress(migrationId) {
+      const first = new Map<string, string>();
+      for (const { id, email } of [...table(migrationId, "ticket").values()].toSorted(inOrder)) {
+        if (email !== null && !first.has(email)) first.set(email, id);
+      }
+      return first;
+    },
     async listTicketsWithoutNotes(migrationId, after, limit, type = "notes", among) {
       const notes = new Map(rowsOf(migrationId, type).map((row) => [row.id, row]));
       const stale = rowsOf(migrationId, "ticket").filter(({ id, stagedAt }) => {

@@ -7,11 +7,12 @@ import type {
   SourceConfiguration,
   SourceContact,
   SourceRecords,
+  SourceTicket,
   SourceType,
   TicketBundle,
 } from "../model/source.ts";
 import type { SourceStaging } from "../store/repositories.ts";
-import { makeTransformContext, type TransformContext } from "../transform/index.ts";
+import { makeTransformContext, readAddress, type TransformContext } from "../transform/index.ts";
 
 export interface ContextInput {
   readonly staging: SourceStaging;
@@ -33,6 +34,10 @@ export interface ContextBase {
   readonly standsFor: ReadonlyMap<string, string>;
   /** The same the other way: who stands for others → those others. */
   readonly stoodFor: ReadonlyMap<string, readonly string[]>;
+  /** Every e-mail address of a contact → the first contact that has it; who has it as the default goes first. */
+  readonly byAddress: ReadonlyMap<string, string>;
+  /** The first ticket that names an address. */
+  readonly firstOfAddress: ReadonlyMap<string, string>;
 }
 
 const PAGE = 500;
@@ -105,7 +110,28 @@ export async function loadContextBase(input: ContextInput): Promise<ContextBase>
     context,
     standsFor,
     stoodFor: new Map([...stoodFor].map(([stand, pairs]) => [stand, pairs.map(([id]) => id)])),
+    byAddress: await loadAddresses(input),
+    firstOfAddress: await input.staging.loadFirstOfAddress(input.migrationId),
   };
+}
+
+async function loadAddresses(input: ContextInput): Promise<ReadonlyMap<string, string>> {
+  const defaults = new Map<string, string>();
+  const others = new Map<string, string>();
+  const keep = (addresses: Map<string, string>, raw: string | undefined, id: string) => {
+    const address = readAddress(raw);
+    if (address !== undefined && !addresses.has(address)) addresses.set(address, id);
+  };
+  for await (const ids of listPages(input.staging, input.migrationId, "contact", PAGE)) {
+    const contacts = await input.staging.load(input.migrationId, "contact", ids);
+    for (const id of ids) {
+      keep(defaults, contacts.get(id)?.email, id);
+      for (const { type, value } of contacts.get(id)?.communications ?? []) {
+        if (type === "Email") keep(others, value, id);
+      }
+    }
+  }
+  return new Map([...others, ...defaults]);
 }
 
 /** There are about as many agreements as companies, so all of them stay in reach. */
@@ -139,6 +165,8 @@ async function loadStandIns({
 export interface PageRecords {
   readonly contacts: ReadonlyMap<string, SourceContact>;
   readonly companies: ReadonlyMap<string, SourceCompany>;
+  /** The first ticket of each address that the page's tickets name and no contact has. */
+  readonly namers?: ReadonlyMap<string, SourceTicket>;
   /** Of the page's contacts, where these are to be written. */
   readonly configurations?: ReadonlyMap<string, readonly SourceConfiguration[]>;
 }
@@ -146,12 +174,14 @@ export interface PageRecords {
 /** The base with one page's records in reach. */
 export function contextOf(
   base: ContextBase,
-  { contacts, companies, configurations }: PageRecords,
+  { contacts, companies, configurations, namers }: PageRecords,
 ): TransformContext {
   const { includeInactiveContacts } = base.input.map.policies;
   return {
     ...base.context,
     company: (id) => companies.get(id),
+    contactByAddress: (address) => base.byAddress.get(address),
+    firstOfAddress: (address) => namers?.get(address),
     configurationsOf: (id) =>
       [id, ...(base.stoodFor.get(id) ?? [])].flatMap((one) => configurations?.get(one) ?? []),
     canonicalContact: (id) => {
@@ -189,12 +219,41 @@ export async function loadReferred(
   const authors = bundles.flatMap(({ notes }) =>
     notes.flatMap(({ author }) => (author.kind === "contact" && author.id ? [{ id: author.id }] : [])),
   );
-  const contactIds = idsOf([...bundles.map(({ ticket }) => ticket.contact), ...authors]);
+  const addresses = bundles.flatMap(listAddresses);
+  const recognized = addresses.flatMap((address) => base.byAddress.get(address) ?? []);
+  const contactIds = idsOf([
+    ...bundles.map(({ ticket }) => ticket.contact),
+    ...authors,
+    ...recognized.map((id) => ({ id })),
+  ]);
   const stands = contactIds.flatMap((id) => base.standsFor.get(id) ?? []);
   const contacts = await staging.load(migrationId, "contact", [...new Set([...contactIds, ...stands])]);
+  const namers = await loadNamers(base, addresses);
   const companyIds = idsOf([
-    ...bundles.map(({ ticket }) => ticket.company),
+    ...[...bundles.map(({ ticket }) => ticket), ...namers.values()].map((ticket) => ticket.company),
     ...[...contacts.values()].map((contact) => contact.company),
   ]);
-  return { contacts, companies: await staging.load(migrationId, "company", companyIds) };
+  return { contacts, namers, companies: await staging.load(migrationId, "company", companyIds) };
+}
+
+/** What a ticket says of its people by address alone. */
+function listAddresses({ ticket, notes }: TicketBundle): readonly string[] {
+  const unknown = notes.flatMap(({ author }) => (author.kind === "unknown" ? [author.name] : []));
+  return [ticket.contactEmail, ...unknown].flatMap((raw) => readAddress(raw) ?? []);
+}
+
+/** Somebody whom several tickets name by address is described by the first of them, whatever page is looked at. */
+async function loadNamers(
+  { input: { staging, migrationId }, byAddress, firstOfAddress }: ContextBase,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, SourceTicket>> {
+  const strange = [...new Set(addresses)].filter((address) => !byAddress.has(address));
+  const ids = strange.flatMap((address) => firstOfAddress.get(address) ?? []);
+  const tickets = await staging.load(migrationId, "ticket", [...new Set(ids)]);
+  return new Map(
+    strange.flatMap((address) => {
+      const ticket = tickets.get(firstOfAddress.get(address) ?? "");
+      return ticket ? [[address, ticket] as const] : [];
+    }),
+  );
 }

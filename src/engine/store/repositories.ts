@@ -83,6 +83,8 @@ export interface SourceStaging {
   ): Promise<readonly TicketBundle[]>;
   /** For each e-mail (lower case) that several contacts share: the lowest id first. */
   loadSharedEmails(migrationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** By the address that tickets name, in lower case: the first ticket that does, deleted ones included. */
+  loadFirstOfAddress(migrationId: string): Promise<ReadonlyMap<string, string>>;
   /** Tickets (of `among`, where given) whose notes (or documents) are not staged, or staged before the ticket's last change. */
   listTicketsWithoutNotes(
     migrationId: string,

@@ -63,6 +63,50 @@ export function transformContact(contact: SourceContact, context: TransformConte
   };
 }
 
+/** An e-mail address in the form that people are recognized by; undefined for what is none. */
+export function readAddress(raw: string | undefined): string | undefined {
+  const address = repairText(raw ?? "")
+    .text.trim()
+    .toLowerCase();
+  return EMAIL.test(address) ? address : undefined;
+}
+
+/**
+ * Whoever tickets name by an e-mail address that no contact has: a contact of their own, described by the first ticket
+ * that names the address.
+ */
+export function addressContact(
+  address: string,
+  ticket: SourceTicket,
+  context: TransformContext,
+): DesiredContact {
+  const named = context.firstOfAddress?.(address) ?? ticket;
+  const company = named.company && context.company(named.company.id);
+  const name = repairText(named.contactName ?? named.contact?.name ?? "").text.trim();
+  const fromCompany = company
+    ? applyFieldRules(viewCompany(company, context), context.rules.company, "contact", false)
+    : { attributes: {}, alterations: [] };
+  const id = `address:${address}`;
+  return {
+    kind: "contact",
+    source: { type: "contact", id },
+    externalId: `${ID_PREFIX}${id}`,
+    role: "user",
+    email: address,
+    ...(name === "" ? {} : { name: name.slice(0, 255).toWellFormed() }),
+    companies: company ? [{ type: "company", id: company.id }] : [],
+    attributes: fromCompany.attributes,
+    alterations: [
+      {
+        field: "name",
+        what: "replaced",
+        detail: "stands for an address that tickets name and no contact has",
+      },
+      ...fromCompany.alterations,
+    ],
+  };
+}
+
 /** The contact of tickets that name none, one per company, so that the conversation still arrives. */
 export function placeholderContact(ticket: SourceTicket, context: TransformContext): DesiredContact {
   const company = ticket.company && context.company(ticket.company.id);
@@ -94,7 +138,9 @@ function readEmail(raw: string | undefined, alterations: Alteration[]): string |
   const email = repairText(raw ?? "")
     .text.trim()
     .toLowerCase();
-  if (email === "" || EMAIL.test(email)) return email || undefined;
+  if (email === "") return undefined;
+  const address = readAddress(raw);
+  if (address !== undefined) return address;
   alterations.push({
     field: "email",
     what: "dropped",

@@ -10,6 +10,7 @@ import type {
   SourcePriority,
   SourceProject,
   SourceSla,
+  SourceTicket,
 } from "../model/source.ts";
 import { resolveAdmin, resolveTeam } from "./resolve-people.ts";
 
@@ -29,6 +30,9 @@ export interface TransformInput {
   /** The id of the contact that stands for this one (shared e-mails merge into the lowest id); undefined: no such contact. */
   readonly canonicalContact: (id: string) => string | undefined;
   readonly company: (id: string) => SourceCompany | undefined;
+  /** The contact that has this e-mail address (lower case), and the first ticket that names it where none has. */
+  readonly contactByAddress?: (address: string) => string | undefined;
+  readonly firstOfAddress?: (address: string) => SourceTicket | undefined;
   /** What hangs around tickets; a source need not know any of it. */
   readonly projects?: readonly SourceProject[];
   /** By company. */
@@ -48,6 +52,8 @@ export interface TransformContext extends TransformInput {
   readonly slaById: ReadonlyMap<string, SourceSla>;
   readonly boardById: ReadonlyMap<string, SourceBoard>;
   readonly memberById: ReadonlyMap<string, SourceMember>;
+  /** By login, e-mail address and full name, in lower case; a name that several have is left out. */
+  readonly memberByName: ReadonlyMap<string, SourceMember>;
   readonly projectById: ReadonlyMap<string, SourceProject>;
   readonly boardRules: ReadonlyMap<string, BoardRule>;
   /** Key: `BOARD/STATUS`. */
@@ -70,6 +76,7 @@ export function makeTransformContext(input: TransformInput): TransformContext {
     slaById: byId(input.slas),
     boardById: byId(input.boards),
     memberById: byId(input.members),
+    memberByName: byName(input.members),
     projectById: byId(input.projects ?? []),
     boardRules: new Map(map.boards.map((rule) => [rule.boardId, rule])),
     statusRules: new Map(map.statuses.map((rule) => [`${rule.boardId}/${rule.statusId}`, rule])),
@@ -85,6 +92,18 @@ const adminOf = (rule: MemberRule, admins: readonly Admin[]) =>
 
 const entryOf = (key: string, found: { readonly id: string } | undefined | null): [string, string][] =>
   found ? [[key, found.id]] : [];
+
+/** Logins and addresses are unique in ConnectWise; full names need not be. */
+function byName(members: readonly SourceMember[]): ReadonlyMap<string, SourceMember> {
+  const lower = (name: string | undefined) => name?.trim().toLowerCase() ?? "";
+  const alone = [...Map.groupBy(members, ({ name }) => lower(name))].filter(([, own]) => own.length === 1);
+  const named = new Map(alone.flatMap(([name, own]) => own.map((member) => [name, member] as const)));
+  for (const member of members) {
+    for (const name of [lower(member.email), lower(member.identifier)]) named.set(name, member);
+  }
+  named.delete("");
+  return named;
+}
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));

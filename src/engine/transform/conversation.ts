@@ -17,8 +17,9 @@ import type { TransformContext } from "./context.ts";
 import { TicketFiles } from "./files.ts";
 import { assembleParts, type Message } from "./message.ts";
 import { assembleMessages } from "./messages.ts";
-import { describeOpening, findOpening, openingTime, type Requester, resolveRequester } from "./opening.ts";
-import { nameOfMember } from "./people.ts";
+import { describeOpening, findOpening, openingTime, resolveRequester } from "./opening.ts";
+import { nameOfMember, type Requester } from "./people.ts";
+import { recognizePeople } from "./recognize-people.ts";
 import { viewTicket } from "./ticket-view.ts";
 import { summarizeTime } from "./time-entry.ts";
 
@@ -37,12 +38,12 @@ const MAX_TITLE_CHARS = 255;
 
 /** Throws a SkipError (`invalid_created_at`) for a ticket without a believable time. */
 export function transformTicket(bundle: TicketBundle, context: TransformContext): TransformedTicket {
-  const ordered = { ...bundle, notes: byDate(bundle.notes) };
-  const { ticket } = ordered;
+  const { ticket } = bundle;
   const alterations: Alteration[] = [];
   const requester = resolveRequester(ticket, context);
+  const ordered = recognizePeople({ ...bundle, notes: byDate(bundle.notes) }, requester, context);
   const opening = findOpening(ordered);
-  const createdAt = openingTime(ticket, opening, context.runAt, alterations);
+  const createdAt = openingTime(ordered, opening, context.runAt, alterations);
   const fields = applyFieldRules(viewTicket(ordered, context), context.rules.ticket, "conversation", true);
   const summary = repairText(ticket.summary).text.replace(/\s+/g, " ").trim() || `Ticket ${ticket.id}`;
   const about = [...describeOpening(ticket, opening, requester, context)];

@@ -1,7 +1,7 @@
 // Source records + field map → desired states; pure.
 
 export { transformCompany } from "./company.ts";
-export { transformContact, whyContactLeftOut } from "./contact.ts";
+export { readAddress, transformContact, whyContactLeftOut } from "./contact.ts";
 export { makeTransformContext, type TransformContext } from "./context.ts";
 export {
   isTicketLeftOut,

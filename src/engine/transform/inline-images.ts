@@ -6,6 +6,8 @@ const ADDRESS = String.raw`${SITE}/api/inlineimages/[^/\s"'()<>]{1,100}/([0-9a-f
 const MARKDOWN = new RegExp(String.raw`!\[[^\]\n]{0,500}\]\(\s*${ADDRESS}[^)\n]{0,200}\)`, "gi");
 const TAG = new RegExp(String.raw`<img\b[^<>]{0,500}?\bsrc\s*=\s*["']?${ADDRESS}[^<>]{0,500}>`, "gi");
 const BARE = new RegExp(ADDRESS, "gi");
+/** In one pass: what is said in place of an image may hold its address. */
+const ANY = new RegExp([MARKDOWN, TAG, BARE].map(({ source }) => source).join("|"), "gi");
 
 /** Lower case, each once, in the order of the text. */
 export function findInlineGuids(text: string): readonly string[] {
@@ -17,6 +19,7 @@ export function findInlineGuids(text: string): readonly string[] {
 /** Puts what `sayImage` says in place of every image of the text: Markdown, a tag, or a bare address. */
 export function replaceInlineImages(text: string, sayImage: (guid: string) => string): string {
   if (!/\/api\/inlineimages\//i.test(text)) return text;
-  const put = (_: string, guid: string) => sayImage(guid.toLowerCase());
-  return text.replace(MARKDOWN, put).replace(TAG, put).replace(BARE, put);
+  return text.replace(ANY, (_: string, ...guids: (string | undefined)[]) =>
+    sayImage((guids[0] ?? guids[1] ?? guids[2] ?? "").toLowerCase()),
+  );
 }

@@ -4,7 +4,7 @@ import type { SourceNote, TicketBundle } from "../model/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import type { TransformContext } from "./context.ts";
 import type { Message } from "./message.ts";
-import type { Requester } from "./opening.ts";
+import type { Requester } from "./people.ts";
 import { resolveAuthor, resolveMember } from "./people.ts";
 import { describeTimeEntry } from "./time-entry.ts";
 

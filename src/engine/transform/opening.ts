@@ -1,27 +1,27 @@
 // Which note opened a ticket, what the conversation's first message is, and what must be said about it.
 import { SkipError } from "../errors.ts";
-import type { Alteration, DesiredContact } from "../model/desired.ts";
-import type { SourceNote, SourceRef, SourceTicket, TicketBundle } from "../model/source.ts";
+import type { Alteration } from "../model/desired.ts";
+import type { SourceNote, SourceTicket, TicketBundle } from "../model/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import { repairText } from "../values/text.ts";
-import { placeholderContact } from "./contact.ts";
+import { addressContact, placeholderContact, readAddress } from "./contact.ts";
 import type { TransformContext } from "./context.ts";
-import { nameOfMember, sayName } from "./people.ts";
-
-export interface Requester {
-  readonly ref: SourceRef;
-  /** The contact that the ticket names, before shared e-mails are merged. */
-  readonly sourceId: string | undefined;
-  /** The contact to create where the ticket names none that exists. */
-  readonly placeholder?: DesiredContact;
-}
+import { nameOfMember, type Requester, sayName } from "./people.ts";
 
 export function resolveRequester(ticket: SourceTicket, context: TransformContext): Requester {
   const sourceId = ticket.contact?.id;
   const id = sourceId === undefined ? undefined : context.canonicalContact(sourceId);
   if (id !== undefined) return { ref: { type: "contact", id }, sourceId };
-  const placeholder = placeholderContact(ticket, context);
-  return { ref: placeholder.source, sourceId, placeholder };
+  const address = readAddress(ticket.contactEmail);
+  if (address === undefined) {
+    const placeholder = placeholderContact(ticket, context);
+    return { ref: placeholder.source, sourceId, placeholder };
+  }
+  const found = context.contactByAddress?.(address);
+  const known = found === undefined ? undefined : context.canonicalContact(found);
+  if (known !== undefined) return { ref: { type: "contact", id: known }, sourceId: found };
+  const own = addressContact(address, ticket, context);
+  return { ref: own.source, sourceId, placeholder: own };
 }
 
 /** A member's first public note later than this after the ticket's entry is a reply, not what opened it. */
@@ -43,14 +43,21 @@ export function findOpening({ ticket, notes }: TicketBundle): SourceNote | undef
 
 /** Unix seconds; throws a SkipError where the source has no believable time: "now" is never put in its place. */
 export function openingTime(
-  ticket: SourceTicket,
+  bundle: TicketBundle,
   opening: SourceNote | undefined,
   runAt: number,
   alterations: Alteration[],
 ): number {
+  const { ticket } = bundle;
   const written = toUnix(opening?.dateCreated);
   if (isBelievable(written, runAt)) return written;
   const entered = toUnix(ticket.dateEntered);
+  const earliest = ticket.dateEntered === undefined ? findEarliest(bundle, runAt) : undefined;
+  if (earliest !== undefined) {
+    const detail = "the ticket names no date of its entry: the earliest that it has stands in";
+    alterations.push({ field: "createdAt", what: "replaced", detail });
+    return earliest;
+  }
   if (isBelievable(entered, runAt)) {
     if (opening) {
       const detail = `"${opening.dateCreated.slice(0, 40)}" is no time between 2000 and now: the ticket's entry stands in`;
@@ -66,6 +73,17 @@ export function openingTime(
   });
 }
 
+/** Unix seconds; undefined when the ticket has no believable date at all. */
+function findEarliest({ ticket, notes, timeEntries }: TicketBundle, runAt: number): number | undefined {
+  const dates = [
+    ...[ticket.closedDate, ticket.dateResolved, ticket.lastUpdated],
+    ...notes.map((note) => note.dateCreated),
+    ...timeEntries.map((entry) => entry.timeStart),
+  ];
+  const times = dates.map((date) => toUnix(date)).filter((at) => isBelievable(at, runAt));
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
 /** Sentences for the internal note about the opening: only what Intercom can't show by itself. */
 export function describeOpening(
   ticket: SourceTicket,
@@ -76,7 +94,11 @@ export function describeOpening(
   const lines: string[] = [];
   const named = sayName(ticket.contact?.name ?? ticket.contactName, "a contact without a name");
   const address = ticket.contactEmail ? ` <${sayName(ticket.contactEmail, "")}>` : "";
-  if (requester.placeholder) {
+  const own = requester.placeholder?.email === undefined ? undefined : requester.placeholder;
+  if (own) {
+    if (named !== sayName(own.name, "a contact without a name"))
+      lines.push(`Reported by ${named}${address}.`);
+  } else if (requester.placeholder) {
     const known = ticket.contact ?? ticket.contactName ?? ticket.contactEmail;
     lines.push(
       known

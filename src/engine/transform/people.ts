@@ -1,8 +1,16 @@
 // Who writes a message in Intercom for its author in the source; a wrong author is never claimed, a name is said instead.
-import type { PartAuthor } from "../model/desired.ts";
+import type { DesiredContact, PartAuthor } from "../model/desired.ts";
 import type { Ref, SourceNote, SourceRef } from "../model/source.ts";
 import { repairText } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
+
+export interface Requester {
+  readonly ref: SourceRef;
+  /** The contact that the ticket names, before shared e-mails are merged. */
+  readonly sourceId: string | undefined;
+  /** The contact to create where the ticket names none that exists. */
+  readonly placeholder?: DesiredContact;
+}
 
 export interface ResolvedAuthor {
   readonly author: PartAuthor;
@@ -26,7 +34,7 @@ export function sayName(name: string | undefined, otherwise: string): string {
 export function resolveAuthor(
   note: SourceNote,
   internal: boolean,
-  requester: { readonly ref: SourceRef; readonly sourceId: string | undefined },
+  requester: Pick<Requester, "ref" | "sourceId" | "placeholder">,
   context: TransformContext,
 ): ResolvedAuthor {
   const { kind, id, name } = note.author;
@@ -34,7 +42,7 @@ export function resolveAuthor(
   const fallback: PartAuthor = { kind: "admin", id: context.fallbackAdminId };
   if (kind === "contact" && id !== undefined) {
     const spoken = sayName(name, `contact ${id}`);
-    if (internal || context.canonicalContact(id) !== requester.ref.id) {
+    if (internal || !isRequester(id, requester, context)) {
       return { author: fallback, prefix: `[${spoken}] ` };
     }
     // The same mailbox, yet maybe another person than the one who opened the ticket.
@@ -42,6 +50,16 @@ export function resolveAuthor(
     return { author: { kind: "contact", source: requester.ref }, prefix: another ? `[${spoken}] ` : "" };
   }
   return { author: fallback, prefix: `[${sayName(name, "Unknown author")}] ` };
+}
+
+/** Somebody whose record is gone is the requester still, unless many share the stand-in. */
+function isRequester(
+  id: string,
+  { ref, sourceId, placeholder }: Pick<Requester, "ref" | "sourceId" | "placeholder">,
+  context: TransformContext,
+): boolean {
+  if (id === ref.id || context.canonicalContact(id) === ref.id) return true;
+  return id === sourceId && placeholder?.email !== undefined;
 }
 
 /** A member's admin, or the fallback admin with the member's name. */

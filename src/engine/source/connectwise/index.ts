@@ -20,7 +20,7 @@ import { fetchCompanies } from "./records/companies.ts";
 import { fetchCustomFields, fetchSecretFieldRemarks } from "./records/custom-fields.ts";
 import { downloadFile, fetchDocuments, linkOfInlineImage } from "./records/documents.ts";
 import { mapContact, mapMember } from "./records/map-people.ts";
-import { mapTimeEntry, ON_A_TICKET } from "./records/map-time-entry.ts";
+import { mapTimeEntries, ON_A_TICKET } from "./records/map-time-entry.ts";
 import { fetchNotes } from "./records/notes.ts";
 import { fetchBoards, fetchPriorities, fetchSlas, fetchSlaTable } from "./records/reference-lists.ts";
 import { fetchRights } from "./records/rights.ts";
@@ -90,10 +90,8 @@ export function createConnectWiseSource(
         conditions,
         signal,
       });
-      return pageOf(
-        page.rows.flatMap((row) => mapTimeEntry(row) ?? []),
-        page,
-      );
+      const { records, rejects } = mapTimeEntries(page);
+      return pageOf(records, { ...page, rejects });
     },
   };
 
@@ -136,8 +134,9 @@ export function createConnectWiseSource(
       for (const some of chunksOf(ticketIds)) {
         const conditions = [ON_A_TICKET, `chargeToId in (${some.join(",")})`];
         const found = await fetchAllRows(client, timeEntryRow, { path: PATHS.timeEntry, conditions, signal });
-        records.push(...found.rows.flatMap((row) => mapTimeEntry(row) ?? []));
-        rejects.push(...found.rejects);
+        const mapped = mapTimeEntries(found);
+        records.push(...mapped.records);
+        rejects.push(...mapped.rejects);
       }
       return { records, rejects };
     },

@@ -4,6 +4,7 @@ import type {
   SourceConfiguration,
   SourceContact,
   SourceRecords,
+  SourceTicket,
   SourceTimeEntry,
   SourceType,
 } from "../../model/source.ts";
@@ -23,7 +24,7 @@ export function stagedRow<T extends SourceType>(type: T, record: SourceRecords[T
     id: record.id,
     idNumber: idNumber(record.id),
     parentId: parentOf(type, record),
-    email: type === "contact" ? emailOf(record as SourceContact) : null,
+    email: emailOf(type, record),
     data: JSON.stringify(record),
     hash: contentHash(record),
     lastUpdated: record.lastUpdated ?? null,
@@ -42,7 +43,10 @@ function parentOf(type: SourceType, record: SourceRecords[SourceType]): string |
   return null;
 }
 
-function emailOf({ email }: SourceContact): string | null {
+/** A contact's own, and the address that a ticket names. */
+function emailOf(type: SourceType, record: SourceRecords[SourceType]): string | null {
+  if (type !== "contact" && type !== "ticket") return null;
+  const email = type === "contact" ? (record as SourceContact).email : (record as SourceTicket).contactEmail;
   // PostgreSQL's text holds no NUL; no address does either.
   const address = email?.replaceAll("\0", "").trim().toLowerCase();
   return address ? address : null;

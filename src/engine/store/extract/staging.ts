@@ -69,6 +69,15 @@ export function makeStaging(database: Database): SourceStaging {
       );
       return new Map(rows.map((row) => [row.email, row.ids]));
     },
+    async loadFirstOfAddress(migrationId) {
+      const rows = await executeRaw<{ email: string; id: string }>(
+        drizzle,
+        sql`select distinct on (email) email, id from source_record
+            where migration_id = ${migrationId} and type = 'ticket' and email is not null
+            order by email, id_number, id`,
+      );
+      return new Map(rows.map((row) => [row.email, row.id]));
+    },
     /** Compares our own two moments of staging, so that the source's clock does not matter. */
     async listTicketsWithoutNotes(migrationId, after, limit, type = "notes", among) {
       const rows = await executeRaw<{ id: string }>(

@@ -1,6 +1,7 @@
 // Reads a row field by field: what a field can't hold is left out and named, and the row is still read.
 import type { z } from "zod";
 import type { SourceGap } from "../../port.ts";
+import { readDate } from "./border.ts";
 
 export type ReadRow<T> =
   | { readonly row: T; readonly dropped: readonly { readonly field: string; readonly reason: string }[] }
@@ -12,7 +13,7 @@ const MOST_DROPPED = 20;
 
 /** Of a list inside a row, the odd entry goes; else the odd field alone. Values are never quoted. */
 export function readRow<S extends z.ZodType>(schema: S, row: unknown): ReadRow<z.output<S>> {
-  let tried = row;
+  let tried = completeInfo(row);
   const dropped: { field: string; reason: string }[] = [];
   for (;;) {
     const read = schema.safeParse(tried);
@@ -28,6 +29,31 @@ export function readRow<S extends z.ZodType>(schema: S, row: unknown): ReadRow<z
     dropped.push({ field: nameOf(cut), reason: issue.message });
     tried = rest;
   }
+}
+
+/** Where answers put who entered a record and when: in `_info`, at the top level, or under another name. */
+const INFO: Readonly<Record<string, readonly string[]>> = {
+  dateEntered: ["dateEntered", "createdDate", "dateCreated"],
+  enteredBy: ["enteredBy", "createdBy"],
+  lastUpdated: ["lastUpdated", "updatedDate", "dateUpdated"],
+  updatedBy: ["updatedBy"],
+};
+
+/** The row with all of it in `_info`; a date that can't be read gives way to one that can. */
+function completeInfo(row: unknown): unknown {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
+  const own = row as Record<string, unknown>;
+  const info = own._info ?? {};
+  if (typeof info !== "object" || info === null) return row;
+  const completed: Record<string, unknown> = { ...info };
+  for (const [name, names] of Object.entries(INFO)) {
+    const found = names.flatMap((one) => [(info as Record<string, unknown>)[one], own[one]]);
+    const isDate = /date|updated$/i.test(name);
+    const fits = (value: unknown) => typeof value === "string" && (!isDate || readDate(value) !== undefined);
+    const best = found.find(fits);
+    if (best !== undefined) completed[name] = best;
+  }
+  return Object.keys(completed).length === 0 ? row : { ...own, _info: completed };
 }
 
 export function gapOfField(id: string, field: string, reason: string): SourceGap {

@@ -53,10 +53,25 @@ export function mapCompany(row: CompanyRow, sites: readonly SourceSite[]): Sourc
   });
 }
 
+/** Where ConnectWise doesn't say it, the name of the item's type does, else its value. */
+function kindOf({
+  type,
+  value,
+}: {
+  readonly type?: { readonly name?: string | undefined } | undefined;
+  readonly value: string;
+}): "Email" | "Phone" | "Fax" {
+  const name = type?.name ?? "";
+  if (/fax/i.test(name)) return "Fax";
+  if (/mail/i.test(name) || value.includes("@")) return "Email";
+  return "Phone";
+}
+
 /** E-mail and phones exist only in `communicationItems`; the default of each kind wins, else the first. */
 export function mapContact(row: ContactRow): SourceContact {
   const items = row.communicationItems
     .map((item) => ({ ...item, value: item.value.trim() }))
+    .map((item) => ({ ...item, communicationType: item.communicationType ?? kindOf(item) }))
     .filter((item) => item.value !== "");
   const best = (kind: "Email" | "Phone") => {
     const own = items.filter((item) => item.communicationType === kind);

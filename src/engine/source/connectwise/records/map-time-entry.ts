@@ -1,6 +1,7 @@
 // Time entries that hang on a ticket; those of companies, charge codes and activities belong to no conversation.
 import type { SourceTimeEntry } from "../../../model/source.ts";
 import { compact } from "../client/border.ts";
+import type { Reject, WholeList } from "../client/paging.ts";
 import type { TimeEntryRow } from "../client/types.ts";
 import { isInternal } from "./map-note.ts";
 
@@ -9,11 +10,26 @@ const ON_TICKETS = new Set(["ServiceTicket", "ProjectTicket"]);
 /** In ConnectWise's syntax; said both in pages and in counts, so that they can be compared. */
 export const ON_A_TICKET = '(chargeToType="ServiceTicket" or chargeToType="ProjectTicket")';
 
-/** Undefined for an entry that hangs on no ticket. */
+/** The entries that hang on tickets; one without any time can't be put in order, and is named. */
+export function mapTimeEntries({ rows, rejects }: Pick<WholeList<TimeEntryRow>, "rows" | "rejects">): {
+  readonly records: readonly SourceTimeEntry[];
+  readonly rejects: readonly Reject[];
+} {
+  const undated = rows.filter((row) => timeOf(row) === undefined);
+  return {
+    records: rows.flatMap((row) => mapTimeEntry(row) ?? []),
+    rejects: [...rejects, ...undated.map(({ id }) => ({ id, reason: "it has no date" }))],
+  };
+}
+
+const timeOf = (row: TimeEntryRow) => row.timeStart ?? row.dateEntered ?? row._info.dateEntered;
+
+/** Undefined for an entry that hangs on no ticket, or has no time. */
 export function mapTimeEntry(row: TimeEntryRow): SourceTimeEntry | undefined {
   if (row.chargeToType !== undefined && !ON_TICKETS.has(row.chargeToType)) return undefined;
   const ticketId = row.chargeToId ?? row.ticket?.id;
-  if (ticketId === undefined) return undefined;
+  const timeStart = timeOf(row);
+  if (ticketId === undefined || timeStart === undefined) return undefined;
   return compact({
     id: row.id,
     dateEntered: row.dateEntered ?? row._info.dateEntered,
@@ -21,8 +37,8 @@ export function mapTimeEntry(row: TimeEntryRow): SourceTimeEntry | undefined {
     lastUpdated: row._info.lastUpdated,
     updatedBy: row._info.updatedBy,
     ticketId,
-    member: row.member ?? { id: "0", name: row.enteredBy ?? "unknown" },
-    timeStart: row.timeStart,
+    member: row.member ?? { id: "0", name: row.enteredBy ?? row._info.enteredBy ?? "unknown" },
+    timeStart,
     timeEnd: row.timeEnd,
     actualHours: row.actualHours,
     hoursBilled: row.hoursBilled,

@@ -71,11 +71,12 @@ export const contactRow = z.object({
   communicationItems: z
     .array(
       z.object({
-        type: ref.optional(),
+        /** Without an id in some answers; its name still tells the kind. */
+        type: z.object({ name: z.string().optional() }).optional(),
         value: z.string().default(""),
         extension: z.string().optional(),
         defaultFlag: flag,
-        communicationType: z.enum(["Email", "Phone", "Fax"]).default("Phone"),
+        communicationType: z.enum(["Email", "Phone", "Fax"]).optional(),
       }),
     )
     .default([]),

@@ -33,8 +33,23 @@ export const customFields = z
     fields
       .filter((field) => !NEVER_KEPT.has(field.type))
       .filter((field) => !isSecretField(field) || isYesOrNo(String(field.value ?? "")))
-      .map(({ value, entryMethod: _, ...field }) => ({ ...field, ...(isScalar(value) ? { value } : {}) })),
+      .map(({ value, entryMethod: _, ...field }) => {
+        const read = readValue(value);
+        return read === undefined ? field : { ...field, value: read };
+      }),
   );
+
+/** What several were chosen of is joined; of a reference its name is the value. */
+function readValue(value: unknown): string | number | boolean | undefined {
+  if (isScalar(value)) return value;
+  if (Array.isArray(value)) {
+    const parts = value.map(readValue).filter((part) => part !== undefined && part !== "");
+    return parts.length === 0 ? undefined : parts.join(", ");
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const { name, value: inner, caption } = value as { name?: unknown; value?: unknown; caption?: unknown };
+  return [name, inner, caption].find(isScalar);
+}
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
@@ -124,7 +139,7 @@ export const timeEntryRow = z.object({
   chargeToType: z.string().optional(),
   ticket: ref.optional(),
   member: ref.optional(),
-  timeStart: date,
+  timeStart: date.optional(),
   timeEnd: date.optional(),
   actualHours: z.number().default(0),
   hoursBilled: z.number().optional(),
