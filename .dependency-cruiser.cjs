@@ -13,7 +13,7 @@ const PURE = [
 ];
 // What a pure room may use of Node and of npm: nothing that reads a clock, a disk, a network or a database.
 const PURE_CORE = "^(node:)?(crypto|util|url|buffer)$";
-const PURE_NPM = "node_modules/(zod|canonicalize|sanitize-html)/";
+const PURE_NPM = "node_modules/(zod|canonicalize|sanitize-html|entities)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

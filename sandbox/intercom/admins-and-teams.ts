@@ -1,4 +1,6 @@
 // Who works here: `/me`, admins and teams. All of it is read-only, as no API call creates any of them.
+
+import { findAdmin, listAdmins } from "./act.ts";
 import { notFound } from "./api-error.ts";
 import type { Define } from "./endpoint.ts";
 import type { Admin, Team } from "./records.ts";
@@ -11,7 +13,7 @@ const buildAdmin = (admin: Admin) => ({
   email: admin.email,
   away_mode_enabled: false,
   away_mode_reassign: false,
-  has_inbox_seat: true,
+  has_inbox_seat: admin.has_inbox_seat,
   team_ids: [],
 });
 
@@ -29,7 +31,7 @@ export function defineAdminsAndTeams(define: Define, workspace: Workspace): void
       name: first.name,
       email: first.email,
       email_verified: true,
-      has_inbox_seat: true,
+      has_inbox_seat: first.has_inbox_seat,
       avatar: { type: "avatar", image_url: null },
       app: {
         type: "app",
@@ -45,14 +47,10 @@ export function defineAdminsAndTeams(define: Define, workspace: Workspace): void
 
   define("GET", "/admins", null, () => ({
     type: "admin.list",
-    admins: [...workspace.admins.values()].map(buildAdmin),
+    admins: listAdmins(workspace).map(buildAdmin),
   }));
 
-  define("GET", "/admins/:id", null, ({ params }) => {
-    const admin = workspace.admins.get(params.id ?? "");
-    if (!admin) throw notFound("Admin not found", "admin_not_found");
-    return buildAdmin(admin);
-  });
+  define("GET", "/admins/:id", null, ({ params }) => buildAdmin(findAdmin(workspace, params.id ?? "")));
 
   define("GET", "/teams", null, () => ({
     type: "team.list",

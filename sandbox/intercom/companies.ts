@@ -7,6 +7,7 @@ import { applyDataAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
 import { assembleCursorPage, assembleNumberedPage } from "./paging.ts";
 import type { Company, Contact } from "./records.ts";
+import { refuseValues } from "./refused-values.ts";
 import type { Workspace } from "./workspace.ts";
 
 const companyFields = {
@@ -56,6 +57,7 @@ function newCompany(workspace: Workspace, companyId: string): Company {
 
 function updateCompany(workspace: Workspace, company: Company, body: CompanyBody): void {
   const { custom_attributes, update_last_request_at, company_id: _, ...fields } = body;
+  refuseValues(workspace, { name: fields.name, website: fields.website });
   applyDataAttributes(workspace, "company", company.custom_attributes, custom_attributes);
   Object.assign(
     company,
@@ -120,7 +122,9 @@ export function defineCompanies(define: Define, workspace: Workspace): void {
     if (query.company_id !== undefined) {
       const company = findCompany(workspace, workspace.companyByCompanyId.get(query.company_id));
       if (company.contactIds.size === 0) throw notFound("Company Not Found", "company_not_found");
-      return buildCompany(workspace, company);
+      return workspace.habits.companyLookup === "list"
+        ? numbered([company], query)
+        : buildCompany(workspace, company);
     }
     const all = visibleCompanies(workspace);
     if (query.name === undefined) return numbered(all, query);

@@ -9,16 +9,14 @@ import { assembleNumberedPage } from "./paging.ts";
 import type { Company } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A contact can have so many companies. */
-const MAX_COMPANIES = 1000;
-
 export function defineContactCompanies(define: Define, workspace: Workspace): void {
   define("POST", "/contacts/:id/companies", z.strictObject({ id: z.string() }), ({ params, body }) => {
     const contact = findContact(workspace, params.id ?? "");
     const company = findCompany(workspace, body.id);
     if (!company.contactIds.has(contact.id)) {
-      if (contact.company_ids.length >= MAX_COMPANIES) {
-        const message = `Contact has reached the maximum of ${MAX_COMPANIES} company associations`;
+      const { companiesPerContact: most } = workspace.habits;
+      if (contact.company_ids.length >= most) {
+        const message = `Contact has reached the maximum of ${most} company associations`;
         throw new ApiError(400, "contact_company_limit_exceeded", message);
       }
       company.contactIds.add(contact.id);

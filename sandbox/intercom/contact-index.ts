@@ -5,11 +5,21 @@ import type { Workspace } from "./workspace.ts";
 
 const emailKey = (email: string) => email.toLowerCase();
 
-/** Answers 409 with the id of a contact that has these details already, other than `self`. */
+/** Users with that e-mail, other than `self`. */
+export function findBearers(workspace: Workspace, email: string, self?: string): readonly string[] {
+  return [...(workspace.usersByEmail.get(emailKey(email)) ?? [])].filter((id) => id !== self);
+}
+
+/** Answers 409 with the id of a contact that has these details already; without an id where two users have the e-mail. */
 export function refuseDuplicate(workspace: Workspace, wanted: Contact): void {
   const byExternalId = wanted.external_id ? workspace.contactByExternalId.get(wanted.external_id) : undefined;
-  const byEmail =
-    wanted.role === "user" && wanted.email ? workspace.userByEmail.get(emailKey(wanted.email)) : undefined;
+  const bearers =
+    wanted.role === "user" && wanted.email ? findBearers(workspace, wanted.email, wanted.id) : [];
+  if (byExternalId === undefined && bearers.length > 1) {
+    const message = "Multiple existing users match this email address - must be more specific using user_id";
+    throw new ApiError(workspace.habits.sharedEmailStatus, "conflict", message);
+  }
+  const [byEmail] = bearers;
   const taken = [byExternalId, byEmail].find((id) => id !== undefined && id !== wanted.id);
   if (taken === undefined) return;
   const archived = workspace.contacts.get(taken)?.archived ? "An archived contact" : "A contact";
@@ -19,8 +29,10 @@ export function refuseDuplicate(workspace: Workspace, wanted: Contact): void {
 export function indexContact(workspace: Workspace, contact: Contact): void {
   workspace.contacts.set(contact.id, contact);
   if (contact.external_id) workspace.contactByExternalId.set(contact.external_id, contact.id);
-  if (contact.role === "user" && contact.email)
-    workspace.userByEmail.set(emailKey(contact.email), contact.id);
+  if (contact.role !== "user" || !contact.email) return;
+  const bearers = workspace.usersByEmail.get(emailKey(contact.email));
+  if (bearers) bearers.add(contact.id);
+  else workspace.usersByEmail.set(emailKey(contact.email), new Set([contact.id]));
 }
 
 /** Before a change of e-mail, role or external id, and before removal. */
@@ -28,9 +40,7 @@ export function unindexContact(workspace: Workspace, contact: Contact): void {
   if (contact.external_id && workspace.contactByExternalId.get(contact.external_id) === contact.id) {
     workspace.contactByExternalId.delete(contact.external_id);
   }
-  if (contact.email && workspace.userByEmail.get(emailKey(contact.email)) === contact.id) {
-    workspace.userByEmail.delete(emailKey(contact.email));
-  }
+  if (contact.email) workspace.usersByEmail.get(emailKey(contact.email))?.delete(contact.id);
 }
 
 /** Permanent; takes the contact's conversations along. */

@@ -13,6 +13,7 @@ import { applyDataAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
 import { assembleCursorPage } from "./paging.ts";
 import type { Contact } from "./records.ts";
+import { refuseValues } from "./refused-values.ts";
 import type { Workspace } from "./workspace.ts";
 
 const contactFields = {
@@ -52,6 +53,7 @@ function assembleContact(workspace: Workspace, before: Contact, body: ContactBod
   if (after.owner_id !== null && !workspace.admins.has(after.owner_id)) {
     throw notFound("Admin Not Found", "admin_not_found");
   }
+  refuseValues(workspace, { email: fields.email, phone: fields.phone, name: fields.name });
   applyDataAttributes(workspace, "contact", after.custom_attributes, custom_attributes);
   refuseDuplicate(workspace, after);
   return { ...after, updated_at: workspace.now() };
@@ -102,6 +104,18 @@ function mergeContacts(workspace: Workspace, from: Contact, into: Contact): void
   into.custom_attributes = { ...from.custom_attributes, ...into.custom_attributes };
   into.updated_at = workspace.now();
   workspace.merged.set(from.id, into.id);
+}
+
+export function addSharingUsers(
+  workspace: Workspace,
+  email: string,
+  externalIds: readonly string[],
+): readonly string[] {
+  return externalIds.map((external_id) => {
+    const contact = { ...newContact(workspace), email, external_id };
+    indexContact(workspace, contact);
+    return contact.id;
+  });
 }
 
 export function defineContacts(define: Define, workspace: Workspace): void {

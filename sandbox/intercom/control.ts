@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import type { Fault, Faults } from "../http/faults.ts";
+import { habitsSchema } from "./habits.ts";
 import { computeStateHash } from "./state-hash.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -69,6 +70,16 @@ export function defineControl(app: Hono, workspace: Workspace, faults: Faults): 
     if (!rate.success) return c.json({ error: z.prettifyError(rate.error) }, 400);
     workspace.rate.limitTo(rate.data.perWindow);
     return c.json(rate.data);
+  });
+
+  app.get("/_sandbox/habits", (c) => c.json(workspace.habits));
+
+  app.put("/_sandbox/habits", async (c) => {
+    const habits = habitsSchema.partial().safeParse(await c.req.json());
+    if (!habits.success) return c.json({ error: z.prettifyError(habits.error) }, 400);
+    const given = Object.entries(habits.data).filter(([, value]) => value !== undefined);
+    workspace.habits = { ...workspace.habits, ...Object.fromEntries(given) };
+    return c.json(workspace.habits);
   });
 
   app.post("/_sandbox/teams", async (c) => {

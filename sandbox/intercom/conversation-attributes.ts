@@ -51,7 +51,6 @@ function buildAttribute(workspace: Workspace, attribute: ConversationAttribute) 
 
 function checkName(workspace: Workspace, name: string): void {
   if (name.trim() === "") throw missing("name is required", "name");
-  if (/[.$]/.test(name)) throw invalid("name can't contain '.' or '$'", "name");
   if (workspace.conversationAttributeByName.has(name)) {
     throw invalid(`A conversation attribute named '${name}' already exists`, "name");
   }
@@ -67,6 +66,14 @@ function checkLabel(attribute: Pick<ConversationAttribute, "options">, label: st
 function createAttribute(workspace: Workspace, body: z.infer<typeof createSchema>): ConversationAttribute {
   checkName(workspace, body.name);
   checkAttributeLimit(workspace);
+  return keepAttribute(workspace, body);
+}
+
+export function addTwinAttribute(workspace: Workspace, name: string): void {
+  keepAttribute(workspace, { name, data_type: "string" });
+}
+
+function keepAttribute(workspace: Workspace, body: z.infer<typeof createSchema>): ConversationAttribute {
   const options: ConversationAttribute["options"] = [];
   for (const { label } of "options" in body ? (body.options ?? []) : []) {
     checkLabel({ options }, label);

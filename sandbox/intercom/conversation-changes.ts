@@ -1,19 +1,27 @@
 // What every write to a conversation shares: finding it, its times, its throttle and who hears of it.
 import { ApiError, invalid, notFound } from "./api-error.ts";
-import type { Admin, Conversation, Part } from "./records.ts";
+import type { Habits } from "./habits.ts";
+import type { Conversation, Part } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** 1 January 2000. */
 const EARLIEST = 946_684_800;
 
-/** Refuses a time in the future or before 2000 (the message is the one that importers reported). */
-export function checkCreatedAt(workspace: Workspace, createdAt: number | undefined): number {
+/**
+ * The time that a message gets. Refuses one in the future or before 2000 (the message is the one that importers
+ * reported); a workspace may ignore it for a kind of author.
+ */
+export function checkCreatedAt(
+  workspace: Workspace,
+  createdAt: number | undefined,
+  author: Habits["ignoresTimesOf"][number],
+): number {
   const now = workspace.now();
   if (createdAt === undefined) return now;
   if (createdAt > now || createdAt < EARLIEST) {
     throw invalid(`${createdAt} is an invalid value for created_at`, "created_at");
   }
-  return createdAt;
+  return workspace.habits.ignoresTimesOf.includes(author) ? now : createdAt;
 }
 
 /** Also wakes a snoozed conversation whose time has come. */
@@ -25,12 +33,6 @@ export function findConversation(workspace: Workspace, id: string | undefined): 
     if (conversation.state === "snoozed") conversation.state = "open";
   }
   return conversation;
-}
-
-export function findAdmin(workspace: Workspace, id: string): Admin {
-  const admin = workspace.admins.get(id);
-  if (!admin) throw notFound("Admin Not Found", "admin_not_found");
-  return admin;
 }
 
 type NewPart = Pick<Part, "part_type" | "body" | "created_at" | "author"> &
@@ -83,3 +85,9 @@ export class ReplyThrottle {
     this.#replies.set(conversationId, replies);
   }
 }
+
+/** Everybody who takes part, who opened it first. */
+export const participantsOf = ({ contactId, participantIds }: Conversation): readonly string[] => [
+  contactId,
+  ...participantIds,
+];

@@ -1,11 +1,12 @@
 // `POST /conversations/{id}/parts`: close, open, snooze, assign. These parts carry the time of the request.
 import { z } from "zod";
+import { findActor, requireSeat } from "./act.ts";
 import { invalid, notFound } from "./api-error.ts";
-import { addPart, findAdmin, findConversation, noteNotification } from "./conversation-changes.ts";
+import { addPart, findConversation, noteNotification } from "./conversation-changes.ts";
 import { buildConversation } from "./conversation-view.ts";
 import type { Define } from "./endpoint.ts";
 import { adminHtml } from "./html.ts";
-import type { Author, Conversation } from "./records.ts";
+import type { Author, Conversation, Part } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
 const assign = z.strictObject({
@@ -33,6 +34,7 @@ function applyAssignment(workspace: Workspace, conversation: Conversation, chang
   const { type, assignee_id: id } = change;
   const known = type === "team" ? workspace.teams.has(id) : workspace.admins.has(id);
   if (id !== "0" && !known) throw notFound(`Assignee ${type} Not Found`, "assignee_not_found");
+  if (id !== "0" && type === "admin") requireSeat(workspace, id);
   const assignee = id === "0" ? null : id;
   if (type === "team") conversation.team_assignee_id = assignee;
   else conversation.admin_assignee_id = assignee;
@@ -42,8 +44,14 @@ function applyAssignment(workspace: Workspace, conversation: Conversation, chang
 function applyChange(workspace: Workspace, conversation: Conversation, change: Change, author: Author): void {
   const now = workspace.now();
   let assigned: ReturnType<typeof applyAssignment> = null;
-  if (change.message_type === "assignment") assigned = applyAssignment(workspace, conversation, change);
-  else if (change.message_type === "snoozed") {
+  let partType: Part["part_type"] = change.message_type;
+  if (change.message_type === "assignment") {
+    assigned = applyAssignment(workspace, conversation, change);
+    if (workspace.habits.assigningReopens && conversation.state === "closed") {
+      conversation.state = "open";
+      partType = "assign_and_reopen";
+    }
+  } else if (change.message_type === "snoozed") {
     if (change.snoozed_until <= now) throw invalid("snoozed_until must be in the future", "snoozed_until");
     conversation.state = "snoozed";
     conversation.snoozed_until = change.snoozed_until;
@@ -54,7 +62,7 @@ function applyChange(workspace: Workspace, conversation: Conversation, change: C
   }
   const body = "body" in change && change.body ? adminHtml(change.body) : null;
   addPart(workspace, conversation, {
-    part_type: change.message_type,
+    part_type: partType,
     body,
     created_at: now,
     author,
@@ -66,8 +74,7 @@ function applyChange(workspace: Workspace, conversation: Conversation, change: C
 export function defineConversationStates(define: Define, workspace: Workspace): void {
   define("POST", "/conversations/:id/parts", partSchema, ({ params, body }) => {
     const conversation = findConversation(workspace, params.id);
-    const admin = findAdmin(workspace, body.admin_id);
-    applyChange(workspace, conversation, body, { type: "admin", id: admin.id });
+    applyChange(workspace, conversation, body, findActor(workspace, body.admin_id));
     return buildConversation(workspace, conversation);
   });
 }

@@ -1,5 +1,9 @@
 // A conversation as the API shows it: the newest 500 parts only.
+
+import { encodeHTML } from "entities";
+import { OPERATOR } from "./act.ts";
 import { buildCompany } from "./company-view.ts";
+import { participantsOf } from "./conversation-changes.ts";
 import { visibleAttributes } from "./custom-attributes.ts";
 import { htmlToText } from "./html.ts";
 import type { Attachment, Author, Conversation, Part } from "./records.ts";
@@ -8,30 +12,56 @@ import type { Workspace } from "./workspace.ts";
 /** A longer thread can't be read back whole. */
 const SHOWN_PARTS = 500;
 
-const BOT = { name: "Fin", email: "operator+sandbox@intercom.example" };
+/** The one that answers, or the one that is listed among the admins. */
+const findBot = (id: string) =>
+  id === OPERATOR.id ? OPERATOR : { name: "Fin", email: "operator+sandbox@intercom.example" };
 
 function buildAuthor(workspace: Workspace, author: Author) {
   const people = author.type === "admin" ? workspace.admins : workspace.contacts;
-  const person = author.type === "bot" ? BOT : people.get(author.id);
+  const person = author.type === "bot" ? findBot(author.id) : people.get(author.id);
   const email = person?.email ? { email: person.email } : {};
   return { type: author.type, id: author.id, name: person?.name ?? null, ...email };
 }
 
-const buildAttachments = (attachments: readonly Attachment[]) =>
-  attachments.map((attachment) => ({ type: "upload", ...attachment }));
+const isImage = ({ content_type }: Attachment) => content_type.startsWith("image/");
+
+/** As a service does that trusts no name: no spaces, no letters beyond ASCII. */
+const altered = (name: string) =>
+  name
+    .normalize("NFKD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/[^\w.-]+/g, "_");
+
+function buildAttachments({ habits }: Workspace, attachments: readonly Attachment[]) {
+  const shown = habits.images === "body" ? attachments.filter((one) => !isImage(one)) : attachments;
+  return shown.map(({ name, ...rest }) => ({
+    type: "upload",
+    name: habits.fileNames === "altered" ? altered(name) : name,
+    ...rest,
+  }));
+}
+
+function buildBody({ habits }: Workspace, body: string | null, attachments: readonly Attachment[]) {
+  const images = habits.images === "body" ? attachments.filter(isImage) : [];
+  if (body === null && images.length === 0) return null;
+  const shown = images.map(({ url }) => `<div class="intercom-container"><img src="${url}"></div>`);
+  const whole = [body ?? "", ...shown].join("\n").trim();
+  return habits.namedEntities ? whole.replace(/[^\0-\x7f]/gu, (letter) => encodeHTML(letter)) : whole;
+}
 
 function buildPart(workspace: Workspace, part: Part, plain: boolean) {
+  const body = buildBody(workspace, part.body, part.attachments);
   return {
     type: "conversation_part",
     id: part.id,
     part_type: part.part_type,
-    body: part.body !== null && plain ? htmlToText(part.body) : part.body,
+    body: body !== null && plain ? htmlToText(body) : body,
     created_at: part.created_at,
     updated_at: part.created_at,
     notified_at: part.created_at,
     assigned_to: part.assigned_to,
     author: buildAuthor(workspace, part.author),
-    attachments: buildAttachments(part.attachments),
+    attachments: buildAttachments(workspace, part.attachments),
     external_id: null,
     redacted: false,
     email_message_metadata: null,
@@ -51,7 +81,7 @@ export function assembleStatistics({ parts }: Conversation) {
   const times = (wanted: (part: Part) => boolean) => parts.filter(wanted).map((part) => part.created_at);
   const replies = times(isAdminReply);
   const contactReplies = times((part) => part.author.type === "user" || part.author.type === "lead");
-  const assignments = times((part) => part.part_type === "assignment");
+  const assignments = times((part) => part.part_type.startsWith("assign"));
   const closes = parts.filter((part) => part.part_type === "close");
   const known = {
     first_contact_reply_at: contactReplies[0],
@@ -76,7 +106,7 @@ export function assembleStatistics({ parts }: Conversation) {
 
 /** Without its parts, as a search lists it. */
 export function buildConversationItem(workspace: Workspace, conversation: Conversation, plain = false) {
-  const contact = workspace.contacts.get(conversation.contactId);
+  const body = buildBody(workspace, conversation.body, conversation.attachments) ?? "";
   const company =
     conversation.company_id === null ? undefined : workspace.companies.get(conversation.company_id);
   const teammates = new Set(
@@ -95,15 +125,19 @@ export function buildConversationItem(workspace: Workspace, conversation: Conver
       id: conversation.messageId,
       delivered_as: "customer_initiated",
       subject: "",
-      body: plain ? htmlToText(conversation.body) : conversation.body,
+      body: plain ? htmlToText(body) : body,
       author: buildAuthor(workspace, conversation.author),
-      attachments: buildAttachments(conversation.attachments),
+      attachments: buildAttachments(workspace, conversation.attachments),
       url: null,
       redacted: false,
     },
     contacts: {
       type: "contact.list",
-      contacts: [{ type: "contact", id: conversation.contactId, external_id: contact?.external_id ?? null }],
+      contacts: participantsOf(conversation).map((id) => ({
+        type: "contact",
+        id,
+        external_id: workspace.contacts.get(id)?.external_id ?? null,
+      })),
     },
     first_contact_reply: { created_at: conversation.created_at, type: "conversation", url: null },
     admin_assignee_id: Number(conversation.admin_assignee_id ?? 0),

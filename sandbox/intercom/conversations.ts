@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { ApiError, missing, notFound } from "./api-error.ts";
 import { attachmentUrlsSchema, keepAttachments } from "./attachments.ts";
+import { leaveAttributeParts } from "./attribute-parts.ts";
 import { findCompany } from "./companies.ts";
 import { addPart, checkCreatedAt, findConversation, noteNotification } from "./conversation-changes.ts";
 import { buildConversation, buildConversationItem } from "./conversation-view.ts";
 import { applyConversationAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
-import { textToHtml } from "./html.ts";
+import { asShown, textToHtml } from "./html.ts";
 import { assembleCursorPage, assembleNumberedPage } from "./paging.ts";
 import type { Contact, Conversation } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
@@ -52,13 +53,16 @@ function answerAsBot(workspace: Workspace, conversation: Conversation): void {
 function createConversation(workspace: Workspace, body: CreateBody): Conversation {
   const contact = findSender(workspace, body.from);
   if (body.body.trim() === "") throw missing("Body is required", "body");
-  const createdAt = checkCreatedAt(workspace, body.created_at);
+  const createdAt = checkCreatedAt(workspace, body.created_at, "opening");
+  const { habits, settings } = workspace;
+  const [company] = contact.company_ids;
   const conversation: Conversation = {
     id: workspace.newConversationId(),
     messageId: workspace.newMessageId(),
     contactId: contact.id,
+    participantIds: [],
     title: null,
-    body: textToHtml(body.body),
+    body: textToHtml(asShown(workspace, body.body)),
     author: { type: contact.role, id: contact.id },
     attachments: keepAttachments(workspace, body.attachment_urls),
     created_at: createdAt,
@@ -67,12 +71,16 @@ function createConversation(workspace: Workspace, body: CreateBody): Conversatio
     snoozed_until: null,
     waiting_since: createdAt,
     read: false,
-    admin_assignee_id: null,
+    admin_assignee_id: habits.defaultAssigneeId,
     team_assignee_id: null,
-    company_id: null,
+    company_id: habits.defaultCompany && company !== undefined ? company : null,
     custom_attributes: {},
     parts: [],
-    searchableAtMs: workspace.nowMs() + workspace.settings.searchLagMs,
+    searchableAtMs: workspace.nowMs() + settings.searchLagMs,
+    unreadable: {
+      readsLeft: habits.unreadable.reads,
+      untilMs: workspace.nowMs() + habits.unreadable.forMs,
+    },
   };
   workspace.conversations.set(conversation.id, conversation);
   const ofContact = workspace.conversationsByContact.get(contact.id);
@@ -81,6 +89,19 @@ function createConversation(workspace: Workspace, body: CreateBody): Conversatio
   contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, createdAt);
   if (workspace.automations) answerAsBot(workspace, conversation);
   return conversation;
+}
+
+/** Anywhere in the workspace, whatever the request sets. */
+function refuseTwins({ conversationAttributes }: Workspace): void {
+  const names = new Set<string>();
+  for (const { name, archived } of conversationAttributes.values()) {
+    if (archived) continue;
+    if (names.has(name)) {
+      const message = `Multiple conversation attributes named '${name}' exist: rename or archive the duplicate`;
+      throw new ApiError(400, "INVALID_PARAMETER", message);
+    }
+    names.add(name);
+  }
 }
 
 export function defineConversations(define: Define, workspace: Workspace): void {
@@ -119,14 +140,23 @@ export function defineConversations(define: Define, workspace: Workspace): void 
     };
   });
 
-  define("GET", "/conversations/:id", null, ({ params, query }) =>
-    buildConversation(workspace, findConversation(workspace, params.id), query.display_as === "plaintext"),
-  );
+  define("GET", "/conversations/:id", null, ({ params, query }) => {
+    const conversation = findConversation(workspace, params.id);
+    const { unreadable } = conversation;
+    if (unreadable.readsLeft > 0 && workspace.nowMs() < unreadable.untilMs) {
+      unreadable.readsLeft -= 1;
+      throw notFound();
+    }
+    return buildConversation(workspace, conversation, query.display_as === "plaintext");
+  });
 
   define("PUT", "/conversations/:id", updateSchema, ({ params, query, body }) => {
     const conversation = findConversation(workspace, params.id);
     if (body.company_id) findCompany(workspace, body.company_id);
+    const before = { ...conversation.custom_attributes };
+    if (body.custom_attributes) refuseTwins(workspace);
     applyConversationAttributes(workspace, conversation.custom_attributes, body.custom_attributes);
+    leaveAttributeParts(workspace, conversation, before);
     if (body.read !== undefined) conversation.read = body.read;
     if (body.title !== undefined) conversation.title = body.title === "" ? null : body.title;
     if (body.company_id !== undefined) conversation.company_id = body.company_id;

@@ -27,8 +27,8 @@ const updateSchema = z.strictObject({
   options: optionsSchema.optional(),
 });
 
-/** Letters, digits, spaces, hyphens, underscores; currency symbols but for the dollar. */
-const NAME = /^[\p{L}\p{N}£€¥ _-]+$/u;
+/** Letters, digits, currency symbols, hyphens; spaces and underscores occur in examples. */
+const NAME = /^[\p{L}\p{N}\p{Sc} _-]+$/u;
 
 /** Some of the fields that every workspace has; they are listed without an id. */
 const STANDARD = [
@@ -50,7 +50,7 @@ const SHOWN_TYPE: Partial<Record<DataAttribute["data_type"], string>> = {
 };
 
 function checkName(workspace: Workspace, name: string, model: DataAttribute["model"]): void {
-  if (!NAME.test(name)) {
+  if (!NAME.test(name) || (name.includes("_") && !workspace.habits.underscoresInNames)) {
     const allowed = "alphanumeric characters, currency symbols, and hyphens";
     throw invalid(`Your name for this attribute must only contain ${allowed}`, "name");
   }

@@ -1,5 +1,6 @@
 // Plain text to the HTML that a conversation shows, and back for `display_as=plaintext`.
 import sanitizeHtml from "sanitize-html";
+import type { Workspace } from "./workspace.ts";
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -31,6 +32,10 @@ const ALLOWED = {
   ],
   allowedAttributes: { a: ["href"], img: ["src", "alt"] },
 };
+
+/** A contact's plain text as the workspace keeps it. */
+export const asShown = ({ habits }: Workspace, text: string): string =>
+  habits.stripsTagsFromText ? text.replace(/<[^<>]*>/g, "") : text;
 
 /** Text as Intercom shows it: escaped, a blank line ends a paragraph, a line end is `<br>`. */
 export function textToHtml(text: string): string {

@@ -1,11 +1,14 @@
-// What a stand-in workspace can be told to be like; every default is the friendliest documented behaviour.
+// What a stand-in workspace can be told to be like; every default is what is documented.
 import type { Faults } from "../http/faults.ts";
+import { type Habits, PUBLISHED } from "./habits.ts";
 
 export interface AdminSeed {
   /** Decimal string; a free one when absent. */
   readonly id?: string;
   readonly name: string;
   readonly email: string;
+  /** An inbox seat: without one nobody writes, is assigned or is away. True when absent. */
+  readonly seat?: boolean;
 }
 
 export interface TeamSeed {
@@ -49,11 +52,15 @@ export interface IntercomOptions {
   readonly automations?: boolean;
   /** Customers may be notified; unless this is said, `stop` rejects when one was. */
   readonly mayNotify?: boolean;
+  /** What differs from the published habits. */
+  readonly habits?: Partial<Habits>;
   /** Keeps every request in `recorded`. */
   readonly recordRequests?: boolean;
 }
 
-export type Settings = Required<Omit<IntercomOptions, "port" | "faults">>;
+export type Settings = Required<Omit<IntercomOptions, "port" | "faults" | "habits">> & {
+  readonly habits: Habits;
+};
 
 const DEFAULT_ADMINS: readonly AdminSeed[] = [
   { id: "9001", name: "Avery Quinn", email: "avery.quinn@msp.example" },
@@ -82,6 +89,7 @@ export function assembleSettings(options: IntercomOptions): Settings {
     acceptUnknownListValues: options.acceptUnknownListValues ?? true,
     automations: options.automations ?? false,
     mayNotify: options.mayNotify ?? false,
+    habits: { ...PUBLISHED, ...options.habits },
     recordRequests: options.recordRequests ?? false,
   };
 }

@@ -7,6 +7,8 @@ export interface Admin {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** See `AdminSeed`. */
+  has_inbox_seat: boolean;
 }
 
 export interface Team {
@@ -69,7 +71,16 @@ export interface Author {
 
 export interface Part {
   readonly id: string;
-  readonly part_type: "comment" | "note" | "quick_reply" | "close" | "open" | "snoozed" | "assignment";
+  readonly part_type:
+    | "comment"
+    | "note"
+    | "quick_reply"
+    | "close"
+    | "open"
+    | "snoozed"
+    | "assignment"
+    | "assign_and_reopen"
+    | "conversation_attribute_updated_by_admin";
   /** HTML, or null. */
   readonly body: string | null;
   readonly created_at: number;
@@ -82,7 +93,10 @@ export interface Part {
 export interface Conversation {
   readonly id: string;
   readonly messageId: string;
+  /** Who opened it. */
   contactId: string;
+  /** Contacts who were added besides. */
+  readonly participantIds: string[];
   title: string | null;
   /** HTML of the opening message. */
   readonly body: string;
@@ -100,6 +114,8 @@ export interface Conversation {
   custom_attributes: Attributes;
   readonly parts: Part[];
   readonly searchableAtMs: number;
+  /** See the habit `unreadable`. */
+  unreadable: { readsLeft: number; readonly untilMs: number };
 }
 
 export interface ConversationAttribute {

@@ -1,5 +1,6 @@
 // Replies to a conversation: an admin's comment or note, a contact's comment.
 import { z } from "zod";
+import { findActor } from "./act.ts";
 import { missing, notFound } from "./api-error.ts";
 import {
   attachmentFilesSchema,
@@ -7,17 +8,18 @@ import {
   keepAttachments,
   MAX_ATTACHMENTS,
 } from "./attachments.ts";
+import { findBearers } from "./contact-index.ts";
 import {
   addPart,
   checkCreatedAt,
-  findAdmin,
   findConversation,
   noteNotification,
+  participantsOf,
   ReplyThrottle,
 } from "./conversation-changes.ts";
 import { buildConversation } from "./conversation-view.ts";
 import type { Define } from "./endpoint.ts";
-import { adminHtml, textToHtml } from "./html.ts";
+import { adminHtml, asShown, textToHtml } from "./html.ts";
 import type { Contact, Conversation } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -58,10 +60,11 @@ function findAuthor(workspace: Workspace, conversation: Conversation, body: Cont
   let id: string | undefined;
   if ("intercom_user_id" in body) id = body.intercom_user_id;
   else if ("user_id" in body) id = workspace.contactByExternalId.get(body.user_id);
-  else id = workspace.userByEmail.get(body.email.toLowerCase());
+  else [id] = findBearers(workspace, body.email);
   const contact = workspace.contacts.get(id ?? "");
-  // Only those who take part can write; the stand-in's conversations have one contact each.
-  if (!contact || contact.archived || contact.id !== conversation.contactId) throw notFound("User Not Found");
+  // Only those who take part can write.
+  const takesPart = contact !== undefined && participantsOf(conversation).includes(contact.id);
+  if (!takesPart || contact.archived) throw notFound("User Not Found");
   return contact;
 }
 
@@ -71,7 +74,7 @@ function checkBody(body: string | undefined, attachments: number): string {
 }
 
 function applyAdminReply(workspace: Workspace, conversation: Conversation, reply: AdminReply): void {
-  const admin = findAdmin(workspace, reply.admin_id);
+  const author = findActor(workspace, reply.admin_id);
   const attachments = keepAttachments(workspace, reply.attachment_urls, reply.attachment_files);
   const quick = reply.message_type === "quick_reply";
   if (quick && !reply.reply_options?.length) throw missing("reply_options are required", "reply_options");
@@ -79,12 +82,14 @@ function applyAdminReply(workspace: Workspace, conversation: Conversation, reply
   addPart(workspace, conversation, {
     part_type: reply.message_type,
     body: body === "" ? null : adminHtml(body),
-    created_at: checkCreatedAt(workspace, reply.created_at),
-    author: { type: "admin", id: admin.id },
+    created_at: checkCreatedAt(workspace, reply.created_at, reply.message_type === "note" ? "note" : "admin"),
+    author,
     attachments,
   });
   if (reply.message_type === "note") return;
   conversation.waiting_since = null;
+  if (workspace.habits.assignsOnReply && author.type === "admin")
+    conversation.admin_assignee_id ??= author.id;
   if (reply.skip_notifications !== true) noteNotification(workspace, conversation);
 }
 
@@ -93,14 +98,15 @@ function applyContactReply(workspace: Workspace, conversation: Conversation, rep
   const contact = findAuthor(workspace, conversation, reply);
   const attachments = keepAttachments(workspace, reply.attachment_urls, reply.attachment_files);
   const body = checkBody(reply.body, attachments.length);
-  const createdAt = checkCreatedAt(workspace, reply.created_at);
+  const createdAt = checkCreatedAt(workspace, reply.created_at, "contact");
+  const reopens = conversation.state !== "open";
   conversation.state = "open";
   conversation.snoozed_until = null;
   conversation.waiting_since ??= createdAt;
   contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, createdAt);
   addPart(workspace, conversation, {
-    part_type: "comment",
-    body: body === "" ? null : textToHtml(body),
+    part_type: reopens && workspace.habits.repliesReopenAsOpenParts ? "open" : "comment",
+    body: body === "" ? null : textToHtml(asShown(workspace, body)),
     created_at: createdAt,
     author: { type: contact.role, id: contact.id },
     attachments,

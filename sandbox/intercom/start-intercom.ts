@@ -3,24 +3,27 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { Faults } from "../http/faults.ts";
 import { serve } from "../http/serve.ts";
+import { findActor } from "./act.ts";
 import { defineAdminsAndTeams } from "./admins-and-teams.ts";
 import { buildErrorList } from "./api-error.ts";
 import { defineCompanies } from "./companies.ts";
 import { defineContactCompanies } from "./contact-companies.ts";
-import { defineContacts } from "./contacts.ts";
+import { addSharingUsers, defineContacts } from "./contacts.ts";
 import { buildState, defineControl } from "./control.ts";
-import { defineConversationAttributes } from "./conversation-attributes.ts";
-import { addPart, findAdmin, findConversation } from "./conversation-changes.ts";
+import { addTwinAttribute, defineConversationAttributes } from "./conversation-attributes.ts";
+import { addPart, findConversation } from "./conversation-changes.ts";
 import { defineConversationStates } from "./conversation-states.ts";
 import { defineConversations } from "./conversations.ts";
 import type { RecordedRequest } from "./counters.ts";
 import { defineDataAttributes } from "./data-attributes.ts";
 import { buildDefine, refuseUnknown } from "./endpoint.ts";
+import type { Habits } from "./habits.ts";
 import { defineHelpCenter } from "./help-center.ts";
 import { adminHtml } from "./html.ts";
 import { defineInboxPage } from "./inbox-page/define-inbox-page.ts";
 import { defineMessages } from "./messages.ts";
 import { assembleSettings, type IntercomOptions } from "./options.ts";
+import { defineParticipants } from "./participants.ts";
 import type { Utilisation } from "./rate-window.ts";
 import type { Admin, Team } from "./records.ts";
 import { defineReplies } from "./replies.ts";
@@ -44,7 +47,13 @@ export interface IntercomSandbox {
   summary(): ReturnType<typeof buildState>;
   /** As a person does in Intercom's settings. */
   createTeam(name: string): Team;
-  createAdmin(name: string, email: string): Admin;
+  createAdmin(name: string, email: string, seat?: boolean): Admin;
+  /** Changes how the workspace behaves besides what it is asked for. */
+  setHabits(habits: Partial<Habits>): void;
+  /** As the customer's own application may: users of one e-mail, told apart by external ids alone. Answers their ids. */
+  addSharingUsers(email: string, externalIds: readonly string[]): readonly string[];
+  /** As a person may in the settings: a second active conversation attribute of that name. */
+  addTwinAttribute(name: string): void;
   /** As a teammate does in the inbox: a reply after the migration, which no rollback may lose. */
   addAgentReply(
     conversationId: string,
@@ -80,6 +89,7 @@ function buildApp(workspace: Workspace, faults: Faults): Hono {
   defineSearch(define, workspace);
   defineConversations(define, workspace);
   defineReplies(define, workspace);
+  defineParticipants(define, workspace);
   defineConversationStates(define, workspace);
   defineContacts(define, workspace);
   defineContactCompanies(define, workspace);
@@ -111,7 +121,13 @@ export async function startIntercom(options: IntercomOptions = {}): Promise<Inte
     stateHash: () => computeStateHash(workspace),
     summary: () => buildState(workspace),
     createTeam: (name) => workspace.createTeam(name),
-    createAdmin: (name, email) => workspace.createAdmin(name, email),
+    createAdmin: (name, email, seat) =>
+      workspace.createAdmin({ name, email, ...(seat === undefined ? {} : { seat }) }),
+    setHabits: (habits) => {
+      workspace.habits = { ...workspace.habits, ...habits };
+    },
+    addSharingUsers: (email, externalIds) => addSharingUsers(workspace, email, externalIds),
+    addTwinAttribute: (name) => addTwinAttribute(workspace, name),
     addAgentReply: (conversationId, reply = {}) => {
       const conversation = findConversation(workspace, conversationId);
       const [first = ""] = workspace.admins.keys();
@@ -119,7 +135,7 @@ export async function startIntercom(options: IntercomOptions = {}): Promise<Inte
         part_type: "comment",
         body: adminHtml(reply.body ?? "A reply written by a person in the inbox."),
         created_at: reply.createdAt ?? workspace.now(),
-        author: { type: "admin", id: findAdmin(workspace, reply.adminId ?? first).id },
+        author: findActor(workspace, reply.adminId ?? first),
       });
     },
     setAutomations: (on) => {

@@ -27,8 +27,8 @@ function* assembleVisible(workspace: Workspace): Generator<[kind: string, id: st
     yield ["company", c.id, { ...content, custom_attributes: visibleAttributes(custom_attributes, ofData) }];
   }
   for (const c of workspace.conversations.values()) {
-    const { updated_at, waiting_since, searchableAtMs, custom_attributes, parts, attachments, ...content } =
-      c;
+    const { updated_at, waiting_since, searchableAtMs, unreadable, custom_attributes, ...rest } = c;
+    const { parts, attachments, ...content } = rest;
     yield [
       "conversation",
       c.id,

@@ -1,6 +1,7 @@
 // One workspace in memory, indexed so that every write is found by id, e-mail or external id without a scan.
 import { Counters } from "./counters.ts";
-import type { Settings } from "./options.ts";
+import type { Habits } from "./habits.ts";
+import type { AdminSeed, Settings } from "./options.ts";
 import { RateWindow } from "./rate-window.ts";
 import type {
   Admin,
@@ -22,8 +23,8 @@ export class Workspace {
   readonly admins = new Map<string, Admin>();
   readonly teams = new Map<string, Team>();
   readonly contacts = new Map<string, Contact>();
-  /** Users only (leads aren't unique), archived ones too; lower case. */
-  readonly userByEmail = new Map<string, string>();
+  /** Users only (leads aren't unique), archived ones too; lower case. Several by other ways than this API. */
+  readonly usersByEmail = new Map<string, Set<string>>();
   readonly contactByExternalId = new Map<string, string>();
   /** Merged contact id → the id that it went into. */
   readonly merged = new Map<string, string>();
@@ -41,6 +42,7 @@ export class Workspace {
   readonly collections = new Map<string, Collection>();
   readonly tags = new Map<string, Tag>();
   automations: boolean;
+  habits: Habits;
   /** Where the stand-in listens; known once it does. */
   url = "";
   #next = {
@@ -56,8 +58,9 @@ export class Workspace {
   constructor(settings: Settings) {
     this.settings = settings;
     this.automations = settings.automations;
+    this.habits = settings.habits;
     this.rate = new RateWindow(settings.ratePerWindow, settings.workspaceRatePerWindow, settings.windowMs);
-    for (const { id, name, email } of settings.admins) this.createAdmin(name, email, id);
+    for (const admin of settings.admins) this.createAdmin(admin);
     for (const { id, name } of settings.teams) this.createTeam(name, id);
   }
 
@@ -98,9 +101,9 @@ export class Workspace {
   }
 
   /** As a person does in the settings: no API call creates an admin. */
-  createAdmin(name: string, email: string, id?: string): Admin {
+  createAdmin({ id, name, email, seat = true }: AdminSeed): Admin {
     this.#next.admin += 1;
-    const admin = { id: id ?? String(this.#next.admin), name, email };
+    const admin = { id: id ?? String(this.#next.admin), name, email, has_inbox_seat: seat };
     this.admins.set(admin.id, admin);
     return admin;
   }

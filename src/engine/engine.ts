@@ -239,6 +239,7 @@ export interface Engine {
   rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;
   whereIs(migrationId: string, ticketId: string): Promise<TicketWhereabouts | undefined>;
   status(migrationId: string): Promise<StatusReport>;
+  /** Those who can write and be assigned: no bot, nobody without an inbox seat. */
   admins(migrationId: string): Promise<readonly Admin[]>;
   teams(migrationId: string): Promise<readonly Team[]>;
   /** Teams of the map that don't exist in production (or staging) yet; asks Intercom now. */

@@ -26,6 +26,7 @@ async function holds(history: History, kept?: TestDatabase): Promise<void> {
   await liveThrough(drill, history);
   expect(assembleNormalForm(drill.intercom)).toEqual(undisturbed);
 
+  expect((await drill.reconcile()).discrepancies).toEqual([]);
   const writes = drill.writes();
   expect(await drill.load()).toMatchObject({ kind: "done", writes: 0, exceptions: 0 });
   expect(drill.writes()).toBe(writes);

@@ -1,11 +1,12 @@
 // A migration's random history: who was there before, crashes at any operation, bad weather, a change in between.
 import fc from "fast-check";
-import { Faults } from "../../sandbox/http/faults.ts";
+import { Faults, seededRandom } from "../../sandbox/http/faults.ts";
+import { drawHabits } from "../../sandbox/intercom/habits.ts";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { AskError } from "../../src/engine/errors.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
 import type { Journal } from "../../src/engine/journal/journal.ts";
-import { aFieldMap } from "../support/builders.ts";
+import { ADMINS, aFieldMap } from "../support/builders.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { type DrillTime, type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
@@ -25,6 +26,9 @@ export interface Life {
   readonly weather: Weather;
 }
 
+/** The customer or a technician answers, or the ticket loses its owner. */
+type Happening = "customer" | "technician" | "owner";
+
 export interface History {
   readonly tickets: number;
   readonly first: number;
@@ -35,9 +39,11 @@ export interface History {
   readonly concurrency: number;
   readonly searchLagMs: number;
   readonly faultSeed: number;
+  /** Draws how the workspace behaves besides what it is asked. */
+  readonly habitSeed: number;
   readonly lives: readonly Life[];
-  /** A customer answers this one of the tickets after the first life. */
-  readonly answered?: number | undefined;
+  /** After the first life something happens to this one of the tickets. */
+  readonly changed?: { readonly at: number; readonly what: Happening } | undefined;
   readonly rollbackLives: readonly Life[];
 }
 
@@ -65,8 +71,15 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
   concurrency: fc.integer({ min: 1, max: 6 }),
   searchLagMs: fc.constantFrom(0, 0, 4_000, 100_000),
   faultSeed: fc.nat(),
+  habitSeed: fc.nat(),
   lives: lives(4, 220),
-  answered: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+  changed: fc.option(
+    fc.record({
+      at: fc.integer({ min: 0, max: 4 }),
+      what: fc.constantFrom<Happening[]>("customer", "technician", "owner"),
+    }),
+    { nil: undefined },
+  ),
   rollbackLives: lives(3, 60),
 });
 
@@ -141,16 +154,22 @@ function recordsOf({ tickets, first, people }: History): LoadRecords {
   return makeLoadRecords(tickets, first, people);
 }
 
-/** The customer's word of thanks, a day after the rest. */
-function answer(records: LoadRecords, at: number): LoadRecords {
+/** A day after the rest. */
+function change(records: LoadRecords, { at, what }: NonNullable<History["changed"]>): LoadRecords {
   const bundles = records.bundles.map((bundle, index) => {
     if (index !== at % records.bundles.length) return bundle;
     const { ticket, notes } = bundle;
     const [opening] = notes;
     if (!opening) return bundle;
     const when = new Date(Date.parse(ticket.lastUpdated ?? "") + 3_600_000).toISOString();
+    const changed = { ...ticket, lastUpdated: when };
+    if (what === "owner") {
+      const { owner: _owner, ...unowned } = changed;
+      return { ...bundle, ticket: unowned };
+    }
+    const author = what === "customer" ? opening.author : notes[1]?.author;
     const note = { ...opening, id: `${ticket.id}8`, text: "Thank you!", dateCreated: when };
-    return { ...bundle, ticket: { ...ticket, lastUpdated: when }, notes: [...notes, note] };
+    return { ...bundle, ticket: changed, notes: [...notes, { ...note, ...(author ? { author } : {}) }] };
   });
   return { ...records, bundles };
 }
@@ -194,7 +213,14 @@ export async function beginHistory(history: History, database?: TestDatabase): P
   const drill = await startLoadDrill({
     ...{ tickets: history.tickets, records: recordsOf(history), map: smallMap(history), time: makeTime() },
     ...(database ? { database } : { inMemory: true }),
-    intercom: { searchLagMs: history.searchLagMs, faults: new Faults(history.faultSeed || 1) },
+    intercom: {
+      searchLagMs: history.searchLagMs,
+      faults: new Faults(history.faultSeed || 1),
+      habits: drawHabits(
+        seededRandom(history.habitSeed),
+        ADMINS.map(({ id }) => id),
+      ),
+    },
     searchLagMs: 300_000,
   });
   await settleIn(drill, history.known);
@@ -203,7 +229,7 @@ export async function beginHistory(history: History, database?: TestDatabase): P
 
 /** Loads without any disturbance, from the source as it is in the end. */
 export async function liveCalmly(drill: LoadDrill, history: History): Promise<void> {
-  if (history.answered !== undefined) await drill.stage(answer(drill.records, history.answered));
+  if (history.changed !== undefined) await drill.stage(change(drill.records, history.changed));
   await drill.provision();
   await drill.load({ concurrency: history.concurrency });
 }
@@ -235,10 +261,10 @@ async function live(
 
 /** The same load with everything that the history has against it. */
 export async function liveThrough(drill: LoadDrill, history: History): Promise<void> {
-  const { concurrency, answered, lives: all } = history;
-  const change = answered === undefined ? undefined : () => drill.stage(answer(drill.records, answered));
+  const { concurrency, changed, lives: all } = history;
+  const happen = changed === undefined ? undefined : () => drill.stage(change(drill.records, changed));
   // Without a life to be disturbed in, the change comes before the only one.
-  if (all.length === 0) await change?.();
+  if (all.length === 0) await happen?.();
   await live(
     drill,
     all,
@@ -248,7 +274,7 @@ export async function liveThrough(drill: LoadDrill, history: History): Promise<v
       if (result.kind === "failed") throw result.error;
       return result.kind === "done" && result.exceptions === 0;
     },
-    all.length === 0 ? undefined : change,
+    all.length === 0 ? undefined : happen,
   );
 }
 

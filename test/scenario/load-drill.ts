@@ -124,7 +124,7 @@ export async function startLoadDrill(options: {
       token: intercom.token,
       governor: openGate,
       searchLagMs: options.searchLagMs ?? 40,
-      ...(time ? { now: () => time.clock.now() } : {}),
+      ...(time ? { now: () => time.clock.now(), sleep: time.clock.sleep } : {}),
       ...(test && !options.inProcess ? {} : { http: makeInProcessClient(intercom, "Intercom") }),
       ...(options.blobs ? { blobs: options.blobs } : {}),
     });

@@ -35,8 +35,14 @@ export function assembleNormalForm({ state }: IntercomSandbox): readonly string[
     company: companyName(one.company_id),
     attributes: one.custom_attributes,
     parts: one.parts
-      .filter((part) => part.part_type === "comment" || part.part_type === "note")
-      .map((part) => [part.part_type, authorOf(part.author), part.created_at, part.body]),
+      // A reply that opens the conversation is no other message than one that doesn't.
+      .filter((part) => part.body !== null)
+      .map((part) => [
+        part.part_type === "note" ? "note" : "comment",
+        authorOf(part.author),
+        part.created_at,
+        part.body,
+      ]),
   }));
   return [...companies, ...contacts, ...conversations].map((one) => JSON.stringify(sortKeys(one))).sort();
 }

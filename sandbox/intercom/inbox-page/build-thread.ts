@@ -35,7 +35,8 @@ ${attachments.length === 0 ? "" : html`<ul class="files" aria-label="Attachments
 }
 
 function explainEvent(workspace: Workspace, part: Part): string {
-  if (part.part_type === "assignment") return `assigned this to ${nameAssignee(workspace, part.assigned_to)}`;
+  if (part.part_type.startsWith("assign"))
+    return `assigned this to ${nameAssignee(workspace, part.assigned_to)}`;
   return (
     { close: "closed this", open: "opened this", snoozed: "snoozed this" }[part.part_type as string] ??
     part.part_type
@@ -53,6 +54,8 @@ function buildPart(workspace: Workspace, part: Part) {
 
 export function buildThread(workspace: Workspace, conversation: Conversation) {
   return html`<ol class="thread" data-testid="thread">${buildMessage(workspace, conversation, "opening")}${conversation.parts.map(
-    (part) => buildPart(workspace, part),
+    // An import leaves dozens of them in a row, and no word of anybody.
+    (part) =>
+      part.part_type === "conversation_attribute_updated_by_admin" ? "" : buildPart(workspace, part),
   )}</ol>`;
 }

@@ -30,20 +30,14 @@ interface NamedFile {
 }
 
 /** "error.log (1,200 B), trace.zip": names alone where a size isn't told. Sorted, for the order means nothing. */
-export function sayFiles(files: readonly NamedFile[] = [], sizes = true): string {
+export function sayFiles(files: readonly NamedFile[] = []): string {
   return files
     .map(({ name, size }) => {
       const plain = normalizeText(name);
-      return size === undefined || !sizes ? plain : `${plain} (${size.toLocaleString("en-US")} B)`;
+      return size === undefined ? plain : `${plain} (${size.toLocaleString("en-US")} B)`;
     })
     .sort()
     .join(", ");
-}
-
-/** Names, and sizes where both sides tell them. */
-export function sameFiles(desired: readonly NamedFile[] = [], observed: readonly NamedFile[] = []): boolean {
-  const sizes = observed.every(({ size }) => size !== undefined);
-  return sayFiles(desired, sizes) === sayFiles(observed, sizes);
 }
 
 /** Intercom may add a country code or take spaces out; the digits must end alike. */

@@ -1,4 +1,6 @@
 // The map that needs no guessing: standard fields by the mapping table, flags and exact matches for the rest.
+
+import { actorsOf } from "../model/actors.ts";
 import type { Admin, Team } from "../model/observed.ts";
 import type { Survey } from "../model/survey.ts";
 import { assembleDefaultFields } from "./default-fields.ts";
@@ -58,8 +60,10 @@ function defaultBoard(board: Survey["boards"][number], teams: readonly Team[]): 
 
 function defaultMember(member: Survey["members"][number], admins: readonly Admin[]): MemberRule {
   const { id, name, email } = member;
-  const same = email ? admins.filter((admin) => admin.email && fold(admin.email) === fold(email)) : [];
+  const bearers = email ? admins.filter((admin) => admin.email && fold(admin.email) === fold(email)) : [];
+  const same = actorsOf(bearers);
   const admin = same.length === 1 ? same[0] : undefined;
+  const barred = admin === undefined && bearers.length > same.length;
   return {
     memberId: id,
     name,
@@ -68,16 +72,18 @@ function defaultMember(member: Survey["members"][number], admins: readonly Admin
     confidence: admin ? 1 : member.inactive ? 0.9 : 0.5,
     reason: admin
       ? "The e-mail addresses are the same."
-      : member.inactive
-        ? "Inactive, and no admin has this e-mail: the fallback admin writes, naming them."
-        : "No admin has this e-mail: the fallback admin writes, naming them.",
+      : barred
+        ? "The admin with this e-mail has no inbox seat: the fallback admin writes, naming them."
+        : member.inactive
+          ? "Inactive, and no admin has this e-mail: the fallback admin writes, naming them."
+          : "No admin has this e-mail: the fallback admin writes, naming them.",
     origin: "default",
     decided: admin !== undefined,
   };
 }
 
 function defaultPolicies(admins: readonly Admin[]): Policies {
-  const first = admins[0];
+  const [first] = actorsOf(admins);
   return {
     existingContact: "fill",
     fallbackAdmin: first ? { id: first.id, name: first.name } : null,

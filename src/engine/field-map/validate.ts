@@ -161,8 +161,14 @@ function validateStatuses(map: FieldMap, survey: Survey): MapIssue[] {
   return [...missing, ...doubtful];
 }
 
+const BARRED = {
+  bot: (name: string) =>
+    `"${name}" is Intercom's bot: what it writes is a bot's, and nobody's name stands for it.`,
+  "no-seat": (name: string) => `"${name}" has no inbox seat in Intercom, and so can't write or be assigned.`,
+} as const;
+
 function validateMembers(map: FieldMap, { admins }: MapContext): MapIssue[] {
-  const exists = (id: string) => admins.some((admin) => admin.id === id);
+  const find = (id: string) => admins.find((admin) => admin.id === id);
   const { fallbackAdmin } = map.policies;
   const issues: MapIssue[] = [];
   if (!fallbackAdmin)
@@ -174,19 +180,26 @@ function validateMembers(map: FieldMap, { admins }: MapContext): MapIssue[] {
         "Nobody writes for members without an admin: choose a fallback admin.",
       ),
     );
-  else if (!exists(fallbackAdmin.id)) {
-    issues.push(
-      issue(
-        "error",
-        "unknown_admin",
-        "map",
-        `The fallback admin "${fallbackAdmin.name}" is not in Intercom (any more).`,
-      ),
-    );
+  else {
+    const found = find(fallbackAdmin.id);
+    const { name } = fallbackAdmin;
+    if (!found) {
+      const sentence = `The fallback admin "${name}" is not in Intercom (any more).`;
+      issues.push(issue("error", "unknown_admin", "map", sentence));
+    } else if (found.barred) {
+      issues.push(
+        issue("error", "barred_admin", "map", `${BARRED[found.barred](name)} Choose another fallback admin.`),
+      );
+    }
   }
   for (const rule of map.members) {
     const row = `member:${rule.memberId}`;
-    if (rule.admin && !exists(rule.admin.id)) {
+    const found = rule.admin ? find(rule.admin.id) : undefined;
+    if (rule.admin && found?.barred) {
+      const sentence = `${BARRED[found.barred](rule.admin.name)} The fallback admin writes for ${rule.name}.`;
+      // A seat may still be given; a bot is never anybody.
+      issues.push(issue(found.barred === "bot" ? "error" : "warning", "barred_admin", row, sentence));
+    } else if (rule.admin && !found) {
       issues.push(
         issue(
           "error",

@@ -30,15 +30,25 @@ export interface ObservedContact {
 
 export interface ObservedPart {
   readonly id: string;
-  readonly messageType: "comment" | "note" | "other";
-  /** Intercom's own name of the part: comment, note, close, assignment, … */
+  /**
+   * `message`: somebody's words, and the type doesn't tell whether the contact sees them (an assignment with a
+   * text). `other`: nobody's words.
+   */
+  readonly messageType: "comment" | "note" | "message" | "other";
+  /** Intercom's own name of the part: comment, note, close, assignment, … It says nothing of whether it has words. */
   readonly partType: string;
   readonly author: { readonly kind: "contact" | "admin" | "bot"; readonly id: string };
   readonly body: string;
   /** Unix seconds. */
   readonly createdAt: number;
   /** Names and sizes; addresses expire and prove nothing. Absent: none. */
-  readonly attachments?: readonly { readonly name: string; readonly size?: number }[];
+  readonly attachments?: readonly ObservedFile[];
+}
+
+export interface ObservedFile {
+  readonly name: string;
+  /** Bytes; an image that stands in the text has none. */
+  readonly size?: number;
 }
 
 export interface ObservedConversation {
@@ -107,6 +117,8 @@ export interface Admin {
   readonly id: string;
   readonly name: string;
   readonly email?: string;
+  /** Why nobody can act or be assigned as this one. Absent: a teammate with an inbox seat. */
+  readonly barred?: "bot" | "no-seat";
 }
 export interface Team {
   readonly id: string;

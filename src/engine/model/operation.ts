@@ -18,6 +18,8 @@ export interface Operation {
   readonly contentHash: string;
   /** Built at the last moment, when what it refers to exists. */
   readonly build: (resolve: ResolveLink) => Action;
+  /** Writes again what should be so already, since another write may have changed it: nothing of people's is undone by leaving it out. */
+  readonly asserts?: boolean;
   /** Kept in the journal with the outcome, for whoever asks later what this write changed. */
   readonly image?: StateImage;
 }

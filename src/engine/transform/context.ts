@@ -1,5 +1,6 @@
 // Everything a transform needs besides its record, as values: the map, the workspace's people, lookups by id.
 import type { BoardRule, FieldMap, FieldRule, MemberRule, StatusRule } from "../field-map/schema.ts";
+import { actorsOf, mayAct } from "../model/actors.ts";
 import type { Admin, Team } from "../model/observed.ts";
 import type {
   SourceAgreement,
@@ -66,12 +67,13 @@ export interface TransformContext extends TransformInput {
 
 /** Builds the lookups once per run; transforms then only read. */
 export function makeTransformContext(input: TransformInput): TransformContext {
-  const { map, admins, teams } = input;
+  const { map, teams } = input;
+  const admins = actorsOf(input.admins);
   const rulesOf = (object: FieldRule["object"]) => map.fields.filter((rule) => rule.object === object);
   const fallback = map.policies.fallbackAdmin;
   return {
     ...input,
-    fallbackAdminId: (fallback && resolveAdmin(fallback, undefined, admins)?.id) ?? input.workspaceAdminId,
+    fallbackAdminId: (fallback && resolveAdmin(fallback, undefined, admins)?.id) ?? standIn(input),
     rules: { company: rulesOf("company"), contact: rulesOf("contact"), ticket: rulesOf("ticket") },
     slaById: byId(input.slas),
     boardById: byId(input.boards),
@@ -85,6 +87,12 @@ export function makeTransformContext(input: TransformInput): TransformContext {
       map.boards.flatMap((rule) => entryOf(rule.boardId, rule.team && resolveTeam(rule.team, teams))),
     ),
   };
+}
+
+/** The token's own admin, unless nobody can act as that one. */
+function standIn({ admins, workspaceAdminId }: TransformInput): string {
+  const own = admins.find(({ id }) => id === workspaceAdminId);
+  return own === undefined || mayAct(own) ? workspaceAdminId : (actorsOf(admins)[0]?.id ?? workspaceAdminId);
 }
 
 const adminOf = (rule: MemberRule, admins: readonly Admin[]) =>

@@ -8,4 +8,5 @@ export {
   transformConversation,
   transformTicket,
 } from "./conversation.ts";
+export { findBarredMembers } from "./resolve-people.ts";
 export { type FieldTrace, traceFields } from "./trace.ts";

@@ -1,4 +1,6 @@
 // Finds the map's teams and admins in the workspace at hand: its ids are the production workspace's, staging has others.
+import type { FieldMap } from "../field-map/schema.ts";
+import { mayAct } from "../model/actors.ts";
 import type { Admin, Team } from "../model/observed.ts";
 
 const fold = (text: string) => text.normalize("NFKC").trim().toLowerCase();
@@ -25,4 +27,23 @@ export function resolveAdmin(
   if (byId && named.includes(byId)) return byId;
   const byEmail = email && admins.find((admin) => admin.email && fold(admin.email) === fold(email));
   return byEmail || (named.length === 1 ? named[0] : byId);
+}
+
+const NAMED = 5;
+
+/** A sentence on the members whose admin can't act in this workspace; none when all can. */
+export function findBarredMembers(
+  { members }: Pick<FieldMap, "members">,
+  admins: readonly Admin[],
+): readonly string[] {
+  const barred = members.filter((rule) => {
+    const found = rule.admin && resolveAdmin(rule.admin, rule.email, admins);
+    return found && !mayAct(found);
+  });
+  if (barred.length === 0) return [];
+  const names = barred.slice(0, NAMED).map(({ name }) => name);
+  const more = barred.length > NAMED ? ` and ${barred.length - NAMED} more` : "";
+  return [
+    `The admins of these members have no inbox seat in Intercom, so the fallback admin writes for them: ${names.join(", ")}${more}.`,
+  ];
 }

@@ -1,6 +1,7 @@
 // The engine of bot and web: reading and deciding at once, long work through the queue.
 import type { Engine, Forgotten, ForgottenEvent, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
 import type { Jobs } from "../jobs/jobs.ts";
+import { actorsOf } from "../model/actors.ts";
 import type { Actor } from "../model/migration.ts";
 import type { RollbackResult, Run } from "../model/run.ts";
 import {
@@ -155,7 +156,8 @@ export function makeEngine(
     },
     whereIs: (migrationId, ticketId) => whereIs(deps, migrationId, ticketId),
     status: (migrationId) => status(deps, migrationId),
-    admins: (migrationId) => inProduction(migrationId, (destination) => destination.fetchAdmins()),
+    admins: (migrationId) =>
+      inProduction(migrationId, async (destination) => actorsOf(await destination.fetchAdmins())),
     teams: (migrationId) => inProduction(migrationId, (destination) => destination.fetchTeams()),
     missingTeams: (migrationId, environment) => findMissingTeams(deps, migrationId, environment),
 

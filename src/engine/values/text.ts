@@ -1,4 +1,5 @@
 // Text on its way: repaired, escaped for Intercom, and read back to plain text for comparing.
+import { decodeHTMLStrict } from "entities";
 
 export interface RepairedText {
   readonly text: string;
@@ -41,30 +42,13 @@ export function toIntercomHtml(text: string): string {
     .join("");
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-};
-
-function decodeEntity(entity: string, name: string): string {
-  if (!name.startsWith("#")) return NAMED[name.toLowerCase()] ?? entity;
-  const hex = name[1] === "x" || name[1] === "X";
-  const code = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10);
-  return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-}
-
 /** HTML as Intercom answers it, back to text: block ends and `<br>` are line ends, each entity is decoded once. */
 export function toPlainText(html: string): string {
-  return html
+  const bare = html
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/(?:p|div|h[1-6]|pre|ul|ol|li|blockquote)>/gi, "\n\n")
-    .replace(/<\/?[a-z][^>]*>/gi, "")
-    .replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,6});/gi, decodeEntity)
-    .trim();
+    .replace(/<\/?[a-z][^>]*>/gi, "");
+  return decodeHTMLStrict(bare).trim();
 }
 
 /** What two texts must share to count as the same: characters and words, not spacing. */

@@ -2,8 +2,8 @@
 import type { StandingOperation } from "../journal/journal.ts";
 import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 
-const MESSAGES = new Set(["comment", "note", "quick_reply"]);
-const CHANGES = new Set(["close", "open", "snoozed", "assignment"]);
+/** Types of parts that change a state or an assignee; any other part counts if it says something. */
+const CHANGES = /^(close|open|snoozed|unsnoozed|assignment|assign_and_\w+)$/;
 /** Clocks differ. */
 const SKEW_SECONDS = 5;
 
@@ -24,6 +24,6 @@ export function findForeignParts(
       !ours.has(part.id) &&
       part.author.kind !== "bot" &&
       part.createdAt >= since &&
-      (MESSAGES.has(part.partType) || (changesKnown && CHANGES.has(part.partType))),
+      (part.messageType !== "other" || (changesKnown && CHANGES.test(part.partType))),
   );
 }

@@ -2,6 +2,7 @@
 import { assembleDefaultMap } from "../../engine/field-map/default-map.ts";
 import type { Proposal, ProposalInput, Proposer } from "../../engine/field-map/proposer-port.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
+import { actorsOf } from "../../engine/model/actors.ts";
 import { assembleNotes } from "../assemble-notes.ts";
 import { proposeAdmin } from "./propose-admin.ts";
 import { proposeCustomField } from "./propose-custom-field.ts";
@@ -24,7 +25,7 @@ export function assembleOfflineProposal({ survey, admins, teams }: ProposalInput
     fields: [...base.fields, ...survey.customFields.map((field) => proposeCustomField(field, usedNames))],
     statuses: survey.statuses.map(proposeStatus),
     boards: [...proposeTeams(base.boards, teams)],
-    members: base.members.map((row) => proposeAdmin(row, admins, taken)),
+    members: base.members.map((row) => proposeAdmin(row, actorsOf(admins), taken)),
   };
   return { map, notes: assembleNotes(map) };
 }

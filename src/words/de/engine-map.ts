@@ -85,6 +85,10 @@ const people: readonly Sentence[] = [
   ],
   ["The e-mail addresses are the same.", "Die E-Mail-Adressen sind gleich."],
   [
+    "The admin with this e-mail has no inbox seat: the fallback admin writes, naming them.",
+    "Der Admin mit dieser E-Mail-Adresse hat keinen Inbox-Platz: Der Ersatz-Admin schreibt und nennt den Namen.",
+  ],
+  [
     "No admin has this e-mail: the fallback admin writes, naming them.",
     "Kein Admin hat diese E-Mail: Der Ersatz-Admin schreibt und nennt den Namen.",
   ],

@@ -3,6 +3,10 @@ import type { Sentence } from "../engine-sentences.ts";
 
 const warnings: readonly Sentence[] = [
   [
+    "The admins of these members have no inbox seat in Intercom, so the fallback admin writes for them: {}.",
+    "Die Admins dieser Mitglieder haben in Intercom keinen Inbox-Platz, deshalb schreibt der Ersatz-Admin für sie: {1}.",
+  ],
+  [
     "The API member's right to {} is {}; it needs All, or records are silently left out.",
     "Das Recht des API-Mitglieds auf {1} ist {2}; nötig ist All, sonst fehlen Datensätze, ohne dass es auffällt.",
   ],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffDesired, isUnsettled } from "../../../src/engine/converge/index.ts";
 import type { Desired, DesiredConversation } from "../../../src/engine/model/desired.ts";
+import { contentHash } from "../../../src/engine/model/hash.ts";
 import type { ObservedContact } from "../../../src/engine/model/observed.ts";
 import type { Applied } from "../../../src/engine/model/operation.ts";
 import {
@@ -21,15 +22,15 @@ const conversation = (ticket: TicketBuilder, overrides = {}): DesiredConversatio
 const closed = { status: { id: "103", name: "Closed" }, closed: true };
 
 describe("a record that Intercom doesn't hold yet", () => {
-  it("is written in the order that keeps its state: create, parts, attributes, team, admin, state", () => {
+  it("is written in the order that keeps its state: create, parts, team, admin, attributes, state", () => {
     const desired = conversation(aTicket(closed).withNotes(2).withTime());
     expect(steps(desired, nothing)).toEqual([
       "create",
       "part:note:2",
       "part:time:300",
-      "attributes",
       "team",
       "admin",
+      "attributes",
       "state",
     ]);
   });
@@ -166,9 +167,63 @@ describe("a record that changed", () => {
     const { teamId, ...open } = conversation(aTicket({ lastUpdated: "2025-06-03T09:00:00Z" }));
     expect(teamId).toBe("70");
     const operations = diffDesired(open, applied);
-    expect(operations.map((one) => one.step)).toEqual(["attributes", "team", "state"]);
-    expect(operations[1]?.build(resolve)).toMatchObject({ kind: "assign-team", assigneeId: "0" });
+    expect(operations.map((one) => one.step)).toEqual(["team", "attributes", "state"]);
+    expect(operations[0]?.build(resolve)).toMatchObject({ kind: "assign-team", assigneeId: "0" });
     expect(operations[2]?.build(resolve)).toMatchObject({ state: "open" });
+  });
+
+  it("is closed again when only its owner or its team changes: assigning opens it", () => {
+    const before = conversation(aTicket(closed));
+    for (const change of [{ adminId: "9003" }, { teamId: "71" }, { teamId: "71", adminId: "9003" }]) {
+      const after = { ...before, ...change };
+      const operations = diffDesired(after, written(before));
+      expect(operations.at(-1)?.step).toBe("state");
+      const applied = afterWriting(written(before), operations);
+      expect(diffDesired(after, applied)).toEqual([]);
+      // And back again, whatever content the journal knows of.
+      expect(diffDesired(before, applied).at(-1)?.step).toBe("state");
+    }
+  });
+
+  it("leaves what an older version closed as it is, until something opens it", () => {
+    const desired = conversation(aTicket(closed));
+    const applied = new Map(written(desired));
+    const state = applied.get("state");
+    const { body, createdAt } = desired;
+    const after = [contentHash({ body, createdAt }), ...desired.parts.map((part) => [part.key, part.digest])];
+    if (state) applied.set("state", { ...state, contentHash: contentHash({ state: "closed", after }) });
+    expect(diffDesired(desired, applied)).toEqual([]);
+    const assigned = diffDesired({ ...desired, adminId: "9003" }, applied);
+    expect(assigned.map(({ step }) => step)).toEqual(["admin", "state"]);
+  });
+
+  it("is given to nobody where nobody owns it, and again after an admin's answer but after no note", () => {
+    const { adminId: _nobody, ...before } = conversation(aTicket());
+    const applied = written(before);
+    expect(diffDesired(before, nothing).map(({ step }) => step)).toContain("admin");
+    expect(diffDesired(before, applied)).toEqual([]);
+    const say = (messageType: "comment" | "note"): DesiredConversation => {
+      const part = { key: "note:99", author: { kind: "admin", id: "9003" }, body: "<p>x</p>" } as const;
+      return { ...before, parts: [...before.parts, { ...part, messageType, createdAt: RUN_AT - 60 }] };
+    };
+    expect(steps(say("note"), applied)).toEqual(["part:note:99"]);
+    const answered = diffDesired(say("comment"), applied);
+    expect(answered.map(({ step, asserts }) => [step, asserts ?? false])).toEqual([
+      ["part:note:99", false],
+      ["admin", true],
+    ]);
+    expect(answered[1]?.build(resolve)).toMatchObject({ kind: "assign-admin", assigneeId: "0" });
+    expect(diffDesired(say("comment"), afterWriting(applied, answered))).toEqual([]);
+    const owned = written({ ...before, adminId: "9003" });
+    expect(diffDesired(before, owned).map(({ step, asserts }) => [step, asserts])).toEqual([
+      ["admin", false],
+    ]);
+  });
+
+  it("is left alone where an older version left a conversation of nobody's alone", () => {
+    const { adminId: _nobody, ...before } = conversation(aTicket());
+    const applied = new Map([...written(before)].filter(([step]) => step !== "admin"));
+    expect(diffDesired(before, applied)).toEqual([]);
   });
 
   it("is an upsert of the same step for a company", () => {

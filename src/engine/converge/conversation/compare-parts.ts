@@ -5,7 +5,8 @@ import { originOf } from "../../model/step.ts";
 import { toPlainText } from "../../values/text.ts";
 import { addressesIn, leadsTo, nameOf } from "../addresses.ts";
 import type { CompareTools } from "../object-kind.ts";
-import { sameFiles, sameText, sayFiles, show, type VerdictList } from "../verdicts.ts";
+import { compareFiles } from "../same-files.ts";
+import { sameText, sayFiles, show, type VerdictList } from "../verdicts.ts";
 import { PartMatches, textOf } from "./match-parts.ts";
 import { nameLink } from "./parts.ts";
 
@@ -100,6 +101,7 @@ function compareLink({ key }: DesiredPart, id: string, { body }: ObservedPart, v
   verdicts.check(`parts[${key}].link`, id, found === undefined ? undefined : id);
 }
 
+const RENAMED = "Intercom shows the same files under names of its own";
 const EDITED = "edited in ConnectWise since it was moved; a note holds the new text";
 
 function comparePart(
@@ -110,16 +112,19 @@ function comparePart(
   const field = (name: string) => `parts[${part.key}].${name}`;
   verdicts.check(field("createdAt"), part.createdAt, found.createdAt);
   verdicts.check(field("author"), authorOf(part), `${found.author.kind} ${found.author.id}`);
-  verdicts.check(field("audience"), part.messageType as string, found.messageType);
+  // Where the part's type doesn't tell who may read it, nothing contradicts.
+  if (found.messageType !== "message")
+    verdicts.check(field("audience"), part.messageType as string, found.messageType);
   const same = sameText(textOf(part), toPlainText(found.body));
   if (!same && matches.takeRevision(part)) {
     verdicts.add(field("body"), show(textOf(part)), show(toPlainText(found.body)), "altered", EDITED);
   } else verdicts.check(field("body"), textOf(part), toPlainText(found.body), () => same);
   if (part.attachments || found.attachments) {
     const [wanted, there] = [sayFiles(part.attachments), sayFiles(found.attachments)];
-    verdicts.check(field("attachments"), wanted || "nothing", there || undefined, () =>
-      sameFiles(part.attachments, found.attachments),
-    );
+    const files = compareFiles(part.attachments, found.attachments);
+    if (files === "renamed") verdicts.add(field("attachments"), wanted, there, "altered", RENAMED);
+    else
+      verdicts.check(field("attachments"), wanted || "nothing", there || undefined, () => files === "same");
   }
   if (last && isSwapped(last, { part, found }, matches)) {
     verdicts.add(field("order"), `after ${last.found.id}`, `before ${last.found.id}`, "different");

@@ -9,7 +9,7 @@ import type { CompareTools, DiffOptions, ObjectKind } from "../object-kind.ts";
 import { sameText, show } from "../verdicts.ts";
 import { actingAdmin } from "./acting-admin.ts";
 import { asWritten } from "./as-written.ts";
-import { assignStep, diffAssignment } from "./assignment.ts";
+import { assignSteps, diffAssignments } from "./assignment.ts";
 import { compareParts } from "./compare-parts.ts";
 import { expectConversation } from "./expect.ts";
 import { importedAt } from "./imported-at.ts";
@@ -39,14 +39,16 @@ export const conversation: ObjectKind<"conversation"> = {
   importedAt,
 };
 
-/** Order matters: replies reopen a conversation, so its state is written last. */
+/**
+ * Order matters: replies and assignments open a conversation, so its state is written last. The title comes after the
+ * assignments: a conversation that has one was written but for its state.
+ */
 function conversationSteps(desired: DesiredConversation): readonly Operation[] {
   return [
     openingStep(desired),
     ...desired.parts.map((part) => partOperation(desired.source, part)),
+    ...assignSteps(desired),
     titleStep(desired),
-    ...(desired.teamId === undefined ? [] : [assignStep(desired, "team", desired.teamId)]),
-    ...(desired.adminId === undefined ? [] : [assignStep(desired, "admin", desired.adminId)]),
     // A new conversation is open by itself.
     ...(desired.state === "open" ? [] : [stateStep(desired)]),
   ];
@@ -86,12 +88,12 @@ function diffConversation(
         : [operation];
     }),
   ];
+  const assignments = diffAssignments(desired, applied);
   return [
     ...parts,
+    ...assignments,
     ...unless(applied, titleStep(desired, cleared)),
-    ...diffAssignment("team", desired.teamId, desired, applied),
-    ...diffAssignment("admin", desired.adminId, desired, applied),
-    ...diffState(desired, applied, parts.length > 0),
+    ...diffState(desired, applied, parts.length + assignments.length > 0),
   ];
 }
 
@@ -118,18 +120,24 @@ function compareConversation(
   if (desired.company !== undefined) {
     const company = link(desired.company) ?? `company ${desired.company.id} (not moved)`;
     verdicts.check("company", company, observed.companyId);
-  } else verdicts.none("company", observed.companyId);
+  } else if (observed.companyId !== undefined)
+    verdicts.add("company", "nothing", observed.companyId, "altered", DEFAULT_COMPANY);
   verdicts.check("title", desired.title, observed.title, sameText);
   verdicts.check("createdAt", desired.createdAt, observed.createdAt);
   compareParts(desired, observed, tools);
   compareAttributes(desired, observed, tools);
   for (const field of ["teamId", "adminId"] as const) {
     const wanted = desired[field];
-    if (wanted === undefined) verdicts.none(field, observed[field]);
-    else verdicts.check(field, wanted, observed[field]);
+    const found = observed[field];
+    if (wanted !== undefined) verdicts.check(field, wanted, found);
+    else if (found !== undefined) verdicts.add(field, "nothing", found, "extra", ASSIGNED);
   }
   compareState(desired, observed, tools);
 }
 
+const DEFAULT_COMPANY =
+  "Intercom gives a conversation its contact's company by itself, and no request takes it away";
+const ASSIGNED =
+  "nobody has it in ConnectWise: the workspace assigns by itself (a default assignee, a rule, or whoever answers first), or somebody was assigned in Intercom";
 const REQUESTER =
   "Intercom can't change who opened a conversation: another requester in ConnectWise, chosen since it was moved, stays a difference";

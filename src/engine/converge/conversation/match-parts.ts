@@ -46,7 +46,7 @@ export class PartMatches {
       (part) => this.#alike(part).find((one) => isOf(one, part, authorOf)),
       (part) => this.#alike(part)[0],
       (part) => this.#sameTime(part).find((one) => isOf(one, part, authorOf) && !isRevision(one)),
-      (part) => this.#sameTime(part).find((one) => one.messageType === part.messageType && !isRevision(one)),
+      (part) => this.#sameTime(part).find((one) => hasType(one, part) && !isRevision(one)),
     ];
     for (const round of rounds) {
       for (const part of desired) {
@@ -102,9 +102,13 @@ export class PartMatches {
   }
 }
 
+/** A message whose type doesn't tell who may read it may be either. */
+const hasType = (observed: ObservedPart, part: DesiredPart): boolean =>
+  observed.messageType === part.messageType || observed.messageType === "message";
+
 function isOf(observed: ObservedPart, part: DesiredPart, authorOf: AuthorOf): boolean {
   const author = `${observed.author.kind} ${observed.author.id}`;
-  return observed.messageType === part.messageType && author === authorOf(part);
+  return hasType(observed, part) && author === authorOf(part);
 }
 
 function push<K>(index: Map<K, ObservedPart[]>, key: K, part: ObservedPart): void {

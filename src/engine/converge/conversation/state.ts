@@ -10,20 +10,17 @@ import { openingStep } from "./opening.ts";
 import { partHash } from "./parts.ts";
 
 /**
- * Parts are in the hash of a closed or snoozed state, so that a new part, which may reopen the conversation, makes
- * it due again. `snoozedUntil` is not: it depends on the run, and a later run must not snooze again.
+ * What may open a conversation is in the hash of a closed or snoozed state, so that it makes the state due again: its
+ * messages and its assignments (Intercom answers an assignment of a closed one as open). `snoozedUntil` is not: it
+ * depends on the run, and a later run must not snooze again.
  */
 export function stateStep(desired: DesiredConversation): Operation {
-  const { source, state, snoozedUntil, parts } = desired;
-  const messages = () => [
-    openingStep(desired).contentHash,
-    ...parts.map((part) => [part.key, partHash(part)]),
-  ];
-  const after = state === "open" ? [] : messages();
+  const { source, state, snoozedUntil, teamId, adminId } = desired;
+  const opened = state === "open" ? {} : { assigned: { teamId, adminId } };
   return {
     source,
     step: "state",
-    contentHash: contentHash({ state, after }),
+    contentHash: contentHash({ state, after: messagesOf(desired), ...opened }),
     image: { wrote: { state } },
     build: (resolve) => ({
       kind: "set-state",
@@ -35,16 +32,24 @@ export function stateStep(desired: DesiredConversation): Operation {
   };
 }
 
+function messagesOf(desired: DesiredConversation): readonly unknown[] {
+  if (desired.state === "open") return [];
+  return [openingStep(desired).contentHash, ...desired.parts.map((part) => [part.key, partHash(part)])];
+}
+
+/** `disturbed`: something is written before it that may open the conversation. */
 export function diffState(
   desired: DesiredConversation,
   applied: Applied,
-  partsWritten: boolean,
+  disturbed: boolean,
 ): readonly Operation[] {
   const step = stateStep(desired);
-  const known = written(applied, "state");
-  if (desired.state === "open" && !known) return [];
-  // A part may reopen what was closed: the state is due again after any part, whatever the hash says.
-  return known?.contentHash === step.contentHash && !(partsWritten && desired.state !== "open") ? [] : [step];
+  const known = written(applied, "state")?.contentHash;
+  if (desired.state === "open" && known === undefined) return [];
+  if (known === step.contentHash) return [];
+  // As an older version wrote it, which knew of no assignment that opens.
+  const former = contentHash({ state: desired.state, after: messagesOf(desired) });
+  return known === former && !disturbed ? [] : [step];
 }
 
 export function compareState(

@@ -15,6 +15,8 @@ import {
 import { adminsSchema, anything, meSchema, teamsSchema } from "./api/schema.ts";
 import { createHelpCenter } from "./help-center.ts";
 import { createDefinitions } from "./reads/definitions.ts";
+import { observeAdmin } from "./reads/observe-admin.ts";
+import { ReadLag } from "./reads/read-lag.ts";
 import { createReads } from "./reads/reads.ts";
 import { settleAction } from "./settle/settle.ts";
 import type { LagOptions } from "./settle/settle-conversation.ts";
@@ -38,7 +40,11 @@ export interface IntercomOptions {
   readonly governor: Governor;
   /** Milliseconds that a new conversation may be missing in search at most; users report minutes. Default 300,000. */
   readonly searchLagMs?: number;
+  /** The same of a new conversation that is read by its id: 6 s when absent (Intercom's own tests wait 5), and no longer than `searchLagMs`. */
+  readonly readLagMs?: number;
   readonly now?: () => Date;
+  /** Milliseconds; rejects with the signal's reason when it aborts. */
+  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly http?: JsonClient;
   /** Where the files of messages are; without it a message with files is refused. */
   readonly blobs?: BlobReader;
@@ -47,23 +53,26 @@ export interface IntercomOptions {
 type AddPart = Extract<Action, { readonly kind: "add-part" }>;
 
 const DEFAULT_SEARCH_LAG_MS = 300_000;
+const DEFAULT_READ_LAG_MS = 6_000;
 
 /** `close` ends its connections; the governor is its owner's to close. */
 export function openIntercom(options: IntercomOptions): Destination {
   const now = options.now ?? (() => new Date());
+  const searchLagMs = options.searchLagMs ?? DEFAULT_SEARCH_LAG_MS;
+  const readLagMs = options.readLagMs ?? Math.min(DEFAULT_READ_LAG_MS, searchLagMs);
   const http = options.http ?? createJsonClient({ vendor: "Intercom" });
   const { url, token, governor } = options;
   const client = createIntercomClient({ url, token, governor, http, now });
   const definitions = createDefinitions(client);
-  const reads = createReads(client, definitions);
+  const reads = createReads(client, definitions, new ReadLag(readLagMs, options.sleep));
   const tools: WriteTools = { client, definitions, reads, now };
   const deleteConversation = createConversationDeleter(client);
   const help = createHelpCenter(client);
-  const replyWithFiles = createFileReplies(client, options.blobs);
+  const replyWithFiles = createFileReplies(client, options.blobs, now);
   const known = new TakenIds();
   const learned = new SearchLag();
   const lag: LagOptions = {
-    ...{ searchLagMs: options.searchLagMs ?? DEFAULT_SEARCH_LAG_MS, now, learned },
+    ...{ searchLagMs, readLagMs, now, learned },
     fetchVisible: (ids, signal) => fetchVisible(client, ids, signal),
   };
 
@@ -102,12 +111,12 @@ export function openIntercom(options: IntercomOptions): Destination {
       }
       case "add-part":
         if (action.attachments?.length) return replyWithFiles(action, signal);
-        return changeConversation(client, await linked(action, signal), signal);
+        return changeConversation(client, await linked(action, signal), now, signal);
       case "update-conversation":
       case "assign-team":
       case "assign-admin":
       case "set-state":
-        return changeConversation(client, action, signal);
+        return changeConversation(client, action, now, signal);
       case "create-attribute":
       case "archive-attribute":
       case "add-attribute-option":
@@ -146,7 +155,7 @@ export function openIntercom(options: IntercomOptions): Destination {
     },
     async fetchAdmins() {
       const { admins } = await client.read({ method: "GET", path: "/admins" }, adminsSchema);
-      return admins.map(({ id, name, email }) => ({ id, name: name ?? "", ...(email ? { email } : {}) }));
+      return admins.map(observeAdmin);
     },
     async fetchTeams() {
       return (await client.read({ method: "GET", path: "/teams" }, teamsSchema)).teams;

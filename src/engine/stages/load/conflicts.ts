@@ -44,7 +44,10 @@ export async function leaveToPeople(
   if (!foreign) return { operations };
   const at = new Date(foreign.createdAt * 1000).toISOString();
   const when = at.slice(0, 16).replace("T", " ");
-  const what = due.map(({ step }) => (step === "admin" ? "assignee" : step)).join(" and ");
+  const changed = due.filter(({ asserts }) => !asserts);
+  const what = changed.map(({ step }) => (step === "admin" ? "assignee" : step)).join(" and ");
+  // Who has it now was decided by people, and ConnectWise says nothing new.
+  if (changed.length === 0) return { operations: operations.filter(({ asserts }) => !asserts) };
   if (conflicts === "overwrite") {
     const overwrote = { partType: foreign.partType, at, what };
     return {

@@ -2,6 +2,7 @@
 import { assemblePlan, diffDesired, makePlanTally, type PlanTally } from "../../converge/index.ts";
 import type { DesiredPage } from "../../desired/desired-record.ts";
 import { loadBase } from "../../desired/load-base.ts";
+import { requireActors } from "../../desired/require-actors.ts";
 import { assembleScope } from "../../desired/scope.ts";
 import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { Destination } from "../../destination/port.ts";
@@ -11,6 +12,7 @@ import type { Journal, JournalScope } from "../../journal/journal.ts";
 import type { Plan, Scope } from "../../model/plan.ts";
 import type { SourceIdentity } from "../../source/port.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
+import { findBarredMembers } from "../../transform/index.ts";
 import type { Clock } from "../../write/retry.ts";
 
 export interface PlanRequest {
@@ -40,6 +42,8 @@ export async function plan(request: PlanRequest): Promise<Plan> {
     sourceSystem: source.system,
     runAt: Math.floor(now.getTime() / 1000),
   });
+  const { admins } = base.input;
+  requireActors(map, admins);
   const tally = makePlanTally(attributesOfMap(map).filter((one) => one.type === "list"));
   const part = await assembleScope(base, request.scope);
   const walk = walkDesired({ base, journal, scope: { migrationId, environment }, part });
@@ -55,7 +59,7 @@ export async function plan(request: PlanRequest): Promise<Plan> {
     tally: tally.result(),
     rate: request.rate ?? DEFAULT_RATE,
     plannedAt: now,
-    warnings: request.warnings,
+    warnings: [...request.warnings, ...findBarredMembers(map, admins)],
   });
 }
 

@@ -1,5 +1,7 @@
 // Prepares a workspace: attributes are made or completed, teams and admins are checked.
+
 import { missingTeams } from "../../converge/index.ts";
+import { requireActors } from "../../desired/require-actors.ts";
 import { AskError, CutoverError } from "../../errors.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
 import type { JournalScope } from "../../journal/journal.ts";
@@ -28,13 +30,13 @@ export interface ProvisionResult {
 }
 
 /**
- * Safe to repeat. Throws AskError: `no_admins`, `fallback_admin_missing`, `attribute_type_differs`,
+ * Safe to repeat. Throws AskError: `no_admins`, `fallback_admin_missing`, `fallback_admin_barred`, `attribute_type_differs`,
  * `attribute_name_taken`, `attribute_limit`, `attribute_refused`.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { destination, clock, signal, journal, scope, runId, map } = options;
   await settlePossible(options, scope);
-  await verifyAdmins(options);
+  requireActors(map, await persist(() => destination.fetchAdmins(), clock, signal));
   const teams = await persist(() => destination.fetchTeams(), clock, signal);
   const existing = await persist(() => destination.fetchAttributes(), clock, signal);
   const { operations, created, adopted } = assembleProvisionSteps(options.attributes, existing);
@@ -54,28 +56,6 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
   options.onProgress?.(intents.length, intents.length);
   await journal.flush();
   return { created, adopted, missingTeams: missingTeams(map, teams), writes: intents.length };
-}
-
-/** Without an admin nobody can write a note, close or assign. */
-async function verifyAdmins({ destination, clock, signal, map }: ProvisionOptions): Promise<void> {
-  const admins = await persist(() => destination.fetchAdmins(), clock, signal);
-  if (admins.length === 0) {
-    throw new AskError({
-      code: "no_admins",
-      message: "This Intercom workspace has no teammates.",
-      remedy: "Add at least one teammate in Intercom: notes, closes and assignments need an author.",
-    });
-  }
-  const { fallbackAdmin } = map.policies;
-  const known =
-    fallbackAdmin === null ||
-    admins.some((admin) => admin.id === fallbackAdmin.id || admin.name === fallbackAdmin.name);
-  if (known) return;
-  throw new AskError({
-    code: "fallback_admin_missing",
-    message: `The map's fallback admin, ${fallbackAdmin.name}, is no teammate of this workspace.`,
-    remedy: "Choose another fallback admin in the map, or add the teammate in Intercom.",
-  });
 }
 
 /** An attribute that Intercom refuses would cost every record its value. */

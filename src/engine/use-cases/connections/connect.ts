@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Connected } from "../../engine.ts";
 import { AskError, CutoverError, InputError, RefusedError } from "../../errors.ts";
+import { actorsOf } from "../../model/actors.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Actor, Credentials, Migration } from "../../model/migration.ts";
 import type { Workspace } from "../../model/observed.ts";
@@ -165,11 +166,10 @@ async function tryWorkspace(deps: Dependencies, credentials: Credentials["destin
   const destination = deps.connectors.destination(credentials);
   try {
     const workspace = await destination.identify();
-    const admins = await destination.fetchAdmins();
-    if (admins.length > 0) return workspace;
+    if (actorsOf(await destination.fetchAdmins()).length > 0) return workspace;
     throw new AskError({
       code: "no_admins",
-      message: `The Intercom workspace ${workspace.name} has no teammates, so nobody could own or author what is moved.`,
+      message: `The Intercom workspace ${workspace.name} has no teammate with an inbox seat, so nobody could own or author what is moved.`,
       remedy: "Invite your technicians in Intercom first, then enter the token again.",
     });
   } finally {

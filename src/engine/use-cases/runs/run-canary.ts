@@ -3,6 +3,7 @@ import type { Destination } from "../../destination/port.ts";
 import { AskError, type CutoverError } from "../../errors.ts";
 import { attributesOfMap } from "../../field-map/attributes.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
+import { actorsOf } from "../../model/actors.ts";
 import type { Workspace } from "../../model/observed.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
 import { differencesOf, type WorkspaceProfile } from "../../model/profile.ts";
@@ -114,7 +115,7 @@ const filesOf = ({ migrationId, environment }: { migrationId: string; environmen
 
 /** As the move does: the map's fallback admin, by id or by name, else the first who can. */
 async function chooseAdmin({ deps, destination, map, signal }: CanaryOfRun): Promise<string> {
-  const admins = await persist(() => destination.fetchAdmins(), deps.time, signal);
+  const admins = actorsOf(await persist(() => destination.fetchAdmins(), deps.time, signal));
   const { fallbackAdmin } = map.policies;
   const admin =
     admins.find(({ id }) => id === fallbackAdmin?.id) ??

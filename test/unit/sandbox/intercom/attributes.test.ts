@@ -24,9 +24,15 @@ describe("attributes", () => {
     expect([await shown(""), await shown("?include_archived=true")]).toEqual([1, 2]);
   });
 
-  it("refuses names with a dot or a dollar sign", async () => {
-    expect((await define("a.b", "string")).status).toBe(400);
-    expect((await data("a$b", "contact")).status).toBe(400);
+  it("refuses what is no letter, digit, currency symbol or hyphen in a contact's or a company's name", async () => {
+    for (const name of ["a.b", "a#b", "a/b", "a & b", "a?", "(a)", "it's"]) {
+      expect((await data(name, "contact")).status).toBe(400);
+    }
+    for (const name of ["Cost in $", "Cost in €", "a-b", "Seats__c", "Größe 2"]) {
+      expect((await data(name, "company")).status).toBe(200);
+    }
+    caller.sandbox.setHabits({ underscoresInNames: false });
+    expect((await data("Floor__c", "company")).status).toBe(400);
   });
 
   it("refuses a name that the other of contact and company has", async () => {

@@ -19,9 +19,13 @@ export interface SandboxCaller {
   conversation(contactId: string, fields?: object): Promise<string>;
 }
 
-/** Starts one; stop it with `caller.sandbox.stop()`. What is called here may notify: the stand-in is what is tested. */
+/** Reads see at once what was made unless a test wants otherwise. Starts one; stop it with `caller.sandbox.stop()`. What is called here may notify: the stand-in is what is tested. */
 export async function startCaller(options: IntercomOptions = {}): Promise<SandboxCaller> {
-  const sandbox = await startIntercom({ mayNotify: true, ...options });
+  const sandbox = await startIntercom({
+    mayNotify: true,
+    ...options,
+    habits: { unreadable: { reads: 0, forMs: 0 }, ...options.habits },
+  });
   const call: SandboxCaller["call"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${sandbox.url}${path}`, {
       method,

@@ -13,8 +13,9 @@ export const meSchema = z.object({
 });
 
 export const adminsSchema = z.object({
-  admins: z.array(z.object({ id, name: text, email: text })),
+  admins: z.array(z.object({ id, name: text, email: text, has_inbox_seat: z.boolean().nullish() })),
 });
+export type AdminAnswer = z.infer<typeof adminsSchema>["admins"][number];
 
 export const teamsSchema = z.object({ teams: z.array(z.object({ id, name: z.string() })) });
 
@@ -58,6 +59,11 @@ export const companySchema = z.object({
   custom_attributes: customAttributes,
 });
 export type CompanyAnswer = z.infer<typeof companySchema>;
+/** By `company_id`: one company in the description's words, a list in its example. */
+export const companyLookupSchema = z.union([
+  companySchema,
+  z.object({ data: z.array(companySchema) }).transform(({ data }) => data[0] ?? null),
+]);
 
 export const contactSchema = z.object({
   id,

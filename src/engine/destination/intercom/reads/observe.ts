@@ -1,12 +1,8 @@
 // Intercom's answers as observed states: ids as strings, datetimes as ISO-8601, absent instead of null.
 import type { Attributes, AttributeType, AttributeValue } from "../../../model/desired.ts";
-import type {
-  ObservedCompany,
-  ObservedContact,
-  ObservedConversation,
-  ObservedPart,
-} from "../../../model/observed.ts";
-import type { CompanyAnswer, ContactAnswer, ConversationAnswer, PartAnswer } from "../api/schema.ts";
+import type { ObservedCompany, ObservedContact, ObservedConversation } from "../../../model/observed.ts";
+import type { CompanyAnswer, ContactAnswer, ConversationAnswer } from "../api/schema.ts";
+import { observeAuthor, observePart } from "./observe-part.ts";
 
 export type AttributeTypes = ReadonlyMap<string, AttributeType>;
 
@@ -67,37 +63,6 @@ export function observeContact(
     updatedAt: answer.updated_at ?? 0,
   };
 }
-
-function authorKind(type: string | undefined): ObservedPart["author"]["kind"] {
-  if (type === "user" || type === "lead" || type === "contact") return "contact";
-  return type === "admin" || type === "team" ? "admin" : "bot";
-}
-
-const observeAuthor = (author: PartAnswer["author"]): ObservedPart["author"] => ({
-  kind: authorKind(author?.type),
-  id: String(author?.id ?? ""),
-});
-
-function observePart(answer: PartAnswer): ObservedPart {
-  return {
-    id: answer.id,
-    messageType: answer.part_type === "comment" || answer.part_type === "note" ? answer.part_type : "other",
-    partType: answer.part_type,
-    author: observeAuthor(answer.author),
-    body: answer.body ?? "",
-    createdAt: answer.created_at,
-    ...(answer.attachments?.length ? { attachments: answer.attachments.map(observeFile) } : {}),
-  };
-}
-
-/** A size of 0 is none: nobody uploads nothing. */
-const observeFile = (file: {
-  readonly name?: string | null | undefined;
-  readonly filesize?: number | null | undefined;
-}) => ({
-  name: file.name ?? "",
-  ...(file.filesize ? { size: file.filesize } : {}),
-});
 
 /** Nobody is told as 0 or null. */
 const assignee = (id: string | number | null | undefined) =>

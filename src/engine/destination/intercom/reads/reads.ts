@@ -6,6 +6,7 @@ import {
   type CompanyAnswer,
   type ContactAnswer,
   type ConversationAnswer,
+  companyLookupSchema,
   companySchema,
   contactCompaniesSchema,
   contactSchema,
@@ -15,6 +16,7 @@ import {
 } from "../api/schema.ts";
 import type { Definitions } from "./definitions.ts";
 import { observeCompany, observeContact, observeConversation } from "./observe.ts";
+import type { ReadLag } from "./read-lag.ts";
 
 export interface Reads {
   company(id: string, signal?: AbortSignal): Promise<ObservedCompany | null>;
@@ -26,6 +28,7 @@ export interface Reads {
   contact(id: string, signal?: AbortSignal): Promise<FoundContact | null>;
   /** By search, which lags: null proves nothing. */
   contactByExternalId(externalId: string, signal?: AbortSignal): Promise<FoundContact | null>;
+  /** Null when it was missing again and again: a new one is for some seconds. */
   conversation(id: string, signal?: AbortSignal): Promise<ObservedConversation | null>;
   observe(answer: ConversationAnswer, signal?: AbortSignal): Promise<ObservedConversation>;
   /** A contact's conversations, parts left out; `around` narrows to two days either side of a time (unix seconds). */
@@ -48,7 +51,7 @@ const TWO_DAYS = 2 * 86_400;
 const PAGE = 150;
 const COMPANIES_PAGE = 60;
 
-export function createReads(client: IntercomClient, definitions: Definitions): Reads {
+export function createReads(client: IntercomClient, definitions: Definitions, lag: ReadLag): Reads {
   const types = (
     model: AttributeModel,
     values: Readonly<Record<string, unknown>> | null | undefined,
@@ -92,7 +95,7 @@ export function createReads(client: IntercomClient, definitions: Definitions): R
     },
     async companyByCompanyId(companyId, signal) {
       const request = { method: "GET", path: "/companies", query: { company_id: companyId } } as const;
-      const answer = await client.readOrNull(request, companySchema, signal);
+      const answer = await client.readOrNull(request, companyLookupSchema, signal);
       return answer && { observed: await observeFoundCompany(answer, signal), answer };
     },
     async contact(id, signal) {
@@ -111,7 +114,8 @@ export function createReads(client: IntercomClient, definitions: Definitions): R
     },
     async conversation(id, signal) {
       const request = { method: "GET", path: at("conversations", id) } as const;
-      const answer = await client.readOrNull(request, conversationSchema, signal);
+      const read = () => client.readOrNull(request, conversationSchema, signal);
+      const answer = await lag.readUntilBelieved(id, read, signal);
       return answer && observe(answer, signal);
     },
     async searchConversations(contactId, { around, limit }, signal) {

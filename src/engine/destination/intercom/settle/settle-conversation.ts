@@ -6,8 +6,9 @@ import type { ObservedConversation } from "../../../model/observed.ts";
 import { normalizeText } from "../../../values/text.ts";
 import type { ConversationAnswer } from "../api/schema.ts";
 import type { Reads } from "../reads/reads.ts";
-import { findPart, wordsOf } from "../writes/match-part.ts";
+import { findPart, wordsOf, wordsSent } from "../writes/match-part.ts";
 import { idOfChange } from "../writes/write-conversations.ts";
+import { isFresh } from "../writes/write-records.ts";
 import { believableAgeMs, type SearchLag } from "./settle-lag.ts";
 import type { TakenIds } from "./taken-ids.ts";
 
@@ -22,6 +23,8 @@ export const applied = (destinationId: string, created: boolean, before?: unknow
 export interface LagOptions {
   /** How long a new conversation may be missing in search at most before its absence is believed. */
   readonly searchLagMs: number;
+  /** How long a conversation may be missing when it is read by its id, or show less than it has. */
+  readonly readLagMs: number;
   /** What this process has learned about the lag: with it, absence is believed sooner. */
   readonly learned: SearchLag;
   /** Which of these conversations search shows now. */
@@ -49,25 +52,28 @@ export interface LostCreation {
 }
 
 /**
- * By contact, exact `created_at` and opening text. What bears a title already is another write's; so is what this
- * process or the journal knows as somebody's.
+ * By contact, `created_at` and opening text: the time that we gave it, else, as a workspace may ignore that, one since
+ * `sentAt`. What bears a title already is another write's; so is what this process or the journal knows as somebody's.
  */
 export async function settleCreation(
   { reads, lag, known }: CreationTools,
   { action, sentAt, taken }: LostCreation,
   signal?: AbortSignal,
 ): Promise<Settlement> {
-  const words = normalizeText(action.body);
-  const isIt = (one: ConversationAnswer) =>
-    one.created_at === action.createdAt &&
-    !one.title &&
-    !taken.has(one.id) &&
-    !known.has(one.id) &&
-    wordsOf(one.source?.body ?? "") === words;
-  const options = { around: action.createdAt, limit: MAX_CANDIDATES };
-  const found = (await reads.searchConversations(action.contactId, options, signal)).filter(isIt);
-  const [first] = found.sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
-  // Two lost look-alikes may be settled at once: the first to come here takes it.
+  const words = wordsSent(action.body, true);
+  const search = (around: number) =>
+    reads.searchConversations(action.contactId, { around, limit: MAX_CANDIDATES }, signal);
+  const choose = (candidates: readonly ConversationAnswer[], isTime: (createdAt: number) => boolean) =>
+    candidates
+      .filter((one) => isTime(one.created_at) && !one.title && !taken.has(one.id) && !known.has(one.id))
+      .filter((one) => words.includes(wordsOf(one.source?.body ?? "")))
+      .sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }))[0];
+  let first = choose(await search(action.createdAt), (at) => at === action.createdAt);
+  if (first === undefined) {
+    const fresh = await search(Math.floor(sentAt.getTime() / 1000));
+    first = choose(fresh, (at) => isFresh(at, sentAt));
+  }
+  // Two lost look-alikes may be settled at once: the first to choose it takes it, with no wait in between.
   if (first !== undefined) {
     known.add(first.id);
     return applied(first.id, true);
@@ -117,19 +123,28 @@ function holds(
   }
 }
 
-/** All of these are read from the conversation itself, which never lags. */
+/**
+ * All of these are read from the conversation itself. A message that is missing there is asked for again before its
+ * absence is believed; any other change may be repeated.
+ */
 export async function settleChange(
   reads: Reads,
+  lag: LagOptions,
   action: ActionOf<"add-part" | "update-conversation" | "assign-team" | "assign-admin" | "set-state">,
+  sentAt: Date,
   taken: ReadonlySet<string>,
   signal?: AbortSignal,
 ): Promise<Settlement> {
+  const age = lag.now().getTime() - sentAt.getTime();
   const observed = await reads.conversation(action.conversationId, signal);
   if (!observed) return ABSENT;
   if (action.kind === "add-part") {
-    const part = findPart(action, observed.parts, taken);
-    return part ? applied(part.id, true) : ABSENT;
+    const part = findPart(action, observed.parts, taken, sentAt);
+    if (part) return applied(part.id, true);
+    return age >= lag.readLagMs
+      ? ABSENT
+      : { kind: "uncertain", retryInMs: Math.max(10, lag.readLagMs - age) };
   }
   if (!holds(action, observed)) return ABSENT;
-  return applied(idOfChange(action, observed.parts, taken), action.kind !== "update-conversation");
+  return applied(idOfChange(action, observed.parts, taken, sentAt), action.kind !== "update-conversation");
 }

@@ -39,7 +39,7 @@ export async function settleAction(
     case "assign-team":
     case "assign-admin":
     case "set-state":
-      return settleChange(reads, action, taken, signal);
+      return settleChange(reads, tools.lag, action, sentAt, taken, signal);
     case "upsert-company":
       return settleCompany(reads, action, sentAt, signal);
     case "create-contact": {

@@ -13,7 +13,7 @@ type AddPart = Extract<Action, { readonly kind: "add-part" }>;
 const UPLOADS_AT_ONCE = 2;
 
 /** Throws what reading a file throws (SkipError `file_lost`) before anything is sent. */
-export function createFileReplies(client: IntercomClient, blobs: BlobReader | undefined) {
+export function createFileReplies(client: IntercomClient, blobs: BlobReader | undefined, now: () => Date) {
   const queue = new PQueue({ concurrency: UPLOADS_AT_ONCE });
   return (action: AddPart, signal?: AbortSignal): Promise<ActionOutcome> =>
     queue.add(async () => {
@@ -23,7 +23,7 @@ export function createFileReplies(client: IntercomClient, blobs: BlobReader | un
         const data = (await blobs.read(digest)).toString("base64");
         files.push({ name, content_type: contentType, data });
       }
-      return changeConversation(client, action, signal, files);
+      return changeConversation(client, action, now, signal, files);
     });
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../api/conversation-requests.ts";
 import { anything, conversationSchema, messageSchema } from "../api/schema.ts";
 import { observeConversation } from "../reads/observe.ts";
-import { findChange, findPart, PART_TYPE_OF_STATE } from "./match-part.ts";
+import { findChange, findPart } from "./match-part.ts";
 import { assertSilent } from "./silence.ts";
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
@@ -55,24 +55,27 @@ export function idOfChange(
   action: ConversationAction,
   parts: Parameters<typeof findPart>[1],
   taken: ReadonlySet<string>,
+  sentAt: Date,
 ): string {
   if (action.kind === "update-conversation") return action.conversationId;
-  if (action.kind === "add-part") return findPart(action, parts, taken)?.id ?? action.conversationId;
-  const type = action.kind === "set-state" ? PART_TYPE_OF_STATE[action.state] : "assignment";
-  return findChange(type, action.actingAdminId, parts)?.id ?? action.conversationId;
+  if (action.kind === "add-part") return findPart(action, parts, taken, sentAt)?.id ?? action.conversationId;
+  const change = action.kind === "set-state" ? action.state : "assignment";
+  return findChange(change, action.actingAdminId, parts)?.id ?? action.conversationId;
 }
 
 export async function changeConversation(
   client: IntercomClient,
   action: ConversationAction,
+  now: () => Date,
   signal?: AbortSignal,
   files: readonly WireFile[] = [],
 ): Promise<ActionOutcome> {
+  const sentAt = now();
   const { body, requestId } = await client.write(assembleChange(action, files), conversationSchema, signal);
   assertSilent(body, requestId);
   const { parts } = observeConversation(body, new Map());
   return {
-    destinationId: idOfChange(action, parts, NO_IDS),
+    destinationId: idOfChange(action, parts, NO_IDS, sentAt),
     created: action.kind !== "update-conversation",
     ...(requestId === undefined ? {} : { requestId }),
   };

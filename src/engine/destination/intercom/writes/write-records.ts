@@ -23,7 +23,7 @@ export interface WriteTools {
 }
 
 /** Clocks differ; a record of ours that is younger than this before a write began was made by that write. */
-const SKEW_SECONDS = 120;
+export const SKEW_SECONDS = 120;
 
 /** Whether a record was made by a write that was sent at `sentAt`. */
 export const isFresh = (createdAt: number | null | undefined, sentAt: Date): boolean =>
