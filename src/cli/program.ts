@@ -16,6 +16,7 @@ import { exitCodeOf, explainFailure } from "./exit-code.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addMapCommands } from "./map-commands.ts";
 import { makeOutput, type Output, type Streams } from "./output.ts";
+import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommands } from "./proof-commands.ts";
 import { type MigrationFile, readJson, readMigrationFile } from "./read-file.ts";
 
@@ -92,6 +93,17 @@ export async function runCommandLine(
       return 0;
     },
   );
+  addPreflightCommand(program, {
+    streams,
+    ask: async (path, use) => {
+      const { credentials, mapPath } = await readMigrationFile(path, dependencies.env);
+      // Before one was proposed there is none.
+      const map = await readJson(mapPath).catch(() => undefined);
+      exitCode = await dependencies.withOperator(async (operator) =>
+        use(await operator.preflight(credentials, actor, map)),
+      );
+    },
+  });
   command(
     program,
     "propose",

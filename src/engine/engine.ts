@@ -18,6 +18,7 @@ import type {
 import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
+import type { PreflightReport } from "./model/preflight.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
@@ -182,6 +183,8 @@ export interface Engine {
 
   // Reading
   survey(migrationId: string): Promise<Survey | undefined>;
+  /** The newest preflight, with what canaries know of the workspaces. */
+  preflight(migrationId: string): Promise<PreflightReport | undefined>;
   fieldMap(
     migrationId: string,
   ): Promise<{ readonly map: FieldMap; readonly revision: number; readonly hash: string } | undefined>;

@@ -12,6 +12,7 @@ import type { Certificate, SignedCertificate } from "./model/certificate.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
+import type { Preflight } from "./model/preflight.ts";
 import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
 import type { Survey } from "./model/survey.ts";
@@ -53,6 +54,8 @@ export interface Operator {
   /** Finds it again and keeps nothing, so that what was forgotten stays so. Throws InputError when there is none. */
   find(credentials: Credentials): Promise<{ readonly migrationId: string }>;
   survey(migrationId: string): Promise<Survey>;
+  /** Asks all checks; a system that can't be opened is a failed one. `map`: where none was taken yet, as JSON. */
+  preflight(credentials: Credentials, actor: Actor, map?: unknown): Promise<Preflight>;
   /** `earlier`: another customer's map to start from; throws InputError when it is none. */
   propose(
     migrationId: string,

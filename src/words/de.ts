@@ -1,7 +1,8 @@
 // Every word that Cutover says in German, by Slack's locale; the compiler says when one is missing.
 import { delta } from "./de/delta.ts";
 import { laterSteps } from "./de/later-steps.ts";
-import { errors } from "./de/sayings/errors.ts";
+import { errors, finding } from "./de/sayings/errors.ts";
+import { checkNames } from "./de/sayings/findings.ts";
 import { sayings } from "./de/sayings/index.ts";
 import { slice } from "./de/slice.ts";
 import { steps } from "./de/steps.ts";
@@ -19,4 +20,6 @@ export const de: Words = {
   ...topics,
   say: makeSay(sayings),
   explain: makeExplain(errors),
+  finding,
+  checkNames,
 };

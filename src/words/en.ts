@@ -1,7 +1,8 @@
 // Every word that Cutover says in English; another language is another file of this shape.
 import { delta } from "./en/delta.ts";
 import { laterSteps } from "./en/later-steps.ts";
-import { errors } from "./en/sayings/errors.ts";
+import { errors, finding } from "./en/sayings/errors.ts";
+import { checkNames } from "./en/sayings/findings.ts";
 import { sayings } from "./en/sayings/index.ts";
 import { slice } from "./en/slice.ts";
 import { steps } from "./en/steps.ts";
@@ -18,4 +19,6 @@ export const en = {
   ...topics,
   say: makeSay(sayings),
   explain: makeExplain(errors),
+  finding,
+  checkNames,
 };

@@ -1,5 +1,6 @@
 // Finds the text of what the engine says; a code of a newer version, or prose that an older one stored, is shown too.
 import type { ErrorArguments, ErrorSaying } from "../engine/model/sayings/error-arguments.ts";
+import type { FindingArguments, FindingSaying } from "../engine/model/sayings/findings.ts";
 import type { Saying, Sayings } from "../engine/model/sayings/saying.ts";
 
 /** What happened and what to do, one sentence or two each. */
@@ -12,6 +13,10 @@ export interface Explained {
 export type SayingTexts = { readonly [Code in keyof Sayings]: (args: Sayings[Code]) => string };
 export type ErrorTexts = {
   readonly [Code in keyof ErrorArguments]: (args: ErrorArguments[Code]) => Explained;
+};
+
+export type FindingTexts = {
+  readonly [Code in keyof FindingArguments]: (args: FindingArguments[Code]) => Explained;
 };
 
 type AnyText<T> = ((args: unknown) => T) | undefined;
@@ -32,3 +37,8 @@ export const makeExplain =
   (texts: ErrorTexts) =>
   (error: ErrorSaying): Explained =>
     textOf<Explained>(texts, error.code)?.(error.args ?? {}) ?? { message: error.code, remedy: "" };
+
+export const makeFinding =
+  (texts: FindingTexts) =>
+  (finding: FindingSaying): Explained =>
+    textOf<Explained>(texts, finding.code)?.(finding.args ?? {}) ?? { message: finding.code, remedy: "" };

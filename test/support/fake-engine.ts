@@ -168,6 +168,7 @@ export function createFakeEngine(
       migrations.set(migration.id, migration);
       return migration;
     },
+    preflight: async () => undefined,
     findMigration: async (id) => migrations.get(id),
     findMigrationByKey: async (key) => [...migrations.values()].find((migration) => migration.key === key),
     listMigrations: async () => [...migrations.values()],

@@ -18,9 +18,25 @@ export interface ExistingAttribute extends AttributeDefinition {
   readonly custom: boolean;
 }
 
+/** What an answer says besides its body. */
+export interface DestinationLook {
+  /** By our clock. */
+  readonly askedAt: Date;
+  /** By theirs, to the second. */
+  readonly serverTime?: Date;
+  /** Of the API: what answered, and what was asked for. */
+  readonly version?: string;
+  readonly wanted: string;
+  /** Requests of the window under way. */
+  readonly quota?: { readonly limit: number; readonly remaining: number };
+}
+
 /** All methods throw CutoverErrors. `write` makes one request and repeats nothing: a lost answer is a SettleError. */
 export interface Destination {
   identify(): Promise<Workspace>;
+  look(signal?: AbortSignal): Promise<DestinationLook>;
+  /** How many users bear each e-mail (lower case); those that nobody bears are left out. By search, which lags. */
+  countUsersByEmail(emails: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
   fetchAdmins(): Promise<readonly Admin[]>;
   fetchTeams(): Promise<readonly Team[]>;
   /** Custom attributes of contacts, companies and conversations, archived ones included where the API tells. */

@@ -11,6 +11,7 @@ export const REPORT_PAGES = [
   "work",
   "guides",
   "delta",
+  "preflight",
 ] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 

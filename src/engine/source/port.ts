@@ -77,6 +77,8 @@ export interface Source extends Answering {
   identify(): Promise<SourceIdentity>;
   /** Rights that shrink results, by module. */
   fetchRights(): Promise<RightsReport>;
+  /** What time it is there, to the second. Absent: the source has no clock of its own. */
+  look?(signal?: AbortSignal): Promise<{ readonly askedAt: Date; readonly serverTime?: Date }>;
   /** What a survey should say about how the source was read, in sentences; only where there is something to say. */
   fetchRemarks?(): Promise<readonly string[]>;
   count(type: PagedType): Promise<number>;

@@ -21,6 +21,8 @@ export interface Dependencies {
   readonly connectors: Connectors;
   /** Where files wait between their download and their upload; without it files are not moved. */
   readonly blobs?: Blobs;
+  /** Of the database, and of the disk that our data is on; free bytes are unknown where it can't be told. */
+  readonly machine: { readonly database: string; freeBytes(): Promise<number | undefined> };
   readonly proposer: Proposer;
   readonly clock: () => Date;
   /** Time with sleeping, for stages. */

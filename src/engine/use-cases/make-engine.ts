@@ -18,6 +18,7 @@ import { forget } from "./delta/forget.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { loadExtractProgress } from "./extract/progress.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./field-map/maps.ts";
+import { loadPreflight } from "./preflight/run-preflight.ts";
 import { loadRescuedWork, previewWithWork } from "./reports/later-edits.ts";
 import { makeReportLink, openReportLink } from "./reports/report-links.ts";
 import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports/reports.ts";
@@ -111,6 +112,7 @@ export function makeEngine(
     },
 
     survey: (migrationId) => store.documents.loadSurvey(migrationId),
+    preflight: (migrationId) => loadPreflight(deps, migrationId),
     fieldMap: (migrationId) => store.documents.loadFieldMap(migrationId),
     async proposalNotes(migrationId) {
       return ((await store.documents.loadReport(migrationId, PROPOSAL_NOTES)) ?? []) as readonly string[];

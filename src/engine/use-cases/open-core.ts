@@ -1,5 +1,6 @@
 // Opens what every face of the engine stands on: database, store, journal, vendors' adapters.
 import { randomBytes, randomUUID } from "node:crypto";
+import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { openBlobFolders } from "../blobs/blob-folders.ts";
 import { openS3Blobs, type S3Options } from "../blobs/s3-blobs.ts";
@@ -79,6 +80,7 @@ export async function openCore(options: EngineOptions): Promise<Core> {
       database,
       deps: {
         ...{ store, journal, connectors, blobs, log },
+        machine: { database: database.kind, freeBytes: () => readFreeBytes(options.dataDirectory) },
         proposer: options.proposer,
         clock: () => new Date(),
         time: systemClock,
@@ -98,5 +100,14 @@ export async function openCore(options: EngineOptions): Promise<Core> {
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+async function readFreeBytes(directory: string): Promise<number | undefined> {
+  try {
+    const { bavail, bsize } = await statfs(directory);
+    return bavail * bsize;
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 // The operator's door: each use case to its end, and the result handed back.
 import type { SampleDiff } from "../engine.ts";
 import { AskError } from "../errors.ts";
+import { fieldMap } from "../field-map/schema.ts";
 import type { Actor } from "../model/migration.ts";
 import type { Progress, RollbackResult, Run } from "../model/run.ts";
 import type { OnProgress, Operator, RunReport } from "../operator.ts";
@@ -10,6 +11,8 @@ import { forget } from "./delta/forget.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { surveyMigration } from "./extract/survey.ts";
 import { propose, requireMap, useMap } from "./field-map/maps.ts";
+import { requirePassing } from "./preflight/require-preflight.ts";
+import { preflightOf } from "./preflight/run-preflight.ts";
 import { loadRescuedWork, previewWithWork } from "./reports/later-edits.ts";
 import { makeReportLink } from "./reports/report-links.ts";
 import { status } from "./reports/status.ts";
@@ -42,6 +45,10 @@ export function makeOperator(deps: Dependencies): Operator {
       (await recallByCredentials(deps, credentials)) ?? openByCredentials(deps, credentials, actor),
     find: (credentials) => findByCredentials(deps, credentials),
     survey: (migrationId) => surveyMigration(deps, migrationId),
+    preflight(credentials, actor, map) {
+      const read = fieldMap.safeParse(map);
+      return preflightOf(deps, credentials, actor, read.success ? { map: read.data } : {});
+    },
     async propose(migrationId, earlier) {
       await surveyMigration(deps, migrationId);
       return propose(deps, migrationId, { earlier });
@@ -63,6 +70,7 @@ export function makeOperator(deps: Dependencies): Operator {
         ...(onProgress === undefined ? {} : { onProgress }),
       }),
     async apply(migrationId, planHash, actor, onProgress) {
+      await requirePassing(deps, migrationId);
       return execute(await beginFullRun(deps, migrationId, planHash, actor), onProgress);
     },
     async retryFailed(migrationId, planHash, actor, onProgress) {

@@ -9,6 +9,7 @@ import { deltaPage } from "./delta-page.ts";
 import { openDownload } from "./downloads.ts";
 import { exceptionsPage } from "./exceptions-page.ts";
 import { guidesPage } from "./guides-page.ts";
+import { preflightPage } from "./preflight-page.ts";
 import { reportStylesheet } from "./report-style.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
 import { samplePage } from "./sample-page.ts";
@@ -104,6 +105,10 @@ async function show(
     case "survey": {
       const survey = await engine.survey(id);
       return survey ? c.html(surveyPage(title, survey)) : c.html(nothingYet("survey"), 404);
+    }
+    case "preflight": {
+      const report = await engine.preflight(id);
+      return report ? c.html(preflightPage(title, report)) : c.html(nothingYet("preflight"), 404);
     }
     case "sample": {
       const diff = await engine.sampleDiff(id);

@@ -35,6 +35,7 @@ ul.hard{margin:.5rem 0 0;padding-left:1.2rem}ul.hard li{margin:.25rem 0}
 .samples{display:flex;flex-wrap:wrap;gap:.25rem}.samples bdi{border:1px solid var(--line);border-radius:6px;padding:0 .4rem;max-width:100%;overflow-wrap:anywhere}
 .filled{white-space:nowrap}meter{width:5rem;vertical-align:middle;margin-right:.4rem}
 table.fields td:nth-child(2),table.fields td:nth-child(3){overflow-wrap:normal}td>.mark{justify-self:start;display:inline-block}
+table.checks .mark{font-size:.85rem;white-space:nowrap}table.checks td:nth-child(2){overflow-wrap:normal}
 @media(prefers-color-scheme:dark){.mark.fair{color:#e3b341}.mark.poor{color:#f08a74}}
 section.card{break-inside:avoid}h3{font-size:1rem;margin:1.25rem 0 .3rem}.card>h3:first-child,.card>h2:first-child{margin-top:0}dl.rule{border-top:1px solid var(--line);padding-top:.6rem;margin-top:.6rem}.hint{color:var(--accent)}
 .off{font-weight:400;font-size:.8rem;color:var(--soft);border:1px solid var(--line);border-radius:99px;padding:.1rem .6rem;white-space:nowrap}

@@ -1,4 +1,5 @@
 // An engine whose reports are made up: hostile texts among them, and as many rows as a test wants.
+
 import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
 import { RefusedError } from "../../../src/engine/errors.ts";
 import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
@@ -8,6 +9,7 @@ import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign
 import { aSurvey } from "../../support/builders.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
 import { someGuides } from "../../support/guide-builders.ts";
+import { aPreflight } from "./preflight-report.ts";
 
 export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
 
@@ -237,6 +239,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       },
     }),
     survey: async () => hardSurvey(),
+    preflight: async () => aPreflight(HOSTILE),
     sampleRows: async (_id, { search, verdict, type, offset, limit }) => {
       const found = all.filter(
         (row) =>

@@ -28,6 +28,7 @@ describe("every report page", () => {
     "/r/m1-work",
     "/r/m1-guides",
     "/r/m1-delta",
+    "/r/m1-preflight",
   ];
 
   it.each(pages)("%s is escaped, has no script and strict headers", async (path) => {
@@ -53,6 +54,27 @@ describe("every report page", () => {
     expect((await get("/r/m1-sample/certificate.json")).answer.status).toBe(404);
     expect((await get("/r/m1-certificate/download.csv")).answer.status).toBe(404);
     expect((await get("/t/48007?key=m1-sample")).answer.status).toBe(404);
+  });
+});
+
+describe("the preflight", () => {
+  it("says first what failed, then the warnings, what to do, and what the canary learnt", async () => {
+    const { text } = await open().get("/r/m1-preflight");
+    const order = [
+      "1 check failed",
+      "has no inbox seat",
+      "Choose another fallback",
+      "Could not be asked",
+      "bear one e-mail",
+      "94 % of",
+      "What the canaries learnt",
+      "what looks like a tag is lost",
+      "whoever replies",
+      "reporting numbers",
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });
 

@@ -4,7 +4,7 @@ import { createJsonClient, type JsonClient } from "../../http/json-client.ts";
 import type { Action, ActionOutcome } from "../../model/action.ts";
 import type { Governor } from "../../pace/governor.ts";
 import type { Destination } from "../port.ts";
-import { createIntercomClient } from "./api/client.ts";
+import { createIntercomClient, INTERCOM_VERSION } from "./api/client.ts";
 import {
   assembleAttachCompany,
   assembleContactPost,
@@ -15,6 +15,7 @@ import {
 import { adminsSchema, anything, meSchema, teamsSchema } from "./api/schema.ts";
 import { createHelpCenter } from "./help-center.ts";
 import { createDefinitions } from "./reads/definitions.ts";
+import { readLook } from "./reads/look.ts";
 import { observeAdmin } from "./reads/observe-admin.ts";
 import { ReadLag } from "./reads/read-lag.ts";
 import { createReads } from "./reads/reads.ts";
@@ -153,6 +154,15 @@ export function openIntercom(options: IntercomOptions): Destination {
       const region = me.app.region ? { region: me.app.region } : {};
       return { id: me.app.id_code, name: me.app.name ?? me.app.id_code, adminId: me.id, ...region };
     },
+    async look(signal) {
+      const askedAt = now();
+      return readLook(
+        await client.headers({ method: "GET", path: "/me" }, signal),
+        INTERCOM_VERSION,
+        askedAt,
+      );
+    },
+    countUsersByEmail: (emails, signal) => reads.usersByEmail(emails, signal),
     async fetchAdmins() {
       const { admins } = await client.read({ method: "GET", path: "/admins" }, adminsSchema);
       return admins.map(observeAdmin);

@@ -121,6 +121,7 @@ export function createConnectWiseSource(
         ...(version === undefined ? {} : { version }),
       };
     },
+    look: (signal) => client.look(signal),
     fetchRights: () => fetchRights(client),
     count(type) {
       if (type === "ticket") return tickets.count();

@@ -14,6 +14,7 @@ import type { Scope } from "../../model/plan.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { requireMap } from "../field-map/maps.ts";
+import { requirePreflight } from "../preflight/require-preflight.ts";
 
 /** Who may say yes to what. What writes to production and what takes it back is the account manager's, the rest the customer's. */
 const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
@@ -65,7 +66,9 @@ export async function approve(
   if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
   const given = await deps.store.approvals.list(migrationId);
   if (kind === "cutover" || kind === "sample-slice") requireSecondPerson(given, hash, actor);
+  await requirePreflight(deps, migrationId, { kind, role, actor });
   const at = deps.clock().toISOString();
+  await requirePreflight(deps, migrationId, { kind, role, actor });
   const approval = await deps.store.approvals.record(migrationId, { kind, hash, role, actor, at });
   await deps.store.audit.append({
     migrationId,

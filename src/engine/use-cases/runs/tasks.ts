@@ -7,6 +7,7 @@ import type { Run } from "../../model/run.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { surveyMigration } from "../extract/survey.ts";
 import { propose } from "../field-map/maps.ts";
+import { runPreflight } from "../preflight/run-preflight.ts";
 import { beginSampleRemoval, requireProductionSampleApprovals } from "../sample/production-sample.ts";
 import { takeSample } from "../sample/sample.ts";
 import { verify } from "../verify/verify.ts";
@@ -112,7 +113,10 @@ async function executePlainTask(
   { migrationId, task, actor, toProduction }: TaskJob,
   signal: AbortSignal,
 ): Promise<void> {
-  if (task === "survey") await surveyMigration(deps, migrationId, signal);
+  if (task === "survey") {
+    await surveyMigration(deps, migrationId, signal);
+    await runPreflight(deps, migrationId, { signal });
+  }
   if (task === "propose") await propose(deps, migrationId, { signal });
   if (task === "plan") await makePlan(deps, migrationId, { signal });
   const withoutStaging = toProduction ? "write" : "preview";

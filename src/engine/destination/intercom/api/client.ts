@@ -5,7 +5,7 @@ import type { JsonClient, JsonResponse } from "../../../http/json-client.ts";
 import type { Governor } from "../../../pace/governor.ts";
 import { explainAnswer } from "./explain-answer.ts";
 
-const INTERCOM_VERSION = "2.16";
+export const INTERCOM_VERSION = "2.16";
 
 export interface IntercomRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -22,6 +22,8 @@ export interface IntercomAnswer<T> {
 export interface IntercomClient {
   /** Reads (a search by POST too): throws CutoverErrors, a lost answer is a RetryError. */
   read<T>(request: IntercomRequest, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
+  /** The headers of an answer, names in lower case. */
+  headers(request: IntercomRequest, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   /** The same; null on 404 and 410. */
   readOrNull<T>(request: IntercomRequest, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T | null>;
   /** One write, never repeated: a lost or unreadable answer is a SettleError. */
@@ -126,6 +128,11 @@ export function createIntercomClient(options: IntercomClientOptions): IntercomCl
       const { answer, resetInMs } = await send(request, true, signal);
       if (!ok(answer)) throw failure(request, answer, true, resetInMs);
       return parse(request, answer, schema, true);
+    },
+    async headers(request, signal) {
+      const { answer, resetInMs } = await send(request, true, signal);
+      if (!ok(answer)) throw failure(request, answer, true, resetInMs);
+      return answer.headers;
     },
     async readOrNull(request, schema, signal) {
       const { answer, resetInMs } = await send(request, true, signal);

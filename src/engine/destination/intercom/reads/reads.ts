@@ -28,6 +28,7 @@ export interface Reads {
   contact(id: string, signal?: AbortSignal): Promise<FoundContact | null>;
   /** By search, which lags: null proves nothing. */
   contactByExternalId(externalId: string, signal?: AbortSignal): Promise<FoundContact | null>;
+  usersByEmail(emails: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
   /** Null when it was missing again and again: a new one is for some seconds. */
   conversation(id: string, signal?: AbortSignal): Promise<ObservedConversation | null>;
   observe(answer: ConversationAnswer, signal?: AbortSignal): Promise<ObservedConversation>;
@@ -50,6 +51,8 @@ const namesOf = (values: Readonly<Record<string, unknown>> | null | undefined) =
 const TWO_DAYS = 2 * 86_400;
 const PAGE = 150;
 const COMPANIES_PAGE = 60;
+/** Of one group in a search [S]. */
+const FILTERS = 15;
 
 export function createReads(client: IntercomClient, definitions: Definitions, lag: ReadLag): Reads {
   const types = (
@@ -111,6 +114,21 @@ export function createReads(client: IntercomClient, definitions: Definitions, la
       const request = { method: "POST", path: "/contacts/search", body } as const;
       const [first] = (await client.read(request, contactSearchSchema, signal)).data;
       return first ? observeFoundContact(first, signal) : null;
+    },
+    async usersByEmail(emails, signal) {
+      const users = new Map<string, number>();
+      for (let at = 0; at < emails.length; at += FILTERS) {
+        const value = emails
+          .slice(at, at + FILTERS)
+          .map((email) => ({ field: "email", operator: "=", value: email }));
+        const body = { query: { operator: "OR", value }, pagination: { per_page: PAGE } };
+        const request = { method: "POST", path: "/contacts/search", body } as const;
+        for (const { role, email } of (await client.read(request, contactSearchSchema, signal)).data) {
+          const key = email?.toLowerCase();
+          if (role === "user" && key) users.set(key, (users.get(key) ?? 0) + 1);
+        }
+      }
+      return users;
     },
     async conversation(id, signal) {
       const request = { method: "GET", path: at("conversations", id) } as const;

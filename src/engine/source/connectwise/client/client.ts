@@ -51,6 +51,8 @@ export interface ConnectWiseClient {
   download<T>(path: string, consume: Consume<T>, signal?: AbortSignal): Promise<T>;
   /** Where the API lives; asked once and kept. */
   codebase(signal?: AbortSignal): Promise<Codebase>;
+  /** By the header `Date` of the public page that names the codebase. */
+  look(signal?: AbortSignal): Promise<{ readonly askedAt: Date; readonly serverTime?: Date }>;
   /** Scheme and host, e.g. `https://api-na.myconnectwise.net`. */
   readonly site: string;
   readonly pacing: Pacing;
@@ -215,6 +217,13 @@ export function createConnectWiseClient(
     site,
     pacing,
     codebase: (signal) => found ?? discover(signal),
+    async look(signal) {
+      const askedAt = clock();
+      const url = `${site}/login/companyinfo/${encodeURIComponent(credentials.company)}`;
+      const { headers } = await http.request({ method: "GET", url, read: true, signal });
+      const serverTime = new Date(headers.date ?? "");
+      return { askedAt, ...(Number.isNaN(serverTime.getTime()) ? {} : { serverTime }) };
+    },
     async get(path, query = {}, signal, kind = "answer", isExpected = (answer) => answer !== undefined) {
       for (let tries = 1; ; tries += 1) {
         const answer = await fetchAnswer(path, query, signal, kind);

@@ -24,6 +24,7 @@ function aClient(answer: (query: Query) => unknown): ConnectWiseClient & { reado
       asked.push(query);
       return answer(query);
     },
+    look: async () => ({ askedAt: new Date() }),
     download: async () => {
       throw new Error("no files here");
     },

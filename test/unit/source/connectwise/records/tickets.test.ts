@@ -37,6 +37,7 @@ function aClient(
     pacing: createPacing(),
     codebase: async () => ({ apiUrl: "https://psa.example/x/apis/3.0", cloud: true }),
     get,
+    look: async () => ({ askedAt: new Date() }),
     download: async () => {
       throw new Error("no files here");
     },
