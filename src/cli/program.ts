@@ -169,7 +169,7 @@ export async function runCommandLine(
     const result = await operator.rollback(
       migrationId,
       actor,
-      { insist: flags.insist === true },
+      { force: flags.insist === true },
       output.progress,
     );
     output.result(result, describeRollback(result));

@@ -46,7 +46,7 @@ export type TaskName = (typeof TASKS)[number];
 
 export interface TaskOptions {
   readonly planHash?: string;
-  readonly insist?: boolean;
+  readonly force?: boolean;
   /** A delta that tries again what did not make it, and nothing else. */
   readonly onlyFailed?: boolean;
   /** A sample that is written to production, where there is no staging workspace. */

@@ -89,7 +89,7 @@ export interface Operator {
   rollback(
     migrationId: string,
     actor: Actor,
-    options: { readonly insist: boolean },
+    options: { readonly force: boolean },
     onProgress?: OnProgress,
   ): Promise<RollbackResult>;
   status(migrationId: string): Promise<StatusReport>;

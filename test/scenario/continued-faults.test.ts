@@ -152,6 +152,6 @@ it("keeps both conversations in a rollback where people wrote in one, and export
   expect(conversations.map(({ destinationId }) => destinationId)).toEqual([first?.id, second?.id]);
   expect(conversations[0]?.reason).toContain(`conversation ${second?.id} is kept`);
   expect([...drill.intercom.state.conversations.keys()].sort()).toEqual([first?.id, second?.id].sort());
-  expect((await drill.rollback({ insist: true })).kept).toEqual([]);
+  expect((await drill.rollback({ force: true })).kept).toEqual([]);
   expect(drill.intercom.state.conversations.size).toBe(0);
 });

@@ -179,7 +179,7 @@ export async function startLoadDrill(options: {
     reconcile: () => reconcile({ ...common(), approvals: [] }),
     chooseSample: () => chooseSample(staging, migrationId, map),
     fieldDiff: (ticketIds, coverage) => fetchFieldDiff({ ...common(), ticketIds, coverage }),
-    rollback: (more = {}) => rollback({ ...common(), scope, insist: false, ...more }),
+    rollback: (more = {}) => rollback({ ...common(), scope, force: false, ...more }),
     writes: () =>
       Object.entries(intercom.byRoute)
         .filter(([route]) => !route.startsWith("GET") && !route.endsWith("/search"))

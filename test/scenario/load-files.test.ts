@@ -265,7 +265,7 @@ describe("articles", () => {
       ["collection", "Something that is kept or that people made is in it."],
     ]);
     expect(one.intercom.state.articles.size).toBe(1);
-    expect((await one.rollback({ insist: true })).kept).toEqual([]);
+    expect((await one.rollback({ force: true })).kept).toEqual([]);
     expect(one.intercom.state.collections.size).toBe(0);
   });
 

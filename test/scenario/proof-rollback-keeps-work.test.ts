@@ -26,7 +26,7 @@ interface Kept {
   deletedBefore: number | undefined;
 }
 
-async function rollBack(of: LoadDrill, insist: boolean, keep: Kept, destination?: Destination) {
+async function rollBack(of: LoadDrill, force: boolean, keep: Kept, destination?: Destination) {
   let deletions = 0;
   const real = destination ?? of.destination();
   return rollback({
@@ -37,7 +37,7 @@ async function rollBack(of: LoadDrill, insist: boolean, keep: Kept, destination?
         return real.write(action, signal);
       },
     },
-    ...{ journal: of.journal, clock: hurriedClock, insist },
+    ...{ journal: of.journal, clock: hurriedClock, force },
     scope: { migrationId: of.migrationId, environment: "production" },
     keepWork: async (found) => {
       keep.deletedBefore ??= deletions;
@@ -50,7 +50,7 @@ const aKeep = (): Kept => ({ work: [], deletedBefore: undefined });
 
 it.each([false, true])(
   "exports replies and notes before anything is deleted (insisting: %s)",
-  async (insist) => {
+  async (force) => {
     const of = await loaded(20);
     const before = of.intercom.summary().counts;
     const [first, second] = [...of.intercom.state.conversations.values()];
@@ -60,7 +60,7 @@ it.each([false, true])(
     of.intercom.addAgentReply(first.id, { body: "Done." });
     of.intercom.addAgentReply(second.id, { body: "Another one" });
     const kept = aKeep();
-    const result = await rollBack(of, insist, kept);
+    const result = await rollBack(of, force, kept);
 
     expect(kept.deletedBefore).toBe(0);
     expect(kept.work.map((one) => one.conversationId).sort()).toEqual([first.id, second.id].sort());
@@ -71,9 +71,9 @@ it.each([false, true])(
     expect(before.conversations).toBe(20);
     // Kept where nobody insists, gone where somebody does: its words are safe either way.
     expect([...of.intercom.state.conversations.keys()].sort()).toEqual(
-      insist ? [] : [first.id, second.id].sort(),
+      force ? [] : [first.id, second.id].sort(),
     );
-    expect(result.deleted.conversation).toBe(insist ? 20 : 18);
+    expect(result.deleted.conversation).toBe(force ? 20 : 18);
   },
 );
 

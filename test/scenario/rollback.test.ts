@@ -75,7 +75,7 @@ it("keeps a conversation that a teammate answered since, with its contact and co
   );
   expect([...drill.intercom.state.conversations.keys()]).toEqual([conversation.id]);
 
-  const insisted = await drill.rollback({ insist: true });
+  const insisted = await drill.rollback({ force: true });
   expect(insisted.kept).toEqual([]);
   expect(drill.intercom.summary().counts).toMatchObject({ conversations: 0, contacts: 0, companies: 0 });
 });
@@ -95,7 +95,7 @@ it("keeps a contact that people changed, and one that somebody else's conversati
   expect(new Set(kept)).toEqual(new Set([changed.id, busy.id]));
   expect([...drill.intercom.state.conversations.keys()]).toEqual([conversation_id]);
   // Insisting takes the changed contact, never a conversation that is not ours.
-  const insisted = await drill.rollback({ insist: true });
+  const insisted = await drill.rollback({ force: true });
   expect(insisted.kept.map((one) => one.destinationId)).toEqual([busy.id]);
   expect([...drill.intercom.state.conversations.keys()]).toEqual([conversation_id]);
 });

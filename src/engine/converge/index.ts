@@ -1,7 +1,7 @@
 // Desired × applied × observed → operations, verdicts, plans; pure.
 export { isUnsettled } from "./applied-steps.ts";
 export { compareObserved } from "./compare.ts";
-export { continueConversation, MAX_PARTS, mayGoOn } from "./conversation/continue-conversation.ts";
+export { continueConversation, MAX_PARTS, mayContinue } from "./conversation/continue-conversation.ts";
 export { diffDesired } from "./diff.ts";
 export { kindOf } from "./kinds.ts";
 export type { ExistingContactPolicy } from "./merge-contact.ts";

@@ -4,7 +4,7 @@ import { type Applied, type Journal, type JournalScope, refKey } from "../journa
 import type { Desired } from "../model/desired.ts";
 import type { FieldTrace } from "../transform/index.ts";
 import type { DesiredPage, DesiredRecord, NotMoved, RecordState } from "./desired-record.ts";
-import { loadChain } from "./ticket-conversations.ts";
+import { loadTicketConversations } from "./ticket-conversations.ts";
 
 export interface JournalView {
   readonly journal: Pick<Journal, "loadApplied" | "loadLinks">;
@@ -51,11 +51,11 @@ async function assembleStates(
   applied: Applied,
 ): Promise<readonly [RecordState, ...RecordState[]]> {
   if (desired.kind !== "conversation") return [{ desired, applied }];
-  const chain = await loadChain(journal, scope, desired, applied);
+  const ticket = await loadTicketConversations(journal, scope, desired, applied);
   const stateOf = (one: Desired): RecordState => ({
     desired: one,
-    applied: chain.applied.get(refKey(one.source)) ?? NOTHING,
+    applied: ticket.applied.get(refKey(one.source)) ?? NOTHING,
   });
-  const [first, ...others] = chain.conversations;
+  const [first, ...others] = ticket.conversations;
   return [stateOf(first), ...others.map(stateOf)];
 }

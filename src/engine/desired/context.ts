@@ -31,9 +31,9 @@ export interface ContextBase {
   readonly input: ContextInput;
   readonly context: TransformContext;
   /** Contacts that share an e-mail → the one that stands for them. */
-  readonly standsFor: ReadonlyMap<string, string>;
+  readonly canonicalId: ReadonlyMap<string, string>;
   /** The same the other way: who stands for others → those others. */
-  readonly stoodFor: ReadonlyMap<string, readonly string[]>;
+  readonly mergedIds: ReadonlyMap<string, readonly string[]>;
   /** Every e-mail address of a contact → the first contact that has it; who has it as the default goes first. */
   readonly byAddress: ReadonlyMap<string, string>;
   /** The first ticket that names an address. */
@@ -87,7 +87,7 @@ async function loadAll<T extends SourceType>(
 
 export async function loadContextBase(input: ContextInput): Promise<ContextBase> {
   const { map, sourceSystem, admins, teams, workspaceAdminId, runAt } = input;
-  const [boards, members, slas, priorities, standsFor] = [
+  const [boards, members, slas, priorities, canonicalId] = [
     await loadAll(input, "board"),
     await loadAll(input, "member"),
     await loadAll(input, "sla"),
@@ -103,13 +103,13 @@ export async function loadContextBase(input: ContextInput): Promise<ContextBase>
     projects,
     agreementsOf: (companyId) => agreements.get(companyId) ?? [],
   });
-  const others = [...standsFor].filter(([id, stand]) => id !== stand);
-  const stoodFor = Map.groupBy(others, ([, stand]) => stand);
+  const others = [...canonicalId].filter(([id, stand]) => id !== stand);
+  const mergedIds = Map.groupBy(others, ([, stand]) => stand);
   return {
     input,
     context,
-    standsFor,
-    stoodFor: new Map([...stoodFor].map(([stand, pairs]) => [stand, pairs.map(([id]) => id)])),
+    canonicalId,
+    mergedIds: new Map([...mergedIds].map(([stand, pairs]) => [stand, pairs.map(([id]) => id)])),
     byAddress: await loadAddresses(input),
     firstOfAddress: await input.staging.loadFirstOfAddress(input.migrationId),
   };
@@ -148,7 +148,7 @@ async function loadStandIns({
   map,
 }: ContextInput): Promise<ReadonlyMap<string, string>> {
   const shared = [...(await staging.loadSharedEmails(migrationId)).values()];
-  const standsFor = new Map<string, string>();
+  const canonicalId = new Map<string, string>();
   for (let start = 0; start < shared.length; start += PAGE) {
     const groups = shared.slice(start, start + PAGE);
     const contacts = await staging.load(migrationId, "contact", groups.flat());
@@ -156,10 +156,10 @@ async function loadStandIns({
       const moved = (id: string) =>
         contacts.has(id) && (map.policies.includeInactiveContacts || !contacts.get(id)?.inactive);
       const first = ids.find(moved);
-      if (first !== undefined) for (const id of ids) standsFor.set(id, first);
+      if (first !== undefined) for (const id of ids) canonicalId.set(id, first);
     }
   }
-  return standsFor;
+  return canonicalId;
 }
 
 export interface PageRecords {
@@ -183,9 +183,9 @@ export function contextOf(
     contactByAddress: (address) => base.byAddress.get(address),
     firstOfAddress: (address) => namers?.get(address),
     configurationsOf: (id) =>
-      [id, ...(base.stoodFor.get(id) ?? [])].flatMap((one) => configurations?.get(one) ?? []),
+      [id, ...(base.mergedIds.get(id) ?? [])].flatMap((one) => configurations?.get(one) ?? []),
     canonicalContact: (id) => {
-      const stand = base.standsFor.get(id);
+      const stand = base.canonicalId.get(id);
       if (stand !== undefined) return stand;
       const contact = contacts.get(id);
       return contact && (includeInactiveContacts || !contact.inactive) ? id : undefined;
@@ -202,7 +202,7 @@ export async function loadContacts(base: ContextBase, ids: readonly string[]): P
   const { staging, migrationId } = base.input;
   const contacts = await staging.load(migrationId, "contact", ids);
   const wanted = idsOf([...contacts.values()].map((contact) => contact.company));
-  const owners = ids.flatMap((id) => [id, ...(base.stoodFor.get(id) ?? [])]);
+  const owners = ids.flatMap((id) => [id, ...(base.mergedIds.get(id) ?? [])]);
   return {
     contacts,
     companies: await staging.load(migrationId, "company", wanted),
@@ -226,7 +226,7 @@ export async function loadReferred(
     ...authors,
     ...recognized.map((id) => ({ id })),
   ]);
-  const stands = contactIds.flatMap((id) => base.standsFor.get(id) ?? []);
+  const stands = contactIds.flatMap((id) => base.canonicalId.get(id) ?? []);
   const contacts = await staging.load(migrationId, "contact", [...new Set([...contactIds, ...stands])]);
   const namers = await loadNamers(base, addresses);
   const companyIds = idsOf([

@@ -2,7 +2,7 @@
 import type { Destination } from "../destination/port.ts";
 import type { FieldMap } from "../field-map/schema.ts";
 import type { SourceStaging } from "../store/repositories.ts";
-import { type Clock, persist } from "../write/retry.ts";
+import { type Clock, withRetry } from "../write/retry.ts";
 import { type ContextBase, loadContextBase } from "./context.ts";
 
 export interface BaseOptions {
@@ -20,9 +20,9 @@ export interface BaseOptions {
 /** Admins and teams are those of the workspace that is written to. */
 export async function loadBase(options: BaseOptions): Promise<ContextBase> {
   const { destination, clock, signal, staging, migrationId, map, sourceSystem, runAt } = options;
-  const admins = await persist(() => destination.fetchAdmins(), clock, signal);
-  const teams = await persist(() => destination.fetchTeams(), clock, signal);
-  const workspace = await persist(() => destination.identify(), clock, signal);
+  const admins = await withRetry(() => destination.fetchAdmins(), clock, signal);
+  const teams = await withRetry(() => destination.fetchTeams(), clock, signal);
+  const workspace = await withRetry(() => destination.identify(), clock, signal);
   return loadContextBase({
     ...{ staging, migrationId, map, sourceSystem, runAt, admins, teams },
     workspaceAdminId: workspace.adminId,

@@ -1,10 +1,10 @@
 // The conversations that a ticket is to be, by what the journal knows of each: most tickets are one.
-import { continueConversation, MAX_PARTS, mayGoOn } from "../converge/index.ts";
+import { continueConversation, MAX_PARTS, mayContinue } from "../converge/index.ts";
 import { type Applied, type Journal, type JournalScope, refKey } from "../journal/journal.ts";
 import { continuedRef } from "../model/continued.ts";
 import type { DesiredConversation } from "../model/desired.ts";
 
-export interface TicketChain {
+export interface TicketConversations {
   /** In order; at least one. */
   readonly conversations: readonly [DesiredConversation, ...DesiredConversation[]];
   /** By `refKey` of the conversation's source. */
@@ -14,14 +14,14 @@ export interface TicketChain {
 const NOTHING: Applied = new Map();
 
 /** `first`: what the journal knows of the ticket's own conversation. It is asked for more only where there may be more. */
-export async function loadChain(
+export async function loadTicketConversations(
   journal: Pick<Journal, "loadApplied">,
   scope: JournalScope,
   whole: DesiredConversation,
   first: Applied = NOTHING,
-): Promise<TicketChain> {
+): Promise<TicketConversations> {
   const applied = new Map([[refKey(whole.source), first]]);
-  if (!mayGoOn(whole, first)) return { conversations: [whole], applied };
+  if (!mayContinue(whole, first)) return { conversations: [whole], applied };
   const known = [first];
   // All that the messages may need at once, then one by one while there is another.
   let upTo = Math.max(2, Math.ceil(whole.parts.length / MAX_PARTS) + 1);

@@ -7,7 +7,7 @@ export interface QueueData {
     readonly task: string;
     readonly runId?: string;
     /** Of a rollback: also what people touched since. */
-    readonly insist?: boolean;
+    readonly force?: boolean;
     readonly actor: { readonly team: string; readonly user: string };
   };
   /** What is due by the clock: delta windows, the end of customer data. */

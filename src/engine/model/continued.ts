@@ -19,7 +19,7 @@ export function numberOfContinued({ type, id }: { readonly type: string; readonl
 /** The ticket that a conversation belongs to, whichever of its conversations it is. */
 export const ticketIdOf = (id: string): string => NUMBERED.exec(id)?.[1] ?? id;
 
-/** What is loaded, put aside and listed as a whole: the ticket, for each of its conversations. */
+/** What is loaded, deferred and listed as a whole: the ticket, for each of its conversations. */
 export function recordOf(ref: JournalRef): JournalRef {
   return ref.type === "ticket" ? { type: "ticket", id: ticketIdOf(ref.id) } : ref;
 }

@@ -83,10 +83,10 @@ export function makeOperator(deps: Dependencies): Operator {
     verify: (migrationId) => verify(deps, migrationId, "production"),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId),
     rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
-    async rollback(migrationId, actor, { insist }, onProgress) {
+    async rollback(migrationId, actor, { force }, onProgress) {
       const run = await beginRollback(deps, migrationId, actor);
       return rolledBack(
-        await executeRun(deps, run.id, onProgress === undefined ? { insist } : { insist, onProgress }),
+        await executeRun(deps, run.id, onProgress === undefined ? { force } : { force, onProgress }),
       );
     },
     status: (migrationId) => status(deps, migrationId),

@@ -8,7 +8,7 @@ const CHANGES = /^(close|open|snoozed|unsnoozed|assignment|assign_and_\w+)$/;
 const SKEW_SECONDS = 5;
 
 /** Parts of people's that no row of ours stands for, dated after the import began. */
-export function findForeignParts(
+export function findLaterParts(
   observed: ObservedConversation,
   create: StandingOperation,
   rows: readonly StandingOperation[],

@@ -4,12 +4,12 @@ import { CutoverError, RetryError, SettleError, SkipError, WaitError } from "../
 import type { JournalledIntent } from "../journal/journal.ts";
 import type { Action, ActionOutcome } from "../model/action.ts";
 import type { ResolveLink } from "../model/operation.ts";
-import { Patience } from "./retry.ts";
+import { RetryPolicy } from "./retry.ts";
 import { type SettleTools, settleOperation } from "./settle.ts";
 
 /**
  * Throws SkipError (recorded as failed), AskError and AbortError; SettleError for a conversation whose creation was not
- * answered (its row is `unknown`): the record is put aside. Errors that are none of ours leave the row as a crash
+ * answered (its row is `unknown`): the record is deferred. Errors that are none of ours leave the row as a crash
  * would: it is settled at the next start.
  */
 export async function performOperation(
@@ -19,7 +19,7 @@ export async function performOperation(
   taken: ReadonlySet<string>,
 ): Promise<ActionOutcome> {
   const { destination, journal, clock, signal } = tools;
-  const patience = new Patience(clock, signal);
+  const retry = new RetryPolicy(clock, signal);
   for (;;) {
     const action = await buildOrFail(tools, id, () => operation.build(resolve));
     const sentAt = clock.now();
@@ -40,10 +40,10 @@ export async function performOperation(
       if (action.kind === "create-conversation") throw error;
       const outcome = await settleOperation(tools, { id, action, sentAt }, taken);
       if (outcome) return outcome;
-      await patience.take(asRetry(error));
+      await retry.take(asRetry(error));
     } else if (error instanceof WaitError || error instanceof RetryError) {
       await journal.absent(id);
-      await patience.take(error);
+      await retry.take(error);
     } else if (error.recovery === "skip") {
       await recordFailure(tools, id, error);
       throw error;

@@ -33,7 +33,7 @@ const MAX_TRIES = 7;
 const FIRST_DELAY_MS = 500;
 
 /** Counts the tries of one request; a wait that Intercom asks for is no try. */
-export class Patience {
+export class RetryPolicy {
   readonly #clock: Clock;
   readonly #signal: AbortSignal | undefined;
   #tries = 0;
@@ -48,12 +48,12 @@ export class Patience {
     if (error instanceof WaitError) return this.#clock.sleep(error.waitMs, this.#signal);
     if (!(error instanceof RetryError)) throw error;
     this.#tries += 1;
-    if (this.#tries >= MAX_TRIES) throw givesUp(error, this.#tries);
+    if (this.#tries >= MAX_TRIES) throw giveUp(error, this.#tries);
     return this.#clock.sleep(FIRST_DELAY_MS * 2 ** (this.#tries - 1), this.#signal);
   }
 }
 
-function givesUp(error: CutoverError, tries: number): AskError {
+function giveUp(error: CutoverError, tries: number): AskError {
   return new AskError({
     code: error.code,
     message: `${error.message} (${tries} tries)`,
@@ -64,13 +64,13 @@ function givesUp(error: CutoverError, tries: number): AskError {
 }
 
 /** Reads until there is an answer. */
-export async function persist<T>(read: () => Promise<T>, clock: Clock, signal?: AbortSignal): Promise<T> {
-  const patience = new Patience(clock, signal);
+export async function withRetry<T>(read: () => Promise<T>, clock: Clock, signal?: AbortSignal): Promise<T> {
+  const retry = new RetryPolicy(clock, signal);
   for (;;) {
     try {
       return await read();
     } catch (error) {
-      await patience.take(error);
+      await retry.take(error);
     }
   }
 }

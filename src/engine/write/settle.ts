@@ -6,7 +6,7 @@ import { type Journal, type JournalScope, refKey, type UnsettledOperation } from
 import type { Action, ActionOutcome, Settlement } from "../model/action.ts";
 import type { Applied, JournalRef } from "../model/operation.ts";
 import { parseStep, type Step } from "../model/step.ts";
-import { type Clock, persist } from "./retry.ts";
+import { type Clock, withRetry } from "./retry.ts";
 
 export interface SettleTools {
   readonly destination: Destination;
@@ -53,7 +53,7 @@ async function settleOnce(
   { id, action, sentAt }: OpenWrite,
   taken: ReadonlySet<string>,
 ): Promise<Settlement> {
-  const settlement = await persist(() => destination.settle(action, sentAt, signal, taken), clock, signal);
+  const settlement = await withRetry(() => destination.settle(action, sentAt, signal, taken), clock, signal);
   if (settlement.kind === "applied") await journal.done(id, settlement.outcome, clock.now());
   if (settlement.kind === "absent") await journal.absent(id);
   return settlement;

@@ -16,7 +16,7 @@ import { LINK_HREF, LINK_ID } from "./parts.ts";
 export const MAX_PARTS = 450;
 
 /** False where one conversation is enough, and nothing that the journal knows of the first speaks of a second. */
-export function mayGoOn({ parts }: DesiredConversation, first: Applied): boolean {
+export function mayContinue({ parts }: DesiredConversation, first: Applied): boolean {
   return parts.length > MAX_PARTS || first.size > MAX_PARTS;
 }
 

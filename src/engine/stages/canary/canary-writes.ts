@@ -5,7 +5,7 @@ import { contentHash } from "../../model/hash.ts";
 import type { EnvironmentName, JournalRef } from "../../model/operation.ts";
 import { performOperation } from "../../write/perform-operation.ts";
 import { resolver } from "../../write/resolve-link.ts";
-import { persist } from "../../write/retry.ts";
+import { withRetry } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
 
 export interface CanaryTools extends SettleTools {
@@ -44,4 +44,4 @@ export async function writeStep(
 }
 
 export const readBack = <T>({ clock, signal }: CanaryTools, read: () => Promise<T>): Promise<T> =>
-  persist(read, clock, signal);
+  withRetry(read, clock, signal);

@@ -1,7 +1,7 @@
 // The first conversation of a run, read back before others follow: nothing may have answered, or left for, its contact.
 import type { Destination } from "../../destination/port.ts";
 import { AbortError } from "../../errors.ts";
-import { type Clock, persist } from "../../write/retry.ts";
+import { type Clock, withRetry } from "../../write/retry.ts";
 
 export interface CanaryTools {
   readonly destination: Destination;
@@ -13,7 +13,7 @@ export interface CanaryTools {
 export async function proveSilent(tools: CanaryTools, conversationId: string | undefined): Promise<void> {
   if (conversationId === undefined) return;
   const { destination, clock, signal } = tools;
-  const observed = await persist(() => destination.fetchConversation(conversationId), clock, signal);
+  const observed = await withRetry(() => destination.fetchConversation(conversationId), clock, signal);
   if (!observed) {
     throw new AbortError({
       code: "canary_vanished",

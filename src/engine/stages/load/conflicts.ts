@@ -2,8 +2,8 @@
 import { SkipError } from "../../errors.ts";
 import type { JournalScope } from "../../journal/journal.ts";
 import type { Applied, Operation } from "../../model/operation.ts";
-import { findForeignParts } from "../../write/find-later-parts.ts";
-import { persist } from "../../write/retry.ts";
+import { findLaterParts } from "../../write/find-later-parts.ts";
+import { withRetry } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
 
 export interface ConflictTools extends SettleTools {
@@ -13,9 +13,9 @@ export interface ConflictTools extends SettleTools {
 }
 
 /** Steps that undo what somebody did in the inbox. Messages and attributes are ConnectWise's own, and always written. */
-const PEOPLES = new Set(["team", "admin", "state"]);
+const AGENT_STEPS = new Set(["team", "admin", "state"]);
 
-export interface Unconflicted {
+export interface ConflictResolution {
   readonly operations: readonly Operation[];
   /** To be listed with the record; what was left out is due again with the next run. */
   readonly conflict?: SkipError;
@@ -25,42 +25,42 @@ export interface Unconflicted {
  * One read where a later run would reassign, close, snooze or open a conversation; none otherwise. Under `overwrite`
  * everything is written, and the journal keeps what it was written over.
  */
-export async function leaveToPeople(
+export async function resolveConflicts(
   { journal, scope, destination, clock, signal, conflicts }: ConflictTools,
   operations: readonly Operation[],
   applied: Applied,
-): Promise<Unconflicted> {
+): Promise<ConflictResolution> {
   const conversationId = applied.get("create")?.destinationId;
   // Before the first run was through, nothing but our own is there to be undone.
   const moved = applied.get("attributes")?.state === "done" && conversationId !== undefined;
-  const due = operations.filter(({ step }) => PEOPLES.has(step));
+  const due = operations.filter(({ step }) => AGENT_STEPS.has(step));
   if (!moved || due.length === 0) return { operations };
   const [source] = due.map((operation) => operation.source);
-  const observed = await persist(() => destination.fetchConversation(conversationId), clock, signal);
+  const observed = await withRetry(() => destination.fetchConversation(conversationId), clock, signal);
   if (!observed || !source) return { operations };
   const rows = await journal.loadStandingOf(scope, source);
   const create = rows.find(({ step }) => step === "create");
-  const [foreign] = create ? findForeignParts(observed, create, rows) : [];
-  if (!foreign) return { operations };
-  const at = new Date(foreign.createdAt * 1000).toISOString();
+  const [later] = create ? findLaterParts(observed, create, rows) : [];
+  if (!later) return { operations };
+  const at = new Date(later.createdAt * 1000).toISOString();
   const when = at.slice(0, 16).replace("T", " ");
   const changed = due.filter(({ asserts }) => !asserts);
   const what = changed.map(({ step }) => (step === "admin" ? "assignee" : step)).join(" and ");
   // Who has it now was decided by people, and ConnectWise says nothing new.
   if (changed.length === 0) return { operations: operations.filter(({ asserts }) => !asserts) };
   if (conflicts === "overwrite") {
-    const overwrote = { partType: foreign.partType, at, what };
+    const overwrote = { partType: later.partType, at, what };
     return {
       operations: operations.map((one) =>
-        PEOPLES.has(one.step) ? { ...one, image: { ...one.image, overwrote } } : one,
+        AGENT_STEPS.has(one.step) ? { ...one, image: { ...one.image, overwrote } } : one,
       ),
     };
   }
   return {
-    operations: operations.filter(({ step }) => !PEOPLES.has(step)),
+    operations: operations.filter(({ step }) => !AGENT_STEPS.has(step)),
     conflict: new SkipError({
       code: "changed_on_both_sides",
-      message: `Somebody worked in this conversation in Intercom (${foreign.partType}, ${when} UTC) and its ticket changed in ConnectWise: Intercom's ${what} was kept, messages and attributes were brought up to date.`,
+      message: `Somebody worked in this conversation in Intercom (${later.partType}, ${when} UTC) and its ticket changed in ConnectWise: Intercom's ${what} was kept, messages and attributes were brought up to date.`,
       remedy: `Set the ${what} in Intercom if ConnectWise is right; or set the policy "conflicts" to "overwrite" in the map and run again.`,
     }),
   };

@@ -8,7 +8,7 @@ import type { LoadRun } from "./load-run.ts";
 import { passOver } from "./pass-over.ts";
 import type { RecordOutcome } from "./record.ts";
 import { StandIns } from "./stand-ins.ts";
-import { loadTicketChain } from "./ticket.ts";
+import { writeConversations } from "./ticket.ts";
 
 type Links = ReadonlyMap<string, string>;
 
@@ -68,7 +68,7 @@ function loadTicket(
     const id = requester && (await standIns.ensure(requester));
     if (id?.kind === "waiting") return { kind: run.stopped ? "unfinished" : "waiting" };
     const known = requester && id ? new Map([...links, [refKey(requester), id.destinationId]]) : links;
-    return loadTicketChain(run.tools, states, known);
+    return writeConversations(run.tools, states, known);
   });
 }
 

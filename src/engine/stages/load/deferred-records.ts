@@ -1,4 +1,4 @@
-// Records that wait because nobody can say yet what became of a write of theirs: put aside until then.
+// Records that wait because nobody can say yet what became of a write of theirs: deferred until then.
 import { AskError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { JournalRef } from "../../model/operation.ts";
@@ -6,7 +6,7 @@ import type { JournalRef } from "../../model/operation.ts";
 /** Writes of one record that may be lost before the run pauses: something between here and there eats them. */
 const MAX_LOSSES = 7;
 
-export class Aside {
+export class DeferredRecords {
   readonly #waiting = new Map<string, JournalRef>();
   readonly #losses = new Map<string, number>();
 

@@ -6,7 +6,7 @@ import type { Exceptions } from "../../store/repositories.ts";
 /** A run with more open exceptions than this keeps the rest listed until they are settled one by one. */
 const MAX_KNOWN = 50_000;
 
-export class ExceptionLedger {
+export class FailedRecords {
   readonly #store: Exceptions;
   readonly #migrationId: string;
   readonly #environment: EnvironmentName;

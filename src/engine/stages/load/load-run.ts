@@ -3,16 +3,16 @@ import PQueue from "p-queue";
 import { SettleError, SkipError } from "../../errors.ts";
 import type { JournalRef } from "../../model/operation.ts";
 import type { RunPhase } from "../../model/run.ts";
-import { Aside } from "./deferred-records.ts";
-import type { ExceptionLedger } from "./failed-records.ts";
+import { DeferredRecords } from "./deferred-records.ts";
+import type { FailedRecords } from "./failed-records.ts";
 import type { LoadProgress } from "./progress.ts";
 import type { RecordOutcome, RecordTools } from "./record.ts";
 
 export class LoadRun {
   readonly tools: RecordTools;
   readonly progress: LoadProgress;
-  readonly exceptions: ExceptionLedger;
-  readonly aside = new Aside();
+  readonly exceptions: FailedRecords;
+  readonly deferred = new DeferredRecords();
   readonly #queue: PQueue;
   readonly #concurrency: number;
   readonly #halt = new AbortController();
@@ -21,7 +21,7 @@ export class LoadRun {
   constructor(
     tools: Omit<RecordTools, "stopped" | "onWrite">,
     progress: LoadProgress,
-    exceptions: ExceptionLedger,
+    exceptions: FailedRecords,
     concurrency: number,
   ) {
     const signals = tools.signal ? [tools.signal, this.#halt.signal] : [this.#halt.signal];
@@ -74,7 +74,7 @@ export class LoadRun {
     }
   }
 
-  /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped or put aside. */
+  /** Writes one record; an exception of its own is recorded and the run goes on. Undefined when it was skipped or deferred. */
   async attempt(
     phase: RunPhase,
     source: JournalRef,
@@ -82,7 +82,7 @@ export class LoadRun {
   ): Promise<RecordOutcome | undefined> {
     try {
       const outcome = await work();
-      if (outcome.kind === "waiting") this.aside.put(source);
+      if (outcome.kind === "waiting") this.deferred.put(source);
       if (outcome.kind === "unfinished" || outcome.kind === "waiting") return outcome;
       const conflict = "conflict" in outcome ? outcome.conflict : undefined;
       if (conflict === undefined) await this.exceptions.resolve(source);
@@ -94,7 +94,7 @@ export class LoadRun {
       return outcome;
     } catch (error) {
       if (error instanceof SettleError) {
-        this.aside.put(source);
+        this.deferred.put(source);
         return undefined;
       }
       if (!(error instanceof SkipError)) throw error;

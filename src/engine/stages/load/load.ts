@@ -14,11 +14,11 @@ import type { Governor } from "../../pace/governor.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
 import type { Clock } from "../../write/retry.ts";
 import { settlePossible } from "../../write/settle.ts";
-import { ExceptionLedger } from "./failed-records.ts";
+import { FailedRecords } from "./failed-records.ts";
 import { LoadRun } from "./load-run.ts";
 import { loadPhase } from "./phase.ts";
 import { LoadProgress } from "./progress.ts";
-import { goBackForAside } from "./retry-deferred.ts";
+import { retryDeferred } from "./retry-deferred.ts";
 
 export interface LoadOptions {
   readonly destination: Destination;
@@ -57,7 +57,7 @@ const DEFAULT_CONCURRENCY = 24;
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const { destination, journal, clock, migrationId, environment, runId } = options;
   const progress = new LoadProgress(clock, () => options.governor?.holdingMs() ?? 0, options.onProgress);
-  const exceptions = new ExceptionLedger(options.exceptions, migrationId, environment, runId);
+  const exceptions = new FailedRecords(options.exceptions, migrationId, environment, runId);
   const tools = {
     ...{ destination, journal, clock, runId },
     scope: { migrationId, environment },
@@ -89,7 +89,7 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   for (const phase of walk) {
     run.progress.begin(phase.phase);
     await loadPhase(run, phase);
-    await goBackForAside(run, (ids) => loadPhase(run, phase, ids));
+    await retryDeferred(run, (ids) => loadPhase(run, phase, ids));
     if (run.stopped) return;
   }
 }

@@ -9,9 +9,9 @@ import type { Observed } from "../../model/observed.ts";
 import type { AppliedStep, Operation } from "../../model/operation.ts";
 import { performOperation } from "../../write/perform-operation.ts";
 import { resolver } from "../../write/resolve-link.ts";
-import { persist } from "../../write/retry.ts";
+import { withRetry } from "../../write/retry.ts";
 import { takenIds } from "../../write/settle.ts";
-import { type ConflictTools, leaveToPeople, type Unconflicted } from "./conflicts.ts";
+import { type ConflictResolution, type ConflictTools, resolveConflicts } from "./conflicts.ts";
 
 export interface RecordTools extends ConflictTools {
   readonly runId: string;
@@ -30,7 +30,7 @@ export type RecordOutcome =
       /** Written but for what people changed in Intercom meanwhile. */
       readonly conflict?: SkipError;
     }
-  /** Stopped before its last step, or put aside until an unknown outcome is settled. */
+  /** Stopped before its last step, or deferred until an unknown outcome is settled. */
   | { readonly kind: "unfinished" | "waiting" };
 
 /** A record while it is written. */
@@ -57,9 +57,9 @@ export async function loadRecord(
   let wrote = false;
   for (;;) {
     const due = await dueOperations(tools, writing);
-    const { operations, conflict }: Unconflicted =
+    const { operations, conflict }: ConflictResolution =
       desired.kind === "conversation"
-        ? await leaveToPeople(tools, due, writing.applied)
+        ? await resolveConflicts(tools, due, writing.applied)
         : { operations: due };
     const outcome = await writeAll(tools, writing, operations);
     wrote ||= outcome.writes > 0;
@@ -86,7 +86,7 @@ async function dueOperations(
   const operations = diffDesired(desired, applied, options);
   const id = applied.get("create")?.destinationId;
   if (id === undefined || !kind.looksFirst?.(applied, operations)) return operations;
-  const observed = await persist<Observed | null>(() => kind.fetchRecord(destination, id), clock, signal);
+  const observed = await withRetry<Observed | null>(() => kind.fetchRecord(destination, id), clock, signal);
   return observed ? diffDesired(desired, applied, { ...options, observed }) : operations;
 }
 

@@ -1,24 +1,24 @@
-// The end of a phase: goes back for the records that were put aside, as soon as each can go on.
+// The end of a phase: goes back for the records that were deferred, as soon as each can go on.
 import { refKey } from "../../journal/journal.ts";
 import { recordOf } from "../../model/continued.ts";
 import { MAX_WAIT_MS, nextAsking, settlePossible, unsettled } from "../../write/settle.ts";
 import type { LoadRun } from "./load-run.ts";
 
 /**
- * Asks until everything put aside is settled, and loads each record as soon as it is. Called while
+ * Asks until everything deferred is settled, and loads each record as soon as it is. Called while
  * nothing else is written. Ends early when the run stops.
  */
-export async function goBackForAside(
+export async function retryDeferred(
   run: LoadRun,
   load: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const { tools, aside, progress } = run;
+  const { tools, deferred, progress } = run;
   let waited = 0;
-  while (aside.size > 0 && !run.stopped) {
+  while (deferred.size > 0 && !run.stopped) {
     const uncertain = (await settlePossible(tools, tools.scope)).filter(({ source }) =>
-      aside.has(recordOf(source)),
+      deferred.has(recordOf(source)),
     );
-    const due = aside.take(new Set(uncertain.map(({ source }) => refKey(recordOf(source)))));
+    const due = deferred.take(new Set(uncertain.map(({ source }) => refKey(recordOf(source)))));
     if (due.length > 0) {
       waited = 0;
       await load(due);
@@ -28,7 +28,7 @@ export async function goBackForAside(
     const pause = nextAsking(uncertain);
     waited += pause;
     progress.waitsFor(
-      `${aside.size} ${aside.size === 1 ? "record waits" : "records wait"} until Intercom's search shows whether a write whose answer was lost was applied.`,
+      `${deferred.size} ${deferred.size === 1 ? "record waits" : "records wait"} until Intercom's search shows whether a write whose answer was lost was applied.`,
     );
     await tools.clock.sleep(pause, tools.signal);
   }

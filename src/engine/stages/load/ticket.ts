@@ -12,7 +12,7 @@ const NOTHING: Applied = new Map();
  * Ends anywhere and may be repeated: what stands is not written again. The outcome names the first conversation.
  * Throws what loading a record throws.
  */
-export async function loadTicketChain(
+export async function writeConversations(
   tools: RecordTools,
   states: DesiredRecord["states"],
   links: ReadonlyMap<string, string>,

@@ -8,7 +8,7 @@ import type { JournalScope } from "../../journal/journal.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
 import { performOperation } from "../../write/perform-operation.ts";
 import { resolver } from "../../write/resolve-link.ts";
-import { persist } from "../../write/retry.ts";
+import { withRetry } from "../../write/retry.ts";
 import { type SettleTools, settlePossible } from "../../write/settle.ts";
 import { assembleProvisionSteps } from "./attributes.ts";
 
@@ -36,9 +36,9 @@ export interface ProvisionResult {
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { destination, clock, signal, journal, scope, runId, map } = options;
   await settlePossible(options, scope);
-  requireActors(map, await persist(() => destination.fetchAdmins(), clock, signal));
-  const teams = await persist(() => destination.fetchTeams(), clock, signal);
-  const existing = await persist(() => destination.fetchAttributes(), clock, signal);
+  requireActors(map, await withRetry(() => destination.fetchAdmins(), clock, signal));
+  const teams = await withRetry(() => destination.fetchTeams(), clock, signal);
+  const existing = await withRetry(() => destination.fetchAttributes(), clock, signal);
   const { operations, created, adopted } = assembleProvisionSteps(options.attributes, existing);
   const intents = operations.length === 0 ? [] : await journal.intend(scope, runId, operations);
   const none = resolver(new Map());

@@ -46,7 +46,7 @@ async function undoArticle(
 ): Promise<void> {
   const articleId = create.destinationId;
   const observed = await run.read(() => run.options.destination.fetchArticle(articleId));
-  if (observed && !run.options.insist) {
+  if (observed && !run.options.force) {
     const ours = Math.max(...rows.map(({ doneAt }) => doneAt.getTime())) / 1000;
     const why =
       observed.state === "published"

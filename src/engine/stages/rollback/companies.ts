@@ -24,7 +24,7 @@ async function undoCompany(
   companyId: string,
   rows: readonly StandingOperation[],
 ): Promise<void> {
-  const { destination, insist } = run.options;
+  const { destination, force } = run.options;
   const ours = rows.some((row) => row.created);
   const observed = await run.read(() => destination.fetchCompany(companyId));
   if (!observed) {
@@ -36,7 +36,7 @@ async function undoCompany(
     await restoreCompany(run, companyId, rows);
     return;
   }
-  if (run.neededCompanies.has(companyId) && !insist) {
+  if (run.neededCompanies.has(companyId) && !force) {
     run.keep("company", companyId, "Records that were kept belong to it.");
     return;
   }

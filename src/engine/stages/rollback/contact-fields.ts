@@ -55,12 +55,12 @@ export function assembleRestoration(
   observed: ObservedContact,
   image: ContactImage,
   wrote: Wrote,
-  insist: boolean,
+  force: boolean,
 ): Restoration {
   const touched: string[] = [];
   const may = (name: string, ours: boolean) => {
     if (!ours) touched.push(name);
-    return ours || insist;
+    return ours || force;
   };
   const texts = TEXT_FIELDS.flatMap((field): [string, string | null][] => {
     if (wrote[field] === undefined || equal(observed[field], image[field], same[field])) return [];

@@ -55,7 +55,7 @@ async function removeContact(
   rows: readonly StandingOperation[],
 ): Promise<void> {
   const touched = findTouchedFields(observed, wrote);
-  if (touched.length > 0 && !run.options.insist) {
+  if (touched.length > 0 && !run.options.force) {
     keep(run, observed, `People changed it after the import (${touched.join(", ")}).`);
     return;
   }
@@ -94,7 +94,7 @@ async function restoreContact(
     return;
   }
   const contactId = observed.id;
-  const { fields, touched } = assembleRestoration(observed, image, wrote, run.options.insist);
+  const { fields, touched } = assembleRestoration(observed, image, wrote, run.options.force);
   let changed = false;
   if (Object.keys(fields).length > 0) {
     if (!(await run.undo("contact", { kind: "update-contact", contactId, fields }))) return;
@@ -112,7 +112,7 @@ async function restoreContact(
   }
   if (changed) run.restored += 1;
   // Its rows stand on, so that a rollback that insists finds them.
-  if (touched.length > 0 && !run.options.insist) {
+  if (touched.length > 0 && !run.options.force) {
     keep(run, observed, `People changed fields after the import: ${touched.join(", ")}.`);
   } else await run.markUndone(rows);
 }

@@ -2,7 +2,7 @@
 import { refKey, type StandingOperation } from "../../journal/journal.ts";
 import { ticketIdOf } from "../../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
-import { findForeignParts } from "../../write/find-later-parts.ts";
+import { findLaterParts } from "../../write/find-later-parts.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
 export async function undoConversations(run: RollbackRun): Promise<void> {
@@ -50,16 +50,16 @@ export async function* standingConversations(
 
 /** Where people worked in one conversation of a ticket, all of them are kept: they are one story. */
 async function undoTicket(run: RollbackRun, conversations: readonly StandingConversation[]): Promise<void> {
-  const { destination, insist } = run.options;
+  const { destination, force } = run.options;
   const looked: Looked[] = [];
   for (const one of conversations) {
     const observed = await run.read(() => destination.fetchConversation(one.create.destinationId));
-    const [foreign] = observed && !insist ? findForeignParts(observed, one.create, one.rows) : [];
-    looked.push({ ...one, observed, foreign });
+    const [later] = observed && !force ? findLaterParts(observed, one.create, one.rows) : [];
+    looked.push({ ...one, observed, later });
   }
-  const worked = looked.find(({ foreign }) => foreign !== undefined);
+  const worked = looked.find(({ later }) => later !== undefined);
   for (const one of looked) {
-    if (worked && one.observed) keep(run, one.observed, one.foreign, worked.create.destinationId);
+    if (worked && one.observed) keep(run, one.observed, one.later, worked.create.destinationId);
     else await undoConversation(run, one);
   }
 }
@@ -67,18 +67,18 @@ async function undoTicket(run: RollbackRun, conversations: readonly StandingConv
 interface Looked extends StandingConversation {
   readonly observed: ObservedConversation | null;
   /** The first that people did in it. */
-  readonly foreign: ObservedPart | undefined;
+  readonly later: ObservedPart | undefined;
 }
 
 function keep(
   run: RollbackRun,
   { id, companyId }: ObservedConversation,
-  foreign: ObservedPart | undefined,
+  later: ObservedPart | undefined,
   workedId: string,
 ): void {
-  const who = foreign?.author.kind === "admin" ? "A teammate" : "The contact";
-  const reason = foreign
-    ? `${who} worked in it after the import (${foreign.partType}, ${new Date(foreign.createdAt * 1000).toISOString()}).`
+  const who = later?.author.kind === "admin" ? "A teammate" : "The contact";
+  const reason = later
+    ? `${who} worked in it after the import (${later.partType}, ${new Date(later.createdAt * 1000).toISOString()}).`
     : `Its ticket's conversation ${workedId} is kept: people worked there after the import.`;
   run.keep("conversation", id, reason);
   if (companyId) run.neededCompanies.add(companyId);

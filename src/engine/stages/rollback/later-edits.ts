@@ -6,7 +6,7 @@ import { ticketIdOf } from "../../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
 import type { RescuedConversation, RescuedMessage } from "../../model/rescued-work.ts";
 import { toPlainText } from "../../values/text.ts";
-import { findForeignParts } from "../../write/find-later-parts.ts";
+import { findLaterParts } from "../../write/find-later-parts.ts";
 import { standingConversations } from "./conversations.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
@@ -24,8 +24,8 @@ export async function collectWork(run: RollbackRun): Promise<readonly RescuedCon
     for await (const { create, rows } of standingConversations(run)) {
       yield async () => {
         const observed = await run.read(() => destination.fetchConversation(create.destinationId));
-        const foreign = observed ? findForeignParts(observed, create, rows) : [];
-        if (observed && foreign.length > 0) found.push(assembleRescued(observed, create, foreign, names));
+        const later = observed ? findLaterParts(observed, create, rows) : [];
+        if (observed && later.length > 0) found.push(assembleRescued(observed, create, later, names));
       };
     }
   }
@@ -34,14 +34,14 @@ export async function collectWork(run: RollbackRun): Promise<readonly RescuedCon
 function assembleRescued(
   observed: ObservedConversation,
   create: StandingOperation,
-  foreign: readonly ObservedPart[],
+  later: readonly ObservedPart[],
   names: ReadonlyMap<string, string>,
 ): RescuedConversation {
   return {
     conversationId: observed.id,
     ticketId: ticketIdOf(create.source.id),
     ...(observed.title === undefined ? {} : { title: observed.title }),
-    messages: foreign.map((part): RescuedMessage => {
+    messages: later.map((part): RescuedMessage => {
       const name = part.author.kind === "admin" ? names.get(part.author.id) : undefined;
       return {
         id: part.id,
@@ -76,7 +76,7 @@ export async function countTouched(
         if (isOver()) return;
         const observed = await destination.fetchConversation(create.destinationId);
         looked += 1;
-        if (observed && findForeignParts(observed, create, rows).length > 0) conversations += 1;
+        if (observed && findLaterParts(observed, create, rows).length > 0) conversations += 1;
       })
       .catch((error: unknown) => failures.push(error));
   }

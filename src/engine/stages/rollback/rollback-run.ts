@@ -4,14 +4,14 @@ import type { JournalScope, StandingOperation } from "../../journal/journal.ts";
 import type { Action } from "../../model/action.ts";
 import type { RescuedConversation } from "../../model/rescued-work.ts";
 import type { RollbackResult } from "../../model/run.ts";
-import { persist } from "../../write/retry.ts";
+import { withRetry } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
 import { undoWrite } from "../../write/undo-write.ts";
 
 export interface RollbackOptions extends SettleTools {
   readonly scope: JournalScope;
   /** Also takes back what people touched since. Conversations that are not ours are never deleted. */
-  readonly insist: boolean;
+  readonly force: boolean;
   /** Must keep what people wrote since, durably; asked before anything is deleted. Absent: nothing is exported. */
   readonly keepWork?: (conversations: readonly RescuedConversation[]) => Promise<void>;
   /** Records undone so far. */
@@ -72,7 +72,7 @@ export class RollbackRun {
   }
 
   read<T>(read: () => Promise<T>): Promise<T> {
-    return persist(read, this.options.clock, this.options.signal);
+    return withRetry(read, this.options.clock, this.options.signal);
   }
 
   /** False when Intercom refuses: the record is then kept and named. */

@@ -1,8 +1,8 @@
-// Chooses the tickets of a sample: the monsters, then greedily whatever shows most that no chosen ticket shows; pure.
+// Chooses the tickets of a sample: the outliers, then greedily whatever shows most that no chosen ticket shows; pure.
 import { type ClassCover, PARTS_OF_A_TICKET, type SampleClasses } from "../../model/sample.ts";
 import type { TicketBundle } from "../../model/source.ts";
 import { type ClassKind, classesOf } from "./classes.ts";
-import { makeMonsters } from "./outliers.ts";
+import { makeOutliers } from "./outliers.ts";
 
 export interface SampleChoice {
   readonly ticketIds: readonly string[];
@@ -59,7 +59,7 @@ export function makeSampleChooser(options: ChooserOptions = {}): SampleChooser {
   const candidates: Candidate[] = [];
   /** For a source with few classes: any tickets will do. */
   const fillers: Candidate[] = [];
-  const monsters = makeMonsters<Candidate>(listsOnly);
+  const outliers = makeOutliers<Candidate>(listsOnly);
   let tickets = 0;
 
   return {
@@ -76,10 +76,10 @@ export function makeSampleChooser(options: ChooserOptions = {}): SampleChooser {
         candidates.push(candidate);
         for (const each of own) each.kept += 1;
       } else if (fillers.length < size) fillers.push(candidate);
-      monsters.add(bundle, candidate);
+      outliers.add(bundle, candidate);
     },
     choose() {
-      const chosen = cover(monsters.list(), candidates, fillers, size);
+      const chosen = cover(outliers.list(), candidates, fillers, size);
       const seen = new Set(chosen.flatMap((one) => one.classes));
       const counted = countClasses([...classes.values()], seen, tickets);
       const wanted = counted.values.total + counted.pairs.total;

@@ -1,7 +1,7 @@
 // The tickets that go into every sample: the largest of each kind or, where only lists were read, the likeliest; pure.
 import type { SourceTimeEntry, TicketBundle } from "../../model/source.ts";
 
-export interface Monsters<T> {
+export interface Outliers<T> {
   /** `candidate` stands for the ticket in `list`. */
   add(bundle: TicketBundle, candidate: T): void;
   /** Each once, however many kinds it is of. */
@@ -36,7 +36,7 @@ const LIKELIEST: Ratings = {
 /** A likely one may turn out to be small, so more of them are taken. */
 const LIKELY_ONES = 5;
 
-export function makeMonsters<T>(listsOnly: boolean): Monsters<T> {
+export function makeOutliers<T>(listsOnly: boolean): Outliers<T> {
   const kept = listsOnly ? LIKELY_ONES : 1;
   const kinds = Object.values(listsOnly ? LIKELIEST : LARGEST).map((rate) => ({
     rate,

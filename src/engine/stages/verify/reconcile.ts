@@ -12,7 +12,7 @@ import type { Journal, JournalScope } from "../../journal/journal.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { Scope } from "../../model/plan.ts";
 import type { Exceptions, SourceStaging } from "../../store/repositories.ts";
-import { type Clock, persist } from "../../write/retry.ts";
+import { type Clock, withRetry } from "../../write/retry.ts";
 import { CertificateTally } from "./certificate-tally.ts";
 import { type ComparedRecord, compareRecord } from "./record.ts";
 
@@ -77,7 +77,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Certificate>
     queue.clear();
     await queue.onIdle();
   }
-  const { id, name } = await persist(() => destination.identify(), clock, signal);
+  const { id, name } = await withRetry(() => destination.identify(), clock, signal);
   return {
     migrationId,
     environment,

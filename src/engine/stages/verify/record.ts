@@ -13,7 +13,7 @@ import type { FieldVerdict } from "../../model/certificate.ts";
 import type { Desired } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
 import { resolver } from "../../write/resolve-link.ts";
-import { type Clock, persist } from "../../write/retry.ts";
+import { type Clock, withRetry } from "../../write/retry.ts";
 
 export interface ReadTools {
   readonly destination: Destination;
@@ -44,7 +44,7 @@ export async function compareRecord(
   const observed =
     id === undefined
       ? null
-      : await persist<Observed | null>(() => kind.fetchRecord(destination, id), clock, signal);
+      : await withRetry<Observed | null>(() => kind.fetchRecord(destination, id), clock, signal);
   const importedAt = observed?.kind === desired.kind ? kind.importedAt?.(observed, applied) : undefined;
   const verdicts = compareObserved(desired, observed, resolver(links), {
     adopted: create?.created === false,

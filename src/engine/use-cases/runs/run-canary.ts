@@ -12,7 +12,7 @@ import { askWorkspace } from "../../stages/canary/ask-workspace.ts";
 import { type CanaryTools, canaryScope } from "../../stages/canary/canary-writes.ts";
 import { type LateCanary, startLateCanary } from "../../stages/canary/late-canary.ts";
 import { removeCanaries } from "../../stages/canary/remove-canary.ts";
-import { persist } from "../../write/retry.ts";
+import { withRetry } from "../../write/retry.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 /** Soon, as most automations answer; then as late as the slow ones. */
@@ -34,7 +34,7 @@ export async function askBefore(of: CanaryOfRun): Promise<WorkspaceProfile> {
   const { deps, run, destination, workspace, signal } = of;
   const { store, clock } = deps;
   const adminId = await chooseAdmin(of);
-  const [team] = await persist(() => destination.fetchTeams(), deps.time, signal);
+  const [team] = await withRetry(() => destination.fetchTeams(), deps.time, signal);
   const options = {
     ...{ workspaceId: workspace.id, adminId },
     ...(team === undefined ? {} : { teamId: team.id }),
@@ -115,7 +115,7 @@ const filesOf = ({ migrationId, environment }: { migrationId: string; environmen
 
 /** As the move does: the map's fallback admin, by id or by name, else the first who can. */
 async function chooseAdmin({ deps, destination, map, signal }: CanaryOfRun): Promise<string> {
-  const admins = actorsOf(await persist(() => destination.fetchAdmins(), deps.time, signal));
+  const admins = actorsOf(await withRetry(() => destination.fetchAdmins(), deps.time, signal));
   const { fallbackAdmin } = map.policies;
   const admin =
     admins.find(({ id }) => id === fallbackAdmin?.id) ??

@@ -33,7 +33,7 @@ export interface RunFacts {
   readonly environment: EnvironmentName;
   readonly scope: RunScope;
   readonly planHash?: string;
-  readonly insist?: boolean;
+  readonly force?: boolean;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function executeRun(
   runId: string,
   options: {
     readonly onProgress?: (progress: Progress) => void;
-    readonly insist?: boolean;
+    readonly force?: boolean;
     readonly signal?: AbortSignal;
   },
 ): Promise<RunEnd> {
@@ -124,7 +124,7 @@ async function executeAlone(
     const outcome = await attempt(
       deps,
       { deps, run, signal, onProgress: saved.tell },
-      options.insist === true,
+      options.force === true,
     );
     await saved.flush();
     return await conclude(deps, run, outcome, halt.signal);
@@ -141,10 +141,10 @@ interface Outcome {
 }
 
 /** Turns every expected end into a value; what is no CutoverError is a crash and is thrown on. */
-async function attempt(deps: Dependencies, execution: Execution, insist: boolean): Promise<Outcome> {
+async function attempt(deps: Dependencies, execution: Execution, force: boolean): Promise<Outcome> {
   try {
     if (execution.run.kind !== "rollback") return await executeLoad(execution);
-    const result = await executeRollback(deps, execution, insist);
+    const result = await executeRollback(deps, execution, force);
     return {
       kind: "done",
       writes: Object.values(result.deleted).reduce((sum, n) => sum + n, result.restored),
@@ -161,7 +161,7 @@ async function attempt(deps: Dependencies, execution: Execution, insist: boolean
 async function executeRollback(
   deps: Dependencies,
   { run, signal, onProgress }: Execution,
-  insist: boolean,
+  force: boolean,
 ): Promise<RollbackResult> {
   const connection = await requireConnection(deps, run.migrationId);
   const { migrationId, environment } = run;
@@ -176,7 +176,7 @@ async function executeRollback(
   const result = await withDestination(deps, connection, run.environment, async (destination) => {
     await removeLeftCanaries({ deps, run, destination, signal });
     return rollback({
-      ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, insist },
+      ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, force },
       keepWork: (found) => keepWork(deps, scope, connection.workspaces, found),
       onProgress: () => {
         progress.wrote();

@@ -21,7 +21,7 @@ export interface TaskJob {
   readonly migrationId: string;
   readonly task: TaskName;
   readonly runId?: string;
-  readonly insist?: boolean;
+  readonly force?: boolean;
   readonly toProduction?: boolean;
   readonly actor: Actor;
 }
@@ -42,7 +42,7 @@ export async function prepareTask(
     migrationId,
     task,
     actor,
-    ...(options.insist === undefined ? {} : { insist: options.insist }),
+    ...(options.force === undefined ? {} : { force: options.force }),
   };
   const withRun = (run: Run): TaskJob => ({ ...job, runId: run.id });
   switch (task) {
@@ -133,7 +133,7 @@ async function executeRunTask(
   const { migrationId, task, actor } = job;
   const { run, error } = await executeRun(deps, runId, {
     signal,
-    ...(job.insist === undefined ? {} : { insist: job.insist }),
+    ...(job.force === undefined ? {} : { force: job.force }),
   });
   if (run.state === "running" || run.state === "queued") return undefined;
   // What people look at next is what would be written, as it was before.
