@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** How the export prints an ISO date; empty for anything else. */
-export type SayDate = (iso: unknown) => string;
+export type SayDate = (iso: unknown) => string | Date;
 
 export const customOf = (fields: readonly CustomFieldValue[]): Record<string, Cell> =>
   Object.fromEntries(fields.map(({ caption, value }) => [caption, value]));

@@ -102,6 +102,7 @@ const NOTE_CAPTIONS = [
   "Ticket #",
   "Note Type",
   "Internal",
+  "Time Flag",
   "Date Created",
   "Created By",
   "Member",
@@ -115,7 +116,8 @@ function* noteRows(
   date: SayDate,
 ): Generator<Record<string, Cell>> {
   for (const { id } of tickets) {
-    for (const note of tenant.notesOf(id)) {
+    const notes = tenant.notesOf(id).map((note) => ({ ...note, timeFlag: 0 }));
+    for (const note of [...notes, ...timeNotesOf(tenant, id)]) {
       yield {
         "Note ID": note.id,
         "Ticket #": id,
@@ -125,6 +127,7 @@ function* noteRows(
             ? "Discussion"
             : "Internal",
         Internal: isInternalNote(note),
+        "Time Flag": note.timeFlag,
         "Date Created": date(note.dateCreated),
         "Created By": note.createdBy,
         Member: note.member?.name,
@@ -135,8 +138,33 @@ function* noteRows(
   }
 }
 
+/** Texts of time entries that were posted into the ticket: reports list them among its notes. */
+export function timeNotesOf(tenant: Tenant, ticketId: number) {
+  return tenant
+    .timeEntriesOf(ticketId)
+    .filter(
+      (entry) =>
+        entry.notes &&
+        (entry.addToDetailDescriptionFlag || entry.addToInternalAnalysisFlag || entry.addToResolutionFlag),
+    )
+    .map((entry) => ({
+      id: TIME_NOTE_IDS + entry.id,
+      text: entry.notes ?? "",
+      detailDescriptionFlag: entry.addToDetailDescriptionFlag,
+      internalAnalysisFlag: entry.addToInternalAnalysisFlag,
+      resolutionFlag: entry.addToResolutionFlag,
+      timeFlag: 1,
+      dateCreated: entry.timeStart,
+      createdBy: entry.member.identifier,
+      member: entry.member,
+      contact: undefined,
+    }));
+}
+
+const TIME_NOTE_IDS = 50_000_000;
+
 /** Each ticket once: the service list's row completed by the project list's, where it stands in both. */
-function bothLists(tenant: Tenant): readonly (Ticket | ProjectTicket)[] {
+export function bothLists(tenant: Tenant): readonly (Ticket | ProjectTicket)[] {
   const byId = new Map<number, Ticket | ProjectTicket>(
     tenant.projectTickets.map((ticket) => [ticket.id, ticket]),
   );

@@ -28,3 +28,15 @@ export function sayDate(iso: string | undefined, { dates = "iso", timeZone = "UT
   const clock = `${hour % 12 || 12}:${two(of("minute"))}:${two(of("second"))} ${hour < 12 ? "AM" : "PM"}`;
   return `${of("month")}/${of("day")}/${of("year")} ${clock}`;
 }
+
+/** The local time as if it were UTC: workbooks keep no zone. */
+export function localTimeOf(iso: string, timeZone: string): Date | "" {
+  if (iso === "") return "";
+  const at = new Date(iso.replace(/Z?$/, "Z"));
+  const said = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    ...{ year: "numeric", month: "2-digit", day: "2-digit" },
+    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  }).format(at);
+  return new Date(`${said.replace(" ", "T")}Z`);
+}

@@ -6,7 +6,8 @@ export interface CsvDialect {
   readonly separator?: "," | ";" | "\t";
 }
 
-export type Cell = string | number | boolean | null | undefined;
+/** A date stands in workbooks alone: as Excel keeps one, without a zone. */
+export type Cell = string | number | boolean | Date | null | undefined;
 
 /** Columns by their captions, in order; a row without one has an empty cell there. */
 export async function writeCsv(

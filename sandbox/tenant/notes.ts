@@ -45,7 +45,9 @@ export function makeNote(
 }
 
 /** True when the customer does not see it: the Internal box is ticked, or none is. */
-export function isInternalNote(note: ServiceNote): boolean {
+export function isInternalNote(
+  note: Pick<ServiceNote, "detailDescriptionFlag" | "internalAnalysisFlag" | "resolutionFlag">,
+): boolean {
   return note.internalAnalysisFlag || !(note.detailDescriptionFlag || note.resolutionFlag);
 }
 

@@ -18,6 +18,7 @@ const csvFolder = z.strictObject({
   directory: filled,
   dateOrder: z.enum(["dmy", "mdy", "ymd"], { error: 'must be "dmy", "mdy" or "ymd"' }).optional(),
   timeZone: filled.optional(),
+  zones: z.record(z.string(), filled).optional(),
   columns: z.record(z.string(), z.record(z.string(), filled.nullable())).optional(),
   objects: z.record(z.string(), csvObject).optional(),
 });
@@ -91,11 +92,12 @@ function connectwiseOf({
 
 /** The folder's path is relative to FILE; what is not said stays absent. */
 function csvOf(csv: z.output<typeof csvFolder>, here: string): NonNullable<Credentials["source"]["csv"]> {
-  const { directory, dateOrder, timeZone, columns, objects } = csv;
+  const { directory, dateOrder, timeZone, zones, columns, objects } = csv;
   return {
     directory: resolve(here, directory),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(zones === undefined ? {} : { zones }),
     ...(columns === undefined ? {} : { columns }),
     ...(objects === undefined ? {} : { objects }),
   };

@@ -82,6 +82,8 @@ export interface SourceCredentials {
     readonly dateOrder?: "dmy" | "mdy" | "ymd";
     /** IANA name, for dates without a zone; UTC when absent. */
     readonly timeZone?: string;
+    /** What abbreviations of time zones mean in dates (`EST`): IANA names or offsets. */
+    readonly zones?: Readonly<Record<string, string>>;
     /** By file and header: the field that a column is, `custom` for a custom field, null to leave it out. */
     readonly columns?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
     /** By file: the object it holds, where its name doesn't tell. */

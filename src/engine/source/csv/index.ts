@@ -7,6 +7,7 @@ import { describeFolder, type Folder } from "./columns/describe-folder.ts";
 import { orderNotes } from "./records/map-note.ts";
 import type { CsvSettings } from "./settings.ts";
 import { type BuiltIndex, buildIndex } from "./tables/build-index.ts";
+import { isNoteOfEntry } from "./tables/note-times.ts";
 import { isIndexed } from "./tables/open-index.ts";
 import { rejectsPage } from "./tables/rejects-page.ts";
 import { makeZone } from "./text/time-zone.ts";
@@ -93,7 +94,7 @@ export function createCsvSource(settings: CsvSettings): Source {
     async fetchTimeEntriesOf(ticketIds, signal) {
       const index = await open(signal);
       const records = ticketIds.flatMap((id) =>
-        index.hangingOn("timeEntry", id).map(({ record }) => record as SourceTimeEntry),
+        index.childrenOf("timeEntry", id).map(({ record }) => record as SourceTimeEntry),
       );
       const rejects = ticketIds.flatMap((ticketId) =>
         index.rejectsOf("timeEntry", "ref", ticketId).map(({ id, reason }) => ({ id, reason })),
@@ -115,7 +116,10 @@ export function createCsvSource(settings: CsvSettings): Source {
       if (index.find("ticket", ticketId) === undefined) throw gone(ticketId);
       const [reject] = index.rejectsOf("note", "ref", ticketId);
       if (reject) throw unreadableNote(ticketId, reject.reason);
-      return assembleNotes(index.hangingOn("note", ticketId));
+      const notes = index
+        .childrenOf("note", ticketId)
+        .filter(({ record }) => !isNoteOfEntry(index.names, record as SourceNote));
+      return assembleNotes(notes);
     },
     async fetchCustomFields() {
       return customFieldsOf(await describe());
@@ -128,16 +132,26 @@ export function createCsvSource(settings: CsvSettings): Source {
   };
 }
 
-/** A text of the ticket's own row that a note repeats is that note. */
+/** A text of the ticket's own row that notes repeat, one or all of its kind joined, is those notes. */
 function assembleNotes(
-  found: readonly { readonly record: unknown; readonly derived: boolean }[],
+  found: readonly { readonly record: unknown; readonly inferred: boolean }[],
 ): SourceNote[] {
   const plain = (note: SourceNote) => note.text.replace(/\s+/g, " ").trim();
-  const notes = found.map(({ record, derived }) => ({ note: record as SourceNote, derived }));
-  const told = new Set(notes.filter(({ derived }) => !derived).map(({ note }) => plain(note)));
-  return orderNotes(
-    notes.filter(({ note, derived }) => !derived || !told.has(plain(note))).map(({ note }) => note),
-  );
+  const notes = found.map(({ record, inferred }) => ({ note: record as SourceNote, inferred }));
+  const told = notes.filter(({ inferred }) => !inferred).map(({ note }) => note);
+  const isTold = (note: SourceNote) => {
+    const whole = plain(note);
+    if (told.some((one) => plain(one) === whole)) return true;
+    const rest = told
+      .filter(({ kind }) => kind === note.kind)
+      .map(plain)
+      .filter((text) => text !== "")
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((left, text) => left.replace(text, ""), whole);
+    // Reports write dates and names between the texts that they join.
+    return rest.length < whole.length / 2;
+  };
+  return orderNotes(notes.filter(({ note, inferred }) => !inferred || !isTold(note)).map(({ note }) => note));
 }
 
 function customFieldsOf({ files }: Folder): CustomFieldSurvey[] {

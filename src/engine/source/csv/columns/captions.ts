@@ -13,11 +13,11 @@ const RECORD = {
 } as const satisfies Captions;
 
 const COMPANY_CAPTIONS = {
-  id: ["Company ID|Company RecID|Company #|Firmen-ID|Kundennummer", "ID|Record ID|RecID|Account ID|Nr"],
-  identifier: ["Identifier|Company Identifier|Kürzel"],
+  id: ["Company RecID|Company ID|Company #|Firmen-ID|Kundennummer", "ID|Record ID|RecID|Account ID|Nr"],
+  identifier: ["Identifier|Company Identifier|Company ID|Kürzel"],
   name: ["Company|Company Name|Firma|Firmenname|Unternehmen", "Name|Account|Account Name|Kunde"],
-  website: ["Website|Web Site|URL|Webseite"],
-  phone: ["Phone|Phone Number|Telefon|Telefonnummer"],
+  website: ["Website|Web Site|Website URL|URL|Webseite"],
+  phone: ["Phone|Phone Number|PhoneNbr|Telefon|Telefonnummer"],
   address: ["Address|Adresse|Anschrift"],
   addressLine1: ["Address 1|Address Line 1|Addr1|Street|Straße|Adresse 1"],
   addressLine2: ["Address 2|Address Line 2|Addr2|Adresse 2"],
@@ -26,63 +26,70 @@ const COMPANY_CAPTIONS = {
   zip: ["Zip|Zip Code|Postal Code|PLZ|Postleitzahl"],
   country: ["Country|Land"],
   territory: ["Territory|Gebiet"],
-  types: ["Type|Types|Company Type|Company Types|Typ|Firmentyp"],
-  status: ["Status|Company Status|Firmenstatus"],
-  deleted: ["Deleted|Deleted Flag|Gelöscht"],
+  types: ["Type|Types|Company Type|Company Types|Company Type Desc|Typ|Firmentyp"],
+  status: ["Status|Company Status|Company Status Desc|Firmenstatus"],
+  deleted: ["Deleted|Deleted Flag|Delete Flag|Gelöscht"],
   ...RECORD,
 } as const satisfies Captions;
 
 const CONTACT_CAPTIONS = {
-  id: ["Contact ID|Contact RecID|Contact #|Kontakt-ID", "ID|Record ID|RecID|Nr"],
+  id: ["Contact RecID|Contact ID|Contact #|Kontakt-ID", "ID|Record ID|RecID|Nr"],
   firstName: ["First Name|Given Name|Vorname"],
   lastName: ["Last Name|Surname|Family Name|Nachname"],
   name: ["Contact|Contact Name|Full Name|Kontakt|Ansprechpartner", "Name"],
-  email: ["Email|Email Address|Default Email|E-Mail|E-Mail-Adresse"],
-  phone: ["Phone|Phone Number|Direct Phone|Default Phone|Telefon|Telefonnummer"],
+  email: ["Email|Email Address|Default Email|Default Email Address|E-Mail|E-Mail-Adresse"],
+  phone: ["Phone|Phone Number|Direct Phone|Default Phone|Default Phone Nbr|Telefon|Telefonnummer"],
   mobile: ["Mobile|Mobile Phone|Cell|Cell Phone|Mobil|Handy"],
   fax: ["Fax|Fax Number|Faxnummer"],
   title: ["Title|Job Title|Position|Titel"],
-  types: ["Type|Types|Contact Type|Contact Types|Typ|Kontakttyp"],
+  types: ["Type|Types|Contact Type|Contact Types|Contact Type Desc|Typ|Kontakttyp"],
   company: ["Company|Company Name|Firma|Firmenname|Unternehmen", "Account|Client|Kunde"],
-  companyId: ["Company ID|Company RecID|Firmen-ID"],
+  companyId: ["Company RecID|Company ID|Firmen-ID"],
+  companyIdentifier: ["Company Identifier|Company ID"],
   site: ["Site|Site Name|Standort"],
+  siteId: ["Site RecID|Site ID|Company Address RecID"],
   inactive: ["Inactive|Inactive Flag|Inaktiv"],
+  active: ["Active|Active Flag|Is Active|Aktiv"],
+  deleted: ["Deleted|Deleted Flag|Delete Flag|Gelöscht"],
   ...RECORD,
 } as const satisfies Captions;
 
 const MEMBER_CAPTIONS = {
-  id: ["Member ID|Member RecID|Mitarbeiter-ID", "ID|Record ID|RecID|Nr"],
-  identifier: ["Identifier|Member Identifier|User Name|Username|Benutzername|Kürzel", "Login"],
+  id: ["Member RecID|Member ID|Mitarbeiter-ID", "ID|Record ID|RecID|Nr"],
+  identifier: ["Identifier|Member Identifier|User Name|Username|Member ID|Benutzername|Kürzel", "Login"],
   firstName: ["First Name|Vorname"],
   lastName: ["Last Name|Nachname"],
   name: ["Member|Member Name|Full Name|Mitarbeiter", "Name"],
   email: ["Email|Email Address|Primary Email|Office Email|E-Mail|E-Mail-Adresse"],
   inactive: ["Inactive|Inactive Flag|Inaktiv"],
+  active: ["Active|Active Flag|Is Active|Aktiv"],
   ...RECORD,
 } as const satisfies Captions;
 
 const BOARD_CAPTIONS = {
-  id: ["Board ID|Board RecID", "ID|Record ID|RecID|Nr"],
+  id: ["Board RecID|SR Board RecID|Board ID", "ID|Record ID|RecID|Nr"],
   name: ["Board|Board Name|Service Board", "Name"],
   inactive: ["Inactive|Inactive Flag|Inaktiv"],
+  active: ["Active|Active Flag|Is Active|Aktiv"],
   project: ["Project Board|Project Flag|Projektboard"],
 } as const satisfies Captions;
 
 const STATUS_CAPTIONS = {
-  id: ["Status ID|Status RecID", "ID|Record ID|RecID|Nr"],
-  name: ["Status|Status Name|Status Description", "Name"],
+  id: ["Status RecID|SR Status RecID|Status ID", "ID|Record ID|RecID|Nr"],
+  name: ["Status|Status Name|Status Description|Service Status Desc|Service Status", "Name"],
+  boardId: ["Board RecID|SR Board RecID|Board ID"],
   board: ["Board|Board Name|Service Board"],
-  closed: ["Closed|Closed Status|Closed Flag|Geschlossen"],
+  closed: ["Closed|Closed Status|Closed Flag|Status Closed|Geschlossen"],
 } as const satisfies Captions;
 
 const PRIORITY_CAPTIONS = {
-  id: ["Priority ID|Priority RecID", "ID|Record ID|RecID|Nr"],
-  name: ["Priority|Priority Name|Priorität", "Name"],
+  id: ["Priority RecID|SR Urgency RecID|Priority ID", "ID|Record ID|RecID|Nr"],
+  name: ["Priority|Priority Name|Priority Description|Priorität", "Name|Urgency|Description"],
   sortOrder: ["Sort Order|Sort|Reihenfolge"],
 } as const satisfies Captions;
 
 const SLA_CAPTIONS = {
-  id: ["SLA ID|SLA RecID", "ID|Record ID|RecID|Nr"],
+  id: ["SLA RecID|SR SLA RecID|SLA ID", "ID|Record ID|RecID|Nr"],
   name: ["SLA|SLA Name", "Name"],
   businessHours: ["Business Hours|Business Hours Only|Geschäftszeiten"],
 } as const satisfies Captions;
@@ -118,12 +125,12 @@ export type CsvObject = (typeof CSV_OBJECTS)[number];
 /** Objects whose rows need an id of their own in the file; that of a note or a time entry can be derived. */
 export const NEEDS_ID: ReadonlySet<CsvObject> = new Set(["company", "contact", "ticket"]);
 
-/** What must be there beside the id, for rows to mean anything. */
+/** What must be there beside the id, for rows to mean anything; of fields divided by a bar, one. */
 export const NEEDED_FIELDS: Readonly<Partial<Record<CsvObject, readonly string[]>>> = {
   company: ["name"],
   ticket: ["summary"],
   note: ["ticketId", "text"],
-  timeEntry: ["ticketId", "timeStart"],
+  timeEntry: ["ticketId", "timeStart|date"],
   status: ["name"],
   board: ["name"],
   priority: ["name"],

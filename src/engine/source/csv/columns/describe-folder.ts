@@ -6,9 +6,10 @@ import type { CsvSettings } from "../settings.ts";
 import { decodeHead, detectEncoding } from "../text/encoding.ts";
 import type { FileFormat } from "../text/read-segment.ts";
 import { detectDialect } from "../text/separator.ts";
-import { CAPTIONS, CSV_OBJECTS, type CsvObject, NEEDED_FIELDS, NEEDS_ID, plainCaption } from "./captions.ts";
+import { CAPTIONS, CSV_OBJECTS, type CsvObject, plainCaption } from "./captions.ts";
 import { assembleColumnMap, type Column, cleanHeaders } from "./column-map.ts";
-import { guessObject } from "./guess-object.ts";
+import { findHeader, guessObject, listMissing } from "./guess-object.ts";
+import { listHeaders, sayColumns } from "./say-columns.ts";
 import { warnOfGaps } from "./warn-of-gaps.ts";
 
 export interface CsvFile {
@@ -33,28 +34,44 @@ export interface Folder {
 
 const MOST_COLUMNS = 500;
 
-/** @throws InputError for a folder that isn't there, that has no tickets, or a file without its id column */
+/**
+ * A file that can't be used is named and left out: the tickets alone are needed.
+ * @throws InputError for a folder that isn't there, or that has no tickets that can be used
+ */
 export async function describeFolder(settings: CsvSettings): Promise<Folder> {
   const path = await realpath(settings.directory).catch((error: unknown) => {
     throw noFolder(settings.directory, error);
   });
   if (!(await stat(path)).isDirectory()) throw noFolder(settings.directory);
-  const names = (await readdir(path, { withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory() && /\.(csv|tsv|txt)$/i.test(entry.name))
-    .map(({ name }) => name)
-    .sort();
+  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.isDirectory());
   const remarks: string[] = [];
+  const remark = (sentence: string) => void remarks.push(sentence);
   const files: CsvFile[] = [];
-  for (const name of names) {
-    const file = await describeFile(join(path, name), settings, (remark) => remarks.push(remark));
-    if (file) files.push(file);
+  let unusableTickets: InputError | undefined;
+  for (const name of entries.map((entry) => entry.name).sort()) {
+    if (/^[.~]/.test(name)) continue;
+    if (/\.(xls|xlsm|xlsb|ods|numbers|json|zip)$/i.test(name)) {
+      remark(`${name} is not read: export it as CSV or as .xlsx.`);
+    }
+    if (!/\.(csv|tsv|txt)$/i.test(name)) continue;
+    try {
+      const file = await describeFile(join(path, name), settings, remark);
+      if (file) files.push(file);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code !== "csv_unusable") throw error;
+      if (/ticket|incident|\bservice/i.test(name)) unusableTickets ??= error;
+      remark(`${error.message} It is left out.`);
+    }
   }
   if (!files.some(({ object }) => object === "ticket")) {
-    throw new InputError({
-      code: "csv_no_tickets",
-      message: `There is no export of tickets in ${path}.`,
-      remedy: "Put the ticket report there as tickets.csv, or name its file under source.csv.objects.",
-    });
+    throw (
+      unusableTickets ??
+      new InputError({
+        code: "csv_no_tickets",
+        message: `There is no export of tickets in ${path}.`,
+        remedy: "Put the ticket report there as tickets.csv, or name its file under source.csv.objects.",
+      })
+    );
   }
   files.sort((a, b) => CSV_OBJECTS.indexOf(a.object) - CSV_OBJECTS.indexOf(b.object));
   return { path, name: basename(path), files, remarks: [...remarks, ...warnOfGaps(files)] };
@@ -67,7 +84,9 @@ async function describeFile(
 ): Promise<CsvFile | undefined> {
   const name = basename(path);
   const { encoding, broken } = await detectEncoding(path);
-  const { separator, declared, headers: cells } = detectDialect(await decodeHead(path, encoding));
+  const { separator, declared, rows } = detectDialect(await decodeHead(path, encoding));
+  const headerAt = findHeader(rows);
+  const cells = rows[headerAt] ?? [];
   if (cells.length > MOST_COLUMNS) {
     throw unusable(name, `It has ${cells.length} columns; more than ${MOST_COLUMNS} are no report.`);
   }
@@ -79,46 +98,36 @@ async function describeFile(
   }
   const choices = settings.columns?.[name] ?? {};
   refuseUnknownChoices(name, object, headers, choices);
-  const { columns, questions } = assembleColumnMap(object, headers, choices);
+  const sample = rows.slice(headerAt + 1);
+  const { columns, questions } = assembleColumnMap(object, headers, choices, sample);
   const at = new Map(columns.flatMap(({ use }, index) => (use.kind === "field" ? [[use.field, index]] : [])));
+  for (const [index, { use }] of columns.entries()) {
+    if (use.kind === "part" && use.of.list === "communicationItems") at.set("communicationItems", index);
+  }
   requireColumns(name, object, headers, at);
+  if (headerAt > 0) remark(`${name}: its header stands in row ${headerAt + 1}, below a title.`);
   const said = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" }[separator];
-  const custom = columns.filter(({ use }) => use.kind === "custom");
-  const carried = object === "ticket" || object === "company" || object === "contact";
-  remark(
-    `${name} holds the ${PLURAL[object]} (${encoding.toUpperCase()}, divided by ${said}); ${at.size} of ${headers.length} columns are known` +
-      (custom.length === 0
-        ? "."
-        : `, ${carried ? "become custom fields" : "are left out"}: ${list(custom.map(({ header }) => header))}.`),
-  );
-  const secret = columns.filter(({ use }) => use.kind === "dropped" && use.why === "secret");
-  if (secret.length > 0)
-    remark(`${name}: never read, being secrets: ${list(secret.map(({ header }) => header))}.`);
+  for (const sentence of sayColumns(
+    name,
+    object,
+    `${encoding.toUpperCase()}, divided by ${said}`,
+    columns,
+    at.size,
+  ))
+    remark(sentence);
   for (const question of questions) {
     remark(`${name}: ${question} Say otherwise in FILE under source.csv.columns.`);
   }
   if (broken > 0) remark(`${name}: ${broken} characters are damaged in the file and stay unreadable.`);
-  return { name, object, format: { path, encoding, separator, declared }, columns, at };
+  const headerRows = headerAt + 1 + (declared ? 1 : 0);
+  return { name, object, format: { path, encoding, separator, headerRows }, columns, at };
 }
 
-const PLURAL: Readonly<Record<CsvObject, string>> = {
-  company: "companies",
-  contact: "contacts",
-  member: "members",
-  board: "boards",
-  status: "statuses",
-  priority: "priorities",
-  sla: "SLAs",
-  ticket: "tickets",
-  note: "notes",
-  timeEntry: "time entries",
+const ID_CAPTION: Readonly<Partial<Record<CsvObject, string>>> = {
+  ticket: "Ticket #",
+  company: "Company ID",
+  contact: "Contact ID",
 };
-
-const list = (headers: readonly string[]) =>
-  headers
-    .slice(0, 12)
-    .map((header) => `“${header}”`)
-    .join(", ") + (headers.length > 12 ? ` and ${headers.length - 12} more` : "");
 
 function requireColumns(
   name: string,
@@ -126,18 +135,16 @@ function requireColumns(
   headers: readonly string[],
   at: ReadonlyMap<string, number>,
 ): void {
-  const needed = [...(NEEDS_ID.has(object) ? ["id"] : []), ...(NEEDED_FIELDS[object] ?? [])];
-  const missing = needed.filter((field) => !at.has(field));
+  const missing = listMissing(object, at);
   if (missing.length === 0) return;
   const what = missing
     .map((field) => {
-      const [known] = new Map<string, readonly [string, string?]>(Object.entries(CAPTIONS[object])).get(
-        field,
-      ) ?? [""];
-      return field === "id" ? `id column (such as “${known.split("|")[0]}”)` : `column for “${field}”`;
+      return field === "id"
+        ? `id column (such as “${ID_CAPTION[object]}”)`
+        : `column for “${field.split("|")[0]}”`;
     })
     .join(" and no ");
-  throw unusable(name, `It has no ${what}. Its columns are ${list(headers)}.`);
+  throw unusable(name, `It has no ${what}. Its columns are ${listHeaders(headers)}.`);
 }
 
 function refuseUnknownChoices(

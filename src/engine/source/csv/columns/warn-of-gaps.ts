@@ -22,10 +22,19 @@ const WANTED: readonly (readonly [object: CsvObject, fields: readonly string[], 
   ["ticket", ["board"], "names no boards: conversations go to no team"],
   [
     "note",
-    ["kind", "internal"],
+    ["kind", "internal", "detailDescriptionFlag", "internalAnalysisFlag"],
     "does not say which notes customers may see: all of them become internal notes",
   ],
-  ["contact", ["email"], "has no e-mail addresses: contacts are known by their ids alone"],
+  [
+    "note",
+    ["dateCreated", "lastUpdated"],
+    "says nowhere when notes were written: they can't be put in their places, and are not moved",
+  ],
+  [
+    "contact",
+    ["email", "communicationItems"],
+    "has no e-mail addresses: contacts are known by their ids alone",
+  ],
 ];
 
 export function warnOfGaps(files: readonly DescribedFile[]): string[] {

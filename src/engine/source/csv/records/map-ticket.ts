@@ -5,7 +5,7 @@ import type { Resolver } from "../tables/resolve.ts";
 import { soundsClosed } from "../text/read-values.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
 import { compact } from "./compact.ts";
-import { auditOf, requireId } from "./map-people.ts";
+import { auditOf, companyOf, customFieldsOf, listOf, memberFactsOf, requireId } from "./map-people.ts";
 
 const RECORD_TYPES: Readonly<Record<string, SourceTicket["recordType"]>> = {
   serviceticket: "ServiceTicket",
@@ -16,17 +16,16 @@ const RECORD_TYPES: Readonly<Record<string, SourceTicket["recordType"]>> = {
 export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
   const id = requireId(row);
   const named = (field: string): Ref | undefined => {
-    const name = row.text(field);
-    return name === undefined ? undefined : { id: nameId(name), name };
+    const [name, given] = [row.text(field), row.key(`${field}Id`)];
+    if (name === undefined) return given === undefined ? undefined : { id: given };
+    return { id: given ?? nameId(name), name };
   };
-  const listed = (kind: "priority" | "sla") => {
-    const name = row.text(kind);
-    return name === undefined ? undefined : resolve.listed(kind, name);
-  };
-  const [boardName, statusName, owner] = [row.text("board"), row.text("status"), row.text("owner")];
-  const board = boardName === undefined ? undefined : resolve.board(boardName);
-  const company = resolve.company(row.id("companyId"), row.text("company"));
-  const [contactName, contactEmail] = [row.text("contact"), row.text("contactEmail")];
+  const listed = (kind: "priority" | "sla") => resolve.listed(kind, row.text(kind), row.key(`${kind}Id`));
+  const statusName = row.text("status");
+  const board = resolve.board(row.text("board"), row.key("boardId"));
+  const company = resolve.company(companyOf(row));
+  const contactEmail = row.text("contactEmail");
+  const contactName = row.text("contact") ?? row.text("contactName");
   const contactId = row.id("contactId");
   const closedDate = row.date("closedDate");
   return compact({
@@ -35,19 +34,19 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
     recordType: recordTypeOf(row),
     summary: row.raw("summary") ?? "",
     board,
-    status: statusName === undefined ? undefined : resolve.status(board, statusName),
+    status: resolve.status(board, statusName, row.key("statusId")),
     ticketType: named("ticketType"),
     subType: named("subType"),
     item: named("item"),
     team: named("team"),
-    owner: owner === undefined ? undefined : resolve.member(owner),
+    owner: ownerOf(row, resolve),
     priority: listed("priority"),
     severity: row.text("severity"),
     impact: row.text("impact"),
     source: named("source"),
     sla: listed("sla"),
     agreement: named("agreement"),
-    project: projectOf(row),
+    project: named("project"),
     phase: named("phase"),
     wbsCode: row.text("wbsCode"),
     company,
@@ -64,7 +63,7 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
     parentTicketId: row.id("parentTicketId"),
     mergedParentTicketId: row.id("mergedParentTicketId"),
     hasChildTicket: false,
-    customFields: row.customFields(),
+    customFields: customFieldsOf(row),
   });
 }
 
@@ -87,10 +86,14 @@ function recordTypeOf(row: Row): SourceTicket["recordType"] {
   return row.text("project") ? "ProjectTicket" : "ServiceTicket";
 }
 
-function projectOf(row: Row): Ref | undefined {
-  const [id, name] = [row.id("projectId"), row.text("project")];
-  if (id !== undefined) return name === undefined ? { id } : { id, name };
-  return name === undefined ? undefined : { id: nameId(name), name };
+/** The owner; without one, whom the list of technicians names, if it is one alone. */
+function ownerOf(row: Row, resolve: Resolver): Ref | undefined {
+  const full = [row.text("ownerFirstName"), row.text("ownerLastName")].filter(Boolean).join(" ");
+  const name = row.text("owner") ?? (full || undefined);
+  const owner = resolve.member(memberFactsOf(row, "owner", name));
+  if (owner) return owner;
+  const [only, ...others] = listOf(row.text("resources"));
+  return only === undefined || others.length > 0 ? undefined : resolve.member({ login: only });
 }
 
 /** Description, internal analysis and resolution of the ticket's row; without any date they have no place in time. */

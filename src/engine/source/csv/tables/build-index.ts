@@ -3,13 +3,16 @@ import { SkipError } from "../../../errors.ts";
 import type { SourceBoard } from "../../../model/source.ts";
 import { type CsvObject, NEEDS_ID } from "../columns/captions.ts";
 import type { CsvFile, Folder } from "../columns/describe-folder.ts";
+import { UNDATED } from "../records/map-note.ts";
 import type { CsvSettings } from "../settings.ts";
+import { type Dates, makeDates } from "../text/dates.ts";
+import { cleanId } from "../text/read-id.ts";
 import { readRows } from "../text/read-rows.ts";
-import { cleanId, type Dates, makeDates, makeRow } from "../text/row-reader.ts";
-import { makeZone } from "../text/time-zone.ts";
+import { makeRow } from "../text/row-reader.ts";
 import { type CsvIndex, type IndexedType, openIndex } from "./open-index.ts";
 import { makePutters, type Putter } from "./put-rows.ts";
 import { makeResolver, makeStatusTally } from "./resolve.ts";
+import { makeRowTally } from "./row-tally.ts";
 
 export interface BuiltIndex {
   readonly index: CsvIndex;
@@ -28,7 +31,7 @@ export async function buildIndex(
 ): Promise<BuiltIndex> {
   const index = openIndex();
   try {
-    const dates = makeDates(settings.dateOrder, makeZone(settings.timeZone ?? "UTC"));
+    const dates = makeDates(settings);
     const own = new Set<string>(folder.files.map(({ object }) => object));
     const tally = makeStatusTally();
     const resolve = makeResolver(index, own);
@@ -36,7 +39,7 @@ export async function buildIndex(
     const remarks: string[] = [];
     const readAll = async (object: CsvObject) => {
       for (const file of folder.files.filter((one) => one.object === object)) {
-        await readFile(file, index, dates, putters.putters[object], signal);
+        remarks.push(...(await readFile(file, index, dates, putters.putters[object], signal)));
       }
     };
     const settle = (type: IndexedType, plural: string) => {
@@ -52,20 +55,23 @@ export async function buildIndex(
     await readAll("timeEntry");
     settle("note", "notes");
     settle("timeEntry", "time entries");
+    putters.noteTimes.takeRest(index);
     settle("company", "companies");
     settle("contact", "contacts");
     settle("member", "members");
     settle("priority", "priorities");
     settle("sla", "SLAs");
     settle("board", "boards");
-    dates.requireOrder();
+    dates.requireAnswers();
     index.completeBoards((board, statuses) => ({
       ...(board as SourceBoard),
       statuses: statuses.map(({ id, extra }) => statusOf((board as SourceBoard).id, id, extra, tally)),
     }));
     reportOrphans(index, remarks);
-    const loose = putters.looseTimeEntries();
-    if (loose > 0) remarks.push(`${loose} time entries hang on no ticket and are left out.`);
+    const { looseTimeEntries, deletedContacts } = putters.tallies;
+    if (looseTimeEntries > 0)
+      remarks.push(`${looseTimeEntries} time entries hang on no ticket and are left out.`);
+    if (deletedContacts > 0) remarks.push(`${deletedContacts} contacts are deleted and are left out.`);
     return { index, remarks };
   } catch (error) {
     index.close();
@@ -73,13 +79,14 @@ export async function buildIndex(
   }
 }
 
+/** Sentences about what was found in it. */
 async function readFile(
   file: CsvFile,
   index: CsvIndex,
   dates: Dates,
   put: Putter,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<readonly string[]> {
   const type = TYPE_OF[file.object];
   const at = file.at.get(NEEDS_ID.has(file.object) ? "id" : "ticketId") ?? file.at.get("name") ?? 0;
   const ticketAt = file.at.get("ticketId") ?? -1;
@@ -89,17 +96,19 @@ async function readFile(
     width: file.columns.length,
     // A blank id is a row all the same, and is told by what it lacks.
     fits: (cells: readonly string[]) => !/[\r\n]/.test(cells[at] ?? ""),
-    begins: (cells: readonly string[]) => /^#?\w{0,6}-?\d{1,18}$/.test((cells[at] ?? "").trim()),
+    begins: (cells: readonly string[]) => cleanId(cells[at] ?? "") !== undefined,
   };
+  const tally = makeRowTally(file, at);
   let rows = 0;
   for await (const read of readRows(file.format, shape)) {
     rows += 1;
     if (rows % LOOK_EVERY === 0) signal?.throwIfAborted();
+    if (tally.isNoRecord(read)) continue;
+    const named = idIn(read.cells, idAt) || `${file.name}:${read.line}`;
+    const ref = idIn(read.cells, ticketAt);
     if (read.kind === "broken") {
       const lines = read.line === read.toLine ? `line ${read.line}` : `lines ${read.line} to ${read.toLine}`;
-      const id = idIn(read.cells, idAt) || `${file.name}:${read.line}`;
-      const ref = idIn(read.cells, ticketAt);
-      index.reject(type, { id, ref, reason: `${file.name} ${lines}: ${read.reason}` });
+      index.reject(type, { id: named, ref, reason: `${file.name} ${lines}: ${read.reason}` });
       continue;
     }
     const row = makeRow(file, read.cells, read.line, dates);
@@ -107,11 +116,18 @@ async function readFile(
       put(row);
     } catch (error) {
       if (!(error instanceof SkipError)) throw error;
-      const id = idIn(read.cells, idAt) || `${file.name}:${read.line}`;
-      const ref = idIn(read.cells, ticketAt);
-      index.reject(type, { id, ref, reason: `${row.place}: ${error.message}` });
+      if (error.code !== UNDATED)
+        index.reject(type, { id: named, ref, reason: `${row.place}: ${error.message}` });
+      else if (!tally.isUndated()) {
+        // Told beside the tickets, so that the other notes of its ticket are read.
+        const reason = `${row.place}: the note of ticket ${ref} has no date, and can't be put in its place`;
+        index.reject(type, { id: named, ref: "", reason });
+      }
     }
   }
+  const undated = tally.sayUndated();
+  if (undated !== undefined) index.reject(type, { id: "*", ref: "", reason: undated });
+  return [...tally.remarks(), ...(undated === undefined ? [] : [`${undated}.`])];
 }
 
 const TYPE_OF: Readonly<Record<CsvObject, IndexedType>> = {

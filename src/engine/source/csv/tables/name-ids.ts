@@ -29,3 +29,13 @@ export function digestId(...parts: readonly (string | undefined)[]): string {
   const digest = createHash("sha256").update(JSON.stringify(parts)).digest();
   return String(2n ** 52n + (digest.readBigUInt64BE() >> 12n));
 }
+
+/** What follows a comma and is no first name. */
+const SUFFIX = /^(?:inc|llc|ltd|gmbh|ag|corp|co|jr|sr|ii|iii|iv|md|phd|esq|cpa|dds)\.?$/i;
+
+/** “Client, Carla” is Carla Client; every other name as it is, without blanks too many. */
+export function plainName(name: string): string {
+  const [last, first, ...more] = name.split(",").map((part) => part.trim().replace(/\s+/g, " "));
+  if (!first || !last || more.length > 0 || SUFFIX.test(first)) return name.replace(/\s+/g, " ").trim();
+  return `${first} ${last}`;
+}

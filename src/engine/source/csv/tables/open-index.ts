@@ -18,7 +18,7 @@ interface Entry {
   /** What it hangs on: the ticket of a note or a time entry, the board of a ticket; empty without one. */
   readonly ref: string;
   readonly record: object;
-  /** `tickets.csv line 12`; empty for what was derived. */
+  /** `tickets.csv line 12`; empty for what was inferred. */
   readonly place: string;
 }
 
@@ -30,20 +30,22 @@ interface Reject {
 
 export interface CsvIndex {
   put(type: IndexedType, entry: Entry): void;
-  /** Keeps it for `settle`, unless one with this id is there: derived records repeat. */
-  derive(type: IndexedType, id: string, record: object): void;
+  /** Keeps it for `settle`, unless one with this id is there: inferred records repeat. */
+  addInferred(type: IndexedType, id: string, record: object): void;
+  /** Another record in the place of the one with this id. */
+  replace(type: IndexedType, id: string, record: object): void;
   reject(type: IndexedType, reject: Reject): void;
-  /** Sorts what was put, takes derived records in, and leaves each id once: of equal ids the first stays. */
+  /** Sorts what was put, takes inferred records in, and leaves each id once: of equal ids the first stays. */
   settle(type: IndexedType): { readonly repeated: number };
   count(type: IndexedType, ref?: string): number;
   /** Records after the id (from the start without one), in order of their ids; the last ones when `fromEnd`. */
   page(type: IndexedType, after: string | undefined, limit: number, fromEnd?: boolean): readonly unknown[];
   find(type: IndexedType, id: string): unknown;
-  /** Records that hang on something, in the order of the file; `derived` ones were not in it as such. */
-  hangingOn(
+  /** Records that hang on something, in the order of the file; `inferred` ones were not in it as such. */
+  childrenOf(
     type: IndexedType,
     ref: string,
-  ): readonly { readonly record: unknown; readonly derived: boolean }[];
+  ): readonly { readonly record: unknown; readonly inferred: boolean }[];
   /** How many records hang on a ticket that isn't there. */
   countOrphans(type: "note" | "timeEntry"): { readonly records: number; readonly tickets: number };
   rejects(type: IndexedType, after: number, limit: number): readonly (Reject & { readonly at: number })[];
@@ -59,6 +61,7 @@ export interface CsvIndex {
 interface Names {
   add(kind: string, name: string, id: string, extra?: string): void;
   of(kind: string, name: string): readonly Named[];
+  each(kind: string): Iterable<Named & { readonly name: string }>;
 }
 
 interface Named {
@@ -78,7 +81,7 @@ export function openIndex(): CsvIndex {
   for (const type of TYPES) {
     database.exec(
       `create table ${type} (number integer not null, id text not null, ref text not null, place text not null, data text not null);
-       create table derived_${type} (id text primary key, data text not null) without rowid;`,
+       create table inferred_${type} (id text primary key, data text not null) without rowid;`,
     );
   }
   database.exec(
@@ -125,7 +128,7 @@ export function openIndex(): CsvIndex {
         }
       }
     }
-    for (const { id, data } of sql(`select id, data from derived_${type}`).iterate()) {
+    for (const { id, data } of sql(`select id, data from inferred_${type}`).iterate()) {
       const key = String(id);
       if (sql(`select 1 from ${type} where number = ? and id = ?`).get(numberOf(key), key)) continue;
       sql(`insert into ${type} values (?, ?, '', '', ?)`).run(numberOf(key), key, String(data));
@@ -138,8 +141,15 @@ export function openIndex(): CsvIndex {
       const insert = sql(`insert into ${type} values (?, ?, ?, ?, ?)`);
       insert.run(numberOf(id), id, ref, place, JSON.stringify(record));
     },
-    derive(type, id, record) {
-      sql(`insert or ignore into derived_${type} values (?, ?)`).run(id, JSON.stringify(record));
+    addInferred(type, id, record) {
+      sql(`insert or ignore into inferred_${type} values (?, ?)`).run(id, JSON.stringify(record));
+    },
+    replace(type, id, record) {
+      sql(`update ${type} set data = ? where number = ? and id = ?`).run(
+        JSON.stringify(record),
+        numberOf(id),
+        id,
+      );
     },
     reject,
     settle,
@@ -161,10 +171,10 @@ export function openIndex(): CsvIndex {
       const row = sql(`select data from ${type} where number = ? and id = ?`).get(numberOf(id), id);
       return row && JSON.parse(String(row.data));
     },
-    hangingOn: (type, ref) =>
+    childrenOf: (type, ref) =>
       sql(`select data, place from ${type} where ref = ? order by rowid`)
         .all(ref)
-        .map(({ data, place }) => ({ record: JSON.parse(String(data)), derived: place === "" })),
+        .map(({ data, place }) => ({ record: JSON.parse(String(data)), inferred: place === "" })),
     countOrphans(type) {
       const row = sql(
         `select count(*) records, count(distinct ref) tickets from ${type} where ref not in (select id from ticket)`,
@@ -193,6 +203,19 @@ export function openIndex(): CsvIndex {
         void sql("insert or ignore into name values (?, ?, ?, ?)").run(kind, name, id, extra),
       of: (kind, name) =>
         sql("select id, extra from name where kind = ? and name = ? limit 50").all(kind, name).map(namedOf),
+      *each(kind) {
+        // A page at a time: names are added while they are walked through.
+        const page = sql(
+          "select name, id, extra from name where kind = ? and (name, id) > (?, ?) order by name, id limit 500",
+        );
+        let [name, id] = ["", ""];
+        for (let rows = page.all(kind, name, id); rows.length > 0; rows = page.all(kind, name, id)) {
+          for (const row of rows) {
+            [name, id] = [String(row.name), String(row.id)];
+            yield { name, ...namedOf(row) };
+          }
+        }
+      },
     },
     close: () => database.close(),
   };

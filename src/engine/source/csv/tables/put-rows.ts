@@ -7,6 +7,7 @@ import { mapCompany, mapContact, mapMember } from "../records/map-people.ts";
 import { mapTicket, mapTicketTexts } from "../records/map-ticket.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
 import { foldName, nameId } from "./name-ids.ts";
+import { makeNoteTimes } from "./note-times.ts";
 import type { CsvIndex } from "./open-index.ts";
 import type { makeStatusTally, Resolver } from "./resolve.ts";
 
@@ -26,22 +27,29 @@ export function makePutters({ index, resolve, tally }: Tools) {
     if (name === undefined) throw unreadable("it has no name");
     return name;
   };
-  const idOrNameId = (row: Row) => row.id("id") ?? nameId(nameOf(row));
+  const idOrNameId = (row: Row) => row.key("id") ?? nameId(nameOf(row));
   // Notes of one ticket mostly stand together.
   let last: { readonly id: string; readonly ticket: SourceTicket | undefined } | undefined;
   const ticketOf = (id: string) => {
     if (last?.id !== id) last = { id, ticket: index.find("ticket", id) as SourceTicket | undefined };
     return last.ticket;
   };
-  let loose = 0;
+  const tallies = { looseTimeEntries: 0, deletedContacts: 0 };
+  const noteTimes = makeNoteTimes(names);
 
   const putters: Readonly<Record<CsvObject, Putter>> = {
     company(row) {
       const record = mapCompany(row);
       index.put("company", { id: record.id, ref: "", record, place: row.place });
+      names.add("company-id", foldName(record.id), record.id);
+      if (record.identifier) names.add("company-identifier", foldName(record.identifier), record.id);
       if (!record.deleted) names.add("company", foldName(record.name), record.id);
     },
     contact(row) {
+      if (row.flag("deleted")) {
+        tallies.deletedContacts += 1;
+        return;
+      }
       const record = mapContact(row, resolve);
       index.put("contact", { id: record.id, ref: record.company?.id ?? "", record, place: row.place });
       const name = [record.firstName, record.lastName].filter(Boolean).join(" ");
@@ -51,35 +59,41 @@ export function makePutters({ index, resolve, tally }: Tools) {
     member(row) {
       const record = mapMember(row);
       index.put("member", { id: record.id, ref: "", record, place: row.place });
+      names.add("member-id", record.id, record.id, record.name);
       for (const name of new Set([record.identifier, record.name, ...(record.email ? [record.email] : [])])) {
         names.add("member", foldName(name), record.id, record.name);
       }
     },
     board(row) {
       const [id, name] = [idOrNameId(row), nameOf(row)];
-      const flags = { inactive: row.flag("inactive") ?? false, project: row.flag("project") ?? false };
+      const inactive = row.flag("inactive") ?? row.flag("active") === false;
+      const flags = { inactive, project: row.flag("project") ?? false };
       index.put("board", { id, ref: "", record: { id, name, ...flags, statuses: [] }, place: row.place });
       names.add("board", foldName(name), id);
+      names.add("board-id", id, id, name);
     },
     status(row) {
-      const board = row.text("board");
+      const board = resolve.board(row.text("board"), row.key("boardId"));
       if (board === undefined) throw unreadable("it names no board");
       const closed = row.flag("closed");
       const known = closed === undefined ? "" : closed ? "closed" : "open";
-      const kind = `status/${resolve.board(board).id}`;
-      names.add(kind, foldName(nameOf(row)), idOrNameId(row), `${known}:${nameOf(row)}`);
+      const [kind, id] = [`status/${board.id}`, idOrNameId(row)];
+      names.add(kind, foldName(nameOf(row)), id, `${known}:${nameOf(row)}`);
+      names.add(`${kind}-id`, id, id, nameOf(row));
     },
     priority(row) {
       const [id, name, sortOrder] = [idOrNameId(row), nameOf(row), row.number("sortOrder")];
       const record = { id, name, ...(sortOrder === undefined ? {} : { sortOrder }) };
       index.put("priority", { id, ref: "", record, place: row.place });
       names.add("priority", foldName(name), id);
+      names.add("priority-id", id, id, name);
     },
     sla(row) {
       const [id, name] = [idOrNameId(row), nameOf(row)];
       const record = { id, name, businessHours: row.flag("businessHours") ?? true, priorities: [] };
       index.put("sla", { id, ref: "", record, place: row.place });
       names.add("sla", foldName(name), id);
+      names.add("sla-id", id, id, name);
     },
     ticket(row) {
       const record = mapTicket(row, resolve);
@@ -92,15 +106,20 @@ export function makePutters({ index, resolve, tally }: Tools) {
     note(row) {
       const record = mapNote(row, ticketOf(ticketIdOf(row)), resolve);
       index.put("note", { id: record.id, ref: record.ticketId, record, place: row.place });
+      if (row.flag("fromTimeEntry")) noteTimes.add(record);
     },
     timeEntry(row) {
-      if (row.text("ticketId") === undefined) {
-        loose += 1;
+      const record = mapTimeEntry(row, resolve);
+      if (record === undefined) {
+        tallies.looseTimeEntries += 1;
         return;
       }
-      const record = mapTimeEntry(row, resolve);
-      index.put("timeEntry", { id: record.id, ref: record.ticketId, record, place: row.place });
+      const shown = noteTimes.take(record);
+      index.put("timeEntry", {
+        ...{ id: record.id, ref: record.ticketId, place: row.place },
+        record: shown === undefined ? record : { ...record, shownAs: shown },
+      });
     },
   };
-  return { putters, looseTimeEntries: () => loose };
+  return { putters, noteTimes, tallies: tallies as Readonly<typeof tallies> };
 }

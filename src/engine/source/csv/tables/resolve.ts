@@ -1,19 +1,33 @@
 // Names in an export as references: to a record of its own file where one is, else to an id made from the name.
 import type { Ref, SourceMember } from "../../../model/source.ts";
 import { soundsClosed } from "../text/read-values.ts";
-import { digestId, foldName, nameId } from "./name-ids.ts";
+import { digestId, foldName, nameId, plainName } from "./name-ids.ts";
 import type { CsvIndex, IndexedType } from "./open-index.ts";
 
 export interface Resolver {
-  board(name: string): Ref;
-  status(board: Ref | undefined, name: string): Ref;
+  /** By name, or by id where the export has one; undefined without either. */
+  board(name: string | undefined, id?: string): Ref | undefined;
+  status(board: Ref | undefined, name: string | undefined, id?: string): Ref | undefined;
   /** A priority or an SLA. */
-  listed(kind: "priority" | "sla", name: string): Ref;
-  member(name: string): Ref;
-  /** Undefined when no member bears the name. */
+  listed(kind: "priority" | "sla", name: string | undefined, id?: string): Ref | undefined;
+  member(facts: MemberFacts): Ref | undefined;
+  /** Undefined when no member bears the name or the login. */
   knownMember(name: string): Ref | undefined;
-  company(id: string | undefined, name: string | undefined): Ref | undefined;
+  company(facts: CompanyFacts): Ref | undefined;
   contact(facts: ContactFacts): Ref | undefined;
+}
+
+interface MemberFacts {
+  readonly id?: string | undefined;
+  readonly login?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+interface CompanyFacts {
+  readonly id?: string | undefined;
+  /** Its short name. */
+  readonly identifier?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 interface ContactFacts {
@@ -23,21 +37,32 @@ interface ContactFacts {
   readonly company?: Ref | undefined;
 }
 
-/** @param own objects that have a file: of the others, records are derived from who is named */
+/** @param own objects that have a file: of the others, records are inferred from who is named */
 export function makeResolver(index: CsvIndex, own: ReadonlySet<string>): Resolver {
   const { names } = index;
 
-  const listed = (kind: IndexedType, name: string, record: (id: string) => object): Ref => {
-    const [known] = names.of(kind, foldName(name));
-    if (known) return { id: known.id, name };
-    const id = nameId(name);
-    names.add(kind, foldName(name), id);
-    index.derive(kind, id, record(id));
-    return { id, name };
+  const listed = (
+    kind: IndexedType,
+    name: string | undefined,
+    given: string | undefined,
+    record: (id: string, name: string) => object,
+  ): Ref | undefined => {
+    const said = name ?? given;
+    if (said === undefined) return undefined;
+    const [known] = names.of(kind, foldName(said));
+    if (known) return { id: known.id, name: said };
+    const id = given ?? nameId(said);
+    const [numbered] = given === undefined ? [] : names.of(`${kind}-id`, given);
+    if (numbered) return { id, name: name ?? numbered.extra };
+    // A key alone names a board, which teams are mapped from; nothing is called by the key of its SLA.
+    if (name === undefined && kind !== "board") return { id };
+    names.add(kind, foldName(said), id);
+    index.addInferred(kind, id, record(id, said));
+    return { id, name: said };
   };
 
   const knownMember = (name: string): Ref | undefined => {
-    for (const way of waysToWrite(name)) {
+    for (const way of new Set([name, plainName(name)])) {
       const found = names.of("member", foldName(way));
       const [only] = found;
       if (only && found.length === 1) return { id: only.id, name: only.extra || name };
@@ -46,48 +71,75 @@ export function makeResolver(index: CsvIndex, own: ReadonlySet<string>): Resolve
   };
 
   return {
-    board: (name) =>
-      listed("board", name, (id) => ({ id, name, inactive: false, project: false, statuses: [] })),
-    status(board, name) {
-      const [known] = names.of(`status/${board?.id ?? ""}`, foldName(name));
-      if (known) return { id: known.id, name };
-      const id = nameId(name);
-      names.add(`status/${board?.id ?? ""}`, foldName(name), id, `:${name}`);
-      return { id, name };
+    board: (name, id) =>
+      listed("board", name, id, (made, said) => ({
+        ...{ id: made, name: said, inactive: false, project: false, statuses: [] },
+      })),
+    status(board, name, given) {
+      const said = name ?? given;
+      if (said === undefined) return undefined;
+      const kind = `status/${board?.id ?? ""}`;
+      const [known] = names.of(kind, foldName(said));
+      if (known) return { id: known.id, name: said };
+      const id = given ?? nameId(said);
+      const [numbered] = given === undefined ? [] : names.of(`${kind}-id`, given);
+      if (numbered) return { id: given ?? numbered.id, name: name ?? numbered.extra };
+      names.add(kind, foldName(said), id, `:${said}`);
+      return { id, name: said };
     },
-    listed: (kind, name) =>
-      listed(kind, name, (id) =>
+    listed: (kind, name, id) =>
+      listed(kind, name, id, (made, said) =>
         kind === "priority"
-          ? { id, name }
-          : { id, name, businessHours: !/24\s*[x/]\s*7|all hours/i.test(name), priorities: [] },
+          ? { id: made, name: said }
+          : {
+              ...{ id: made, name: said, priorities: [] },
+              businessHours: !/24\s*[x/]\s*7|all hours/i.test(said),
+            },
       ),
     knownMember,
-    member(name) {
-      const known = knownMember(name);
-      if (known) return known;
-      const id = nameId(name);
-      if (own.has("member")) return { id, name };
-      const record: SourceMember = { id, identifier: name, name, inactive: false };
-      names.add("member", foldName(name), id, name);
-      index.derive("member", id, record);
-      return { id, name };
+    member({ id, login, name }) {
+      const [numbered] = id === undefined ? [] : names.of("member-id", id);
+      if (numbered) return { id: numbered.id, name: numbered.extra || (name ?? numbered.id) };
+      for (const one of [login, name]) {
+        const known = one === undefined ? undefined : knownMember(one);
+        if (known) return known;
+      }
+      const said = name === undefined ? (login ?? id) : plainName(name);
+      if (said === undefined) return undefined;
+      const made = id ?? nameId(login ?? said);
+      if (id !== undefined && name !== undefined) names.add("member-id", id, made, said);
+      if (own.has("member")) return { id: made, name: said };
+      const record: SourceMember = { id: made, identifier: login ?? said, name: said, inactive: false };
+      for (const one of new Set([said, login ?? said])) names.add("member", foldName(one), made, said);
+      if (id !== undefined) names.add("member-id", id, made, said);
+      index.addInferred("member", made, record);
+      return { id: made, name: said };
     },
-    company(id, name) {
+    company({ id, identifier, name }) {
       const called = name === undefined ? {} : { name };
+      for (const [kind, key] of [
+        ["company-id", id],
+        ["company-identifier", identifier ?? id],
+      ] as const) {
+        const found = key === undefined ? [] : names.of(kind, foldName(key));
+        if (found.length === 1 && found[0]) return { id: found[0].id, ...called };
+      }
       if (id !== undefined) {
-        if (!own.has("company")) deriveCompany(index, id, name);
+        if (!own.has("company")) inferCompany(index, id, name, identifier);
         return { id, ...called };
       }
-      if (name === undefined) return undefined;
-      const found = names.of("company", foldName(name));
+      const said = name ?? identifier;
+      if (said === undefined) return undefined;
+      const found = names.of("company", foldName(said));
       const [only] = found;
       // Of several that bear the name none is guessed: the name alone stays.
       if (only && found.length === 1) return { id: only.id, ...called };
-      const made = digestId("company", foldName(name));
-      if (!own.has("company")) deriveCompany(index, made, name);
+      const made = digestId("company", foldName(said));
+      if (!own.has("company")) inferCompany(index, made, said, identifier);
       return { id: made, ...called };
     },
-    contact({ id, name, email, company }) {
+    contact({ id, name: said, email, company }) {
+      const name = said === undefined ? undefined : plainName(said);
       const called = name === undefined ? {} : { name };
       if (id !== undefined && own.has("contact")) return { id, ...called };
       if (name === undefined && email === undefined) return id === undefined ? undefined : { id };
@@ -97,17 +149,10 @@ export function makeResolver(index: CsvIndex, own: ReadonlySet<string>): Resolve
       }
       const made =
         id ?? digestId("contact", email?.toLowerCase() ?? foldName(name ?? ""), email ? "" : company?.id);
-      index.derive("contact", made, derivedContact(made, name, email, company));
+      index.addInferred("contact", made, inferredContact(made, name, email, company));
       return { id: made, ...called };
     },
   };
-}
-
-/** "PRaman", "Priya Raman", "Raman, Priya". */
-function* waysToWrite(name: string): Generator<string> {
-  yield name;
-  const [last, first, ...more] = name.split(",").map((part) => part.trim());
-  if (first && last && more.length === 0) yield `${first} ${last}`;
 }
 
 /**
@@ -131,12 +176,15 @@ function findContact(
   return both.length === 1 ? both[0]?.id : undefined;
 }
 
-function deriveCompany(index: CsvIndex, id: string, name: string | undefined): void {
-  const record = { id, name: name ?? `Company ${id}`, address: "", types: [], deleted: false, sites: [] };
-  index.derive("company", id, { ...record, customFields: [] });
+function inferCompany(index: CsvIndex, id: string, name?: string, identifier?: string): void {
+  const record = {
+    ...{ id, name: name ?? `Company ${id}`, address: "", types: [], deleted: false, sites: [] },
+    ...(identifier === undefined ? {} : { identifier }),
+  };
+  index.addInferred("company", id, { ...record, customFields: [] });
 }
 
-function derivedContact(
+function inferredContact(
   id: string,
   name: string | undefined,
   email: string | undefined,

@@ -1,55 +1,84 @@
 // Dates as people write them, to UTC: the order of day and month is told, never guessed.
+import type { ZoneNames } from "./zone-names.ts";
+
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
 export type ReadDate =
   | { readonly kind: "date"; readonly iso: string }
   /** Day and month could be either way round, and no order was told. */
   | { readonly kind: "ambiguous" }
+  /** Its zone's abbreviation could mean several. */
+  | { readonly kind: "zone"; readonly name: string }
   | { readonly kind: "none" };
 
-const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|").map((name) => [name] as string[]);
-for (const [name, at] of [
-  ["mär", 2],
-  ["mrz", 2],
-  ["mae", 2],
-  ["mai", 4],
-  ["okt", 9],
-  ["dez", 11],
-] as const) {
-  MONTHS[at]?.push(name);
+/** How local times become UTC. */
+export interface Zones {
+  /** A time without a zone of its own, in milliseconds; see time-zone.ts. */
+  readonly local: (localMs: number) => number;
+  readonly names: ZoneNames;
 }
 
-const TIME = String.raw`(?:[T,\s]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(?:([ap])\.?\s?m\.?)?(?:\s*Uhr)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+/** The beginnings of the months' names in the languages of exports; June and July differ in the fourth letter. */
+const MONTHS = [
+  "jan ene gen sty",
+  "feb fev fév lut",
+  "mar mär mrz maa mae",
+  "apr avr abr kwi",
+  "may mai mag mei maj",
+  "jun juin giu cze",
+  "jul juil lug lip",
+  "aug aou aoû ago sie",
+  "sep set wrz",
+  "oct okt ott out paź paz",
+  "nov lis",
+  "dec dez déc dic gru",
+].map((names) => names.split(" "));
+
+const TIME = String.raw`(?:[T,\s]+(?:at\s)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(?:([ap])\.?\s?m\.?)?(?:\s*Uhr)?\s*\(?((?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{1,5})?\)?)?`;
 const NUMERIC = new RegExp(String.raw`^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})${TIME}$`, "i");
 const WORDED = new RegExp(
-  String.raw`^(?:\p{L}{2,10}\.?,?\s+)?(?:(\d{1,2})\.?[\s-]+(\p{L}{3,10})\.?|(\p{L}{3,10})\.?\s+(\d{1,2})),?[\s-]+(\d{4})${TIME}$`,
+  String.raw`^(?:(\d{1,2})(?:\.|st|nd|rd|th)?(?:[\s-]+|\sde\s)(\p{L}{3,10})\.?|(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?(?:[\s-]+|\sde\s)(\d{4}|\d{2})${TIME}$`,
   "iu",
 );
+/** “Mon ”, “Tuesday, ”, “mer. ”; what Excel marks texts with. */
+const BEFORE =
+  /^'|^\p{L}{2,10}[.,]{0,2}\s+(?=\d{1,4}[-/.]\d|\d{1,2}\.?[\s-]+(?:de\s)?\p{L}{3}|\p{L}{3,10}\.?\s+\d{1,2}\b)/u;
+/** Days since 1899-12-30, as spreadsheets count: of the years 1982 to 2064. */
+const SERIAL = /^[3-5]\d{4}(?:\.\d+)?$/;
 
-/** @param zone turns a local time without a zone of its own into milliseconds; see time-zone.ts */
-export function readDate(
-  text: string,
-  order: DateOrder | undefined,
-  zone: (localMs: number) => number,
-): ReadDate {
+export function readDate(text: string, order: DateOrder | undefined, zones: Zones): ReadDate {
   const clean = text
     .replace(/[\u200e\u200f\0]/g, "")
     .replace(/[\s\u202f\u00a0]+/g, " ")
-    .trim();
+    .trim()
+    .replace(BEFORE, "")
+    .replace(BEFORE, "");
+  if (SERIAL.test(clean)) {
+    const localMs = Math.round((Number(clean) - 25_569) * 86_400) * 1000;
+    return { kind: "date", iso: isoOf(zones.local(localMs)) };
+  }
   const numeric = NUMERIC.exec(clean);
   if (numeric) {
     const [, first = "", second = "", third = "", ...time] = numeric;
     const day = orderDay(first, second, third, order);
     if (day === "ambiguous") return { kind: "ambiguous" };
-    return day ? assemble(day, time, zone) : { kind: "none" };
+    return day ? assemble(day, time, zones) : { kind: "none" };
   }
   const worded = WORDED.exec(clean);
   if (!worded) return { kind: "none" };
   const [, dayA, monthA, monthB, dayB, year = "", ...time] = worded;
-  const name = (monthA ?? monthB ?? "").slice(0, 3).toLowerCase();
-  const month = MONTHS.findIndex((names) => names.includes(name)) + 1;
-  return assemble([Number(year), month, Number(dayA ?? dayB)], time, zone);
+  const name = (monthA ?? monthB ?? "").toLowerCase();
+  const month =
+    MONTHS.findIndex((names) => names.some((one) => one.length > 3 && name.startsWith(one))) + 1 ||
+    MONTHS.findIndex((names) => names.includes(name.slice(0, 3))) + 1;
+  return assemble(
+    [year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(dayA ?? dayB)],
+    time,
+    zones,
+  );
 }
+
+const isoOf = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
 type Day = readonly [year: number, month: number, day: number];
 
@@ -77,7 +106,7 @@ function orderDay(
 function assemble(
   [year, month, day]: Day,
   [hour, minute, second, half, zoneText]: readonly (string | undefined)[],
-  zone: (localMs: number) => number,
+  zones: Zones,
 ): ReadDate {
   const hours = hourOf(Number(hour ?? 0), half);
   const [minutes, seconds] = [Number(minute ?? 0), Number(second ?? 0)];
@@ -87,8 +116,10 @@ function assemble(
   const exists =
     back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
   if (!exists || hours > 23 || minutes > 59 || seconds > 59) return { kind: "none" };
-  const ms = zoneText === undefined ? zone(localMs) : localMs - offsetOf(zoneText);
-  return { kind: "date", iso: `${new Date(ms).toISOString().slice(0, 19)}Z` };
+  if (zoneText === undefined) return { kind: "date", iso: isoOf(zones.local(localMs)) };
+  const offset = offsetOf(zoneText) ?? zones.names.offsetOf(zoneText, localMs);
+  if (offset !== undefined) return { kind: "date", iso: isoOf(localMs - offset) };
+  return /^[A-Z]{2,5}$/.test(zoneText) ? { kind: "zone", name: zoneText } : { kind: "none" };
 }
 
 function hourOf(hour: number, half: string | undefined): number {
@@ -97,9 +128,10 @@ function hourOf(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
-function offsetOf(zone: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  if (!match) return 0;
-  const ms = (Number(match[2]) * 60 + Number(match[3])) * 60_000;
+/** Undefined for an abbreviation. */
+function offsetOf(zone: string): number | undefined {
+  const match = /^(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(zone);
+  if (!match) return undefined;
+  const ms = (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
   return match[1] === "-" ? -ms : ms;
 }

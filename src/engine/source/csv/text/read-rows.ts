@@ -34,7 +34,7 @@ const MOST_RESTARTS = 50;
  */
 export async function* readRows(format: FileFormat, shape: RowShape): AsyncGenerator<ReadRow> {
   let from: Place | undefined = { bytes: 0, lines: 0 };
-  let headers = format.declared ? 2 : 1;
+  let headers = format.headerRows;
   let broken: BrokenRow | undefined;
   for (let restarts = 0; from !== undefined; restarts += 1) {
     const mayRestart = restarts < MOST_RESTARTS;

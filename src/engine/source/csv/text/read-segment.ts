@@ -8,8 +8,8 @@ export interface FileFormat {
   readonly path: string;
   readonly encoding: Encoding;
   readonly separator: Separator;
-  /** True when Excel's line `sep=;` stands before the header. */
-  readonly declared: boolean;
+  /** Rows before the first record: the header, and what stands above it (titles, Excel's line `sep=;`). */
+  readonly headerRows: number;
 }
 
 /** Bytes of the decoded text in UTF-8, and lines, that lie before. */

@@ -6,12 +6,13 @@ export type Separator = (typeof SEPARATORS)[number];
 
 export interface Dialect {
   readonly separator: Separator;
-  /** True when Excel's line `sep=;` stands before the header. */
+  /** True when Excel's line `sep=;` stands before everything else. */
   readonly declared: boolean;
-  readonly headers: readonly string[];
+  /** The first rows; the last one may be cut. */
+  readonly rows: readonly (readonly string[])[];
 }
 
-const ROWS_LOOKED_AT = 50;
+const ROWS_LOOKED_AT = 60;
 
 /** @param head the beginning of the file; its last row may be cut */
 export function detectDialect(head: string): Dialect {
@@ -21,7 +22,7 @@ export function detectDialect(head: string): Dialect {
   let best: Dialect & { readonly score: number } = {
     separator: ",",
     declared: declaration !== null,
-    headers: [],
+    rows: [],
     score: -1,
   };
   for (const separator of candidates) {
@@ -31,13 +32,22 @@ export function detectDialect(head: string): Dialect {
       to: ROWS_LOOKED_AT,
       skip_records_with_error: true,
     }) as string[][];
-    const headers = rows[0] ?? [];
-    const fitting = rows.filter((row) => row.length === headers.length).length;
-    const score = headers.length < 2 ? 0 : headers.length * (fitting / rows.length) ** 2;
-    if (score > best.score) best = { separator, declared: declaration !== null, headers, score };
+    const width = widthOf(rows);
+    const fitting = rows.filter((row) => row.length === width).length;
+    const score = width < 2 ? 0 : width * (fitting / rows.length) ** 2;
+    if (score > best.score) best = { separator, declared: declaration !== null, rows, score };
   }
-  const { separator, declared, headers } = best;
-  return { separator, declared, headers };
+  const { score: _, ...dialect } = best;
+  return dialect;
+}
+
+/** The first row's cells; below title lines, which have one, those that most rows have. */
+function widthOf(rows: readonly (readonly string[])[]): number {
+  const [first = []] = rows;
+  if (first.length > 1) return first.length;
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
 /**

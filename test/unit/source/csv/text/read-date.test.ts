@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { type DateOrder, readDate } from "../../../../../src/engine/source/csv/text/read-date.ts";
 import { makeZone } from "../../../../../src/engine/source/csv/text/time-zone.ts";
+import { makeZoneNames } from "../../../../../src/engine/source/csv/text/zone-names.ts";
 
 const utc = makeZone("UTC");
-const read = (text: string, order?: DateOrder, zone = utc) => {
-  const found = readDate(text, order, zone);
+const read = (text: string, order?: DateOrder, zone = utc, names = makeZoneNames({}, "UTC")) => {
+  const found = readDate(text, order, { local: zone, names });
   return found.kind === "date" ? found.iso : found.kind;
 };
 

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestId, nameId } from "../../../../../src/engine/source/csv/tables/name-ids.ts";
 import { decodeFile, detectEncoding } from "../../../../../src/engine/source/csv/text/encoding.ts";
+import { cleanId } from "../../../../../src/engine/source/csv/text/read-id.ts";
 import {
   readBillable,
   readFlag,
   readNoteKind,
   readNumber,
 } from "../../../../../src/engine/source/csv/text/read-values.ts";
-import { cleanId } from "../../../../../src/engine/source/csv/text/row-reader.ts";
 import { detectDialect } from "../../../../../src/engine/source/csv/text/separator.ts";
 import { makeFolder } from "../folder.ts";
 
@@ -70,7 +70,10 @@ describe("a separator", () => {
     expect(detectDialect("sep=;\r\na;b\r\n1;2\r\n")).toEqual({
       separator: ";",
       declared: true,
-      headers: ["a", "b"],
+      rows: [
+        ["a", "b"],
+        ["1", "2"],
+      ],
     });
   });
 });
