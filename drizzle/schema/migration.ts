@@ -25,6 +25,10 @@ export const migration = pgTable("migration", {
   createdByTeam: text("created_by_team").notNull(),
   createdByUser: text("created_by_user").notNull(),
   createdAt: text("created_at").notNull(),
+  /** The systems that it is bound to, and the switch of its deltas: `model/migration-settings.ts`. */
+  source: document("source"),
+  workspaces: document("workspaces"),
+  deltas: document("deltas"),
 });
 
 export const conversationState = pgTable("conversation_state", {

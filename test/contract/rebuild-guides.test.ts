@@ -18,13 +18,14 @@ async function start(options: Partial<ConnectWiseOptions> = {}) {
   const reports = new Map<string, unknown>();
   const warned: unknown[] = [];
   const title = "ConnectWise PSA, company acme";
-  reports.set("source-identity", { system: "connectwise", key: "site/acme", title });
+  const source = { system: "connectwise", key: "site/acme", title };
   const deps = {
     clock: () => TENANT_NOW,
     connectors: { source: () => opened.source() },
     log: { warn: (facts: unknown) => warned.push(facts) },
     store: {
       staging: opened.staging,
+      migrations: { loadSettings: async () => ({ source }) },
       documents: {
         loadReport: async (_id: string, name: string) => reports.get(name),
         // As a database keeps it: what comes back is not what went in.

@@ -38,7 +38,7 @@ const connectors = {
     close: async () => undefined,
   }),
   destination: ({ intercom }: { intercom: { token: string } }) => ({
-    identify: async () => ({ id: intercom.token, name: intercom.token }),
+    identify: async () => ({ id: intercom.token, name: intercom.token, adminId: "1" }),
     fetchAdmins: async () => [{ id: "1", name: "Priya" }],
     close: async () => undefined,
   }),

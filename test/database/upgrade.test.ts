@@ -56,6 +56,35 @@ it("numbers runs and approvals that are there by their clocks, and new ones afte
   ]);
 });
 
+it("moves the settings of a migration out of its reports, the newest of each, and leaves other reports", async () => {
+  const { database: old, step } = await before("0006_settings");
+  await old.query(
+    `insert into migration (id, key, title, created_by_team, created_by_user, created_at)
+     select id, 'file:' || id, 'Acme', 'T', 'U', '2026-01-01T00:00:00Z' from unnest(array['m', 'n']) as id`,
+  );
+  const report = (name: string, revision: number, data: unknown) =>
+    old.query(
+      `insert into document (migration_id, kind, name, revision, hash, data) values ('m', 'report', $1, $2, 'h', $3)`,
+      [name, revision, JSON.stringify(data)],
+    );
+  await report("source-identity", 1, { key: "old" });
+  await report("source-identity", 2, { key: "new" });
+  await report("workspaces", 1, { production: { id: "w" } });
+  await report("delta-switch", 1, { on: false });
+  await report("sample-diff", 1, { rows: [] });
+
+  await step();
+  const { rows } = await old.query("select id, source, workspaces, deltas from migration order by id");
+  expect(rows).toEqual([
+    {
+      ...{ id: "m", source: { key: "new" }, workspaces: { production: { id: "w" } } },
+      deltas: { on: false },
+    },
+    { id: "n", source: null, workspaces: null, deltas: null },
+  ]);
+  expect((await old.query("select name from document")).rows).toEqual([{ name: "sample-diff" }]);
+});
+
 it("needs nothing to be there", async () => {
   const { database: old, step } = await before("0004_order");
   await step();

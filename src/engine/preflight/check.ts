@@ -2,10 +2,11 @@
 import type { BlobStore } from "../blobs/port.ts";
 import type { Destination } from "../destination/port.ts";
 import type { FieldMap } from "../field-map/schema.ts";
+import type { SourceIdentity } from "../model/migration-settings.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { CheckedSystem, CheckResult } from "../model/preflight.ts";
 import type { FindingSaying } from "../model/sayings/findings.ts";
-import type { Source, SourceIdentity } from "../source/port.ts";
+import type { Source } from "../source/port.ts";
 import type { Profiles, SourceStaging } from "../store/repositories.ts";
 
 export interface ConnectedWorkspace {

@@ -1,5 +1,6 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
 import type { SourceAutomations } from "../model/automation.ts";
+import type { SourceIdentity } from "../model/migration-settings.ts";
 import type {
   SourceDocument,
   SourceNote,
@@ -10,16 +11,6 @@ import type {
 } from "../model/source.ts";
 import type { CustomFieldSurvey, RightsReport } from "../model/survey.ts";
 import type { Answering } from "./refusals.ts";
-
-export interface SourceIdentity {
-  /** `connectwise` or `csv`: goes into `Source_System__c`. */
-  readonly system: "connectwise" | "csv";
-  /** Stable over credentials: site and company, or the directory. */
-  readonly key: string;
-  /** For people: "ConnectWise PSA, company acme". */
-  readonly title: string;
-  readonly version?: string;
-}
 
 /** Types that come in pages; notes, documents and links to configurations come per ticket. */
 export type PagedType = Exclude<SourceType, "notes" | "ticketConfigurations" | "documents">;

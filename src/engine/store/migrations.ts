@@ -3,7 +3,9 @@ import { and, asc, eq } from "drizzle-orm";
 import { conversationState, migration } from "../../../drizzle/schema.ts";
 import { AbortError } from "../errors.ts";
 import type { Migration } from "../model/migration.ts";
+import { migrationSettings } from "../model/migration-settings.ts";
 import type { Database } from "./database/database.ts";
+import { readKept } from "./read-kept.ts";
 import type { Migrations } from "./repositories.ts";
 
 export function makeMigrations({ drizzle }: Database): Migrations {
@@ -48,6 +50,18 @@ export function makeMigrations({ drizzle }: Database): Migrations {
         await place({ key, channelTeam: channel.team, channelId: channel.id }, id);
         if (other) await place({ key: oldKey, channelTeam, channelId }, other.id);
       }),
+    async loadSettings(id) {
+      const { source, workspaces, deltas } = migration;
+      const [row] = await drizzle
+        .select({ source, workspaces, deltas })
+        .from(migration)
+        .where(eq(migration.id, id));
+      const set = Object.entries(row ?? {}).filter(([, value]) => value !== null);
+      return readKept("settings", migrationSettings, Object.fromEntries(set));
+    },
+    async saveSettings(id, settings) {
+      await drizzle.update(migration).set(settings).where(eq(migration.id, id));
+    },
     async loadConversation(id) {
       const [row] = await drizzle
         .select({ state: conversationState.state, version: conversationState.version })

@@ -3,6 +3,7 @@ import type { FieldMap } from "../field-map/schema.ts";
 import type { Certificate, FieldVerdict } from "../model/certificate.ts";
 import type { Forgotten } from "../model/forgotten.ts";
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
+import type { MigrationSettings } from "../model/migration-settings.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
@@ -26,6 +27,10 @@ export interface Migrations {
   list(): Promise<readonly Migration[]>;
   /** To another channel and key; whichever migration has that key gets this one's. Nothing when there is no such id. */
   move(id: string, key: string, channel: NonNullable<Migration["channel"]>): Promise<void>;
+  /** Throws AbortError when what is kept has another shape than this program's. */
+  loadSettings(id: string): Promise<MigrationSettings>;
+  /** What is not given stays. */
+  saveSettings(id: string, settings: MigrationSettings): Promise<void>;
   /** The conversation's state as JSON with a version, for compare-and-set. */
   loadConversation(id: string): Promise<{ readonly state: unknown; readonly version: number } | undefined>;
   /** False when the version is no longer the expected one: somebody else was faster. */

@@ -23,6 +23,10 @@ export function makeRetention(database: Database): Retention {
         );
         const records = await count(sql`delete from source_record where migration_id = ${migrationId}`);
         await executeRaw(tx, sql`delete from checkpoint where migration_id = ${migrationId}`);
+        await executeRaw(
+          tx,
+          sql`update migration set source = null, workspaces = null, deltas = null where id = ${migrationId}`,
+        );
         return {
           records,
           files: held?.files ?? 0,

@@ -68,7 +68,11 @@ export async function requireConnection(
 ): Promise<OpenConnection> {
   const connection = await store.connections.load(migrationId);
   if (connection !== undefined) return connection;
-  throw new AskError({
+  throw notConnected();
+}
+
+export function notConnected(): AskError {
+  return new AskError({
     code: "not_connected",
     message: "ConnectWise and Intercom are not connected yet.",
     remedy: "Ask Cutover for a link to enter the credentials.",

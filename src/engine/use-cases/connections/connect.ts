@@ -5,10 +5,10 @@ import { AskError, CutoverError, InputError, RefusedError } from "../../errors.t
 import { actorsOf } from "../../model/actors.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Actor, Credentials, Migration } from "../../model/migration.ts";
+import type { SourceIdentity } from "../../model/migration-settings.ts";
 import type { Workspace } from "../../model/observed.ts";
-import type { SourceIdentity } from "../../source/port.ts";
-import { type Dependencies, requireMigration } from "../dependencies.ts";
-import { refuseOtherSystems, rememberSystems, SOURCE_IDENTITY, type Tried } from "./same-systems.ts";
+import { type Dependencies, notConnected, requireMigration } from "../dependencies.ts";
+import { refuseOtherSystems, rememberSystems, type Tried } from "./same-systems.ts";
 
 /** How long a link works. */
 const LINK_MS = 60 * 60 * 1000;
@@ -128,16 +128,22 @@ export async function findByCredentials(
 }
 
 export async function connected(deps: Dependencies, migrationId: string): Promise<Connected | undefined> {
-  const [connection, identity] = await Promise.all([
+  const [connection, { source }] = await Promise.all([
     deps.store.connections.load(migrationId),
-    deps.store.documents.loadReport(migrationId, SOURCE_IDENTITY),
+    deps.store.migrations.loadSettings(migrationId),
   ]);
-  if (connection === undefined || identity === undefined) return undefined;
-  return { source: identity as SourceIdentity, ...connection.workspaces };
+  if (connection === undefined || source === undefined) return undefined;
+  return { source, ...connection.workspaces };
 }
 
-export async function loadSourceIdentity(deps: Dependencies, migrationId: string): Promise<SourceIdentity> {
-  return (await deps.store.documents.loadReport(migrationId, SOURCE_IDENTITY)) as SourceIdentity;
+/** Throws AskError (`not_connected`) where no source was ever entered, or everything was forgotten. */
+export async function loadSourceIdentity(
+  { store }: Pick<Dependencies, "store">,
+  migrationId: string,
+): Promise<SourceIdentity> {
+  const { source } = await store.migrations.loadSettings(migrationId);
+  if (source !== undefined) return source;
+  throw notConnected();
 }
 
 async function tryBoth(deps: Dependencies, credentials: Credentials): Promise<Tried> {

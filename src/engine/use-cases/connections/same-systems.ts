@@ -1,14 +1,9 @@
 // Keys may be replaced, systems may not: what was read of one source, or written to one workspace, is never mixed with another.
 import { AskError } from "../../errors.ts";
+import type { SourceIdentity } from "../../model/migration-settings.ts";
 import type { Workspace } from "../../model/observed.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
-import type { SourceIdentity } from "../../source/port.ts";
-import type { ConnectedWorkspaces } from "../../store/repositories.ts";
 import type { Dependencies } from "../dependencies.ts";
-
-export const SOURCE_IDENTITY = "source-identity";
-/** The newest of each environment, one that is not connected just now included. */
-const WORKSPACES = "workspaces";
 
 /** What a set of credentials opens. */
 export interface Tried {
@@ -27,9 +22,7 @@ export async function refuseOtherSystems(
   tried: Tried,
 ): Promise<void> {
   const { store } = deps;
-  const known = (await store.documents.loadReport(migrationId, SOURCE_IDENTITY)) as
-    | SourceIdentity
-    | undefined;
+  const { source: known } = await store.migrations.loadSettings(migrationId);
   if (known !== undefined && known.key !== tried.source.key && (await wasRead(deps, migrationId))) {
     throw new AskError({
       code: "other_source",
@@ -51,18 +44,14 @@ export async function rememberSystems(
   migrationId: string,
   { source, ...workspaces }: Tried,
 ): Promise<void> {
-  const { documents } = deps.store;
   const known = await loadWorkspaces(deps, migrationId);
-  await documents.saveReport(migrationId, SOURCE_IDENTITY, source, deps.clock());
-  await documents.saveReport(migrationId, WORKSPACES, { ...known, ...workspaces }, deps.clock());
+  await deps.store.migrations.saveSettings(migrationId, { source, workspaces: { ...known, ...workspaces } });
 }
 
 async function loadWorkspaces({ store }: Dependencies, migrationId: string) {
-  const known = (await store.documents.loadReport(migrationId, WORKSPACES)) as
-    | Partial<ConnectedWorkspaces>
-    | undefined;
-  // A migration that an older version connected has no such document yet.
-  return known ?? (await store.connections.load(migrationId))?.workspaces;
+  const { workspaces } = await store.migrations.loadSettings(migrationId);
+  // A migration that an older version connected has none set yet.
+  return workspaces ?? (await store.connections.load(migrationId))?.workspaces;
 }
 
 async function wasRead({ store }: Dependencies, migrationId: string): Promise<boolean> {

@@ -5,13 +5,7 @@ import { isAfter } from "../../model/order.ts";
 import type { Run } from "../../model/run.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-const SWITCH = "delta-switch";
 const HOUR_MS = 3_600_000;
-
-interface Switched {
-  readonly on: boolean;
-  readonly by: Actor;
-}
 
 /** The newest runs of a migration into production; a removed sample is no rollback of it. */
 export interface MoveRuns {
@@ -50,15 +44,8 @@ export function nextWindow(
   return missed.length > 0 ? Math.max(...missed) : open.toSorted((a, b) => a - b)[0];
 }
 
-async function loadSwitch(
-  { store }: Pick<Dependencies, "store">,
-  migrationId: string,
-): Promise<Switched | undefined> {
-  return (await store.documents.loadReport(migrationId, SWITCH)) as Switched | undefined;
-}
-
 export async function areDeltasOn(deps: Pick<Dependencies, "store">, migrationId: string): Promise<boolean> {
-  return (await loadSwitch(deps, migrationId))?.on ?? true;
+  return (await deps.store.migrations.loadSettings(migrationId)).deltas?.on ?? true;
 }
 
 /** Undefined where no delta would begin by the clock any more. */
@@ -67,18 +54,18 @@ export async function loadDeltaSchedule(
   migrationId: string,
   hours: readonly number[],
 ): Promise<DeltaSchedule | undefined> {
-  const [runs, switched] = await Promise.all([
+  const [runs, { deltas }] = await Promise.all([
     loadMoveRuns(deps, migrationId),
-    loadSwitch(deps, migrationId),
+    deps.store.migrations.loadSettings(migrationId),
   ]);
   const now = deps.clock();
   const next = nextWindow(runs, hours, now);
   if (next === undefined) return undefined;
   return {
-    on: switched?.on ?? true,
+    on: deltas?.on ?? true,
     nextAt: new Date(next).toISOString(),
     isDue: next <= now.getTime(),
-    ...(switched === undefined ? {} : { by: switched.by }),
+    ...(deltas === undefined ? {} : { by: deltas.by }),
   };
 }
 
@@ -91,8 +78,7 @@ export async function switchDeltas(
 ): Promise<void> {
   if ((await areDeltasOn(deps, migrationId)) === on) return;
   const at = deps.clock();
-  const switched: Switched = { on, by: actor };
-  await deps.store.documents.saveReport(migrationId, SWITCH, switched, at);
+  await deps.store.migrations.saveSettings(migrationId, { deltas: { on, by: actor } });
   await deps.store.audit.append({
     migrationId,
     at: at.toISOString(),

@@ -1,0 +1,15 @@
+// What was kept as JSON, checked when it is read: another version of the program may have written it.
+import type { z } from "zod";
+import { AbortError } from "../errors.ts";
+
+/** Throws AbortError, which names the first place that does not fit, and never a value. */
+export function readKept<T>(what: string, schema: z.ZodType<T>, data: unknown): T {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const place = parsed.error.issues[0]?.path.join(".") ?? "";
+  throw new AbortError({
+    code: "kept_unreadable",
+    message: `What is kept as ${what} can't be read by this program: ${place || "all of it"} has another form.`,
+    remedy: "Start the version of Cutover that wrote it, or restore a backup.",
+  });
+}
