@@ -5,7 +5,7 @@ import { parseState } from "../../src/bot/conversation/state.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import type { Words } from "../../src/words/words.ts";
-import { type BotOverHttp, clickWhenThere, startBotOverHttp } from "./bot-over-http.ts";
+import { type BotOverHttp, clickWhenThere, startBotOverHttp, waitForWindow } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;
 afterEach(async () => {
@@ -67,7 +67,7 @@ describe("a correction in words", () => {
     expect((await bot.engine.approvals("m1")).map(({ kind }) => kind)).not.toContain("plan");
   });
 
-  test("that was replaced by a newer one can't be confirmed any more", async () => {
+  test("that comes while another waits takes it along: both are shown, and one button does both", async () => {
     bot = await startBotOverHttp();
     await walkTo("map");
     await bot.customer.mention("close Waiting");
@@ -77,11 +77,51 @@ describe("a correction in words", () => {
       (old.blocks.find(({ type }) => type === "actions") as unknown as { elements: { value: string }[] })
         .elements[0]?.value ?? "{}",
     ) as { h: string };
-    await bot.customer.mention("snooze Waiting");
-    await bot.slack.waitForMessage((m) => m.ts === old.ts && m.edited !== undefined);
-    const now = (await stateNow())?.proposal;
-    expect(now?.id).not.toBe(stale.h);
+    await bot.manager.mention("leave out Board 1");
+    const settled = await bot.slack.waitForMessage((m) => m.ts === old.ts && m.edited !== undefined);
+    expect(JSON.stringify(settled.blocks)).toContain(en.correction.joined);
+    const both = await bot.slack.waitForMessage((m) => m.text === en.correction.title && m.ts > old.ts);
+    expect(JSON.stringify(both.blocks)).toContain("Open → *Closed*");
+    expect(JSON.stringify(both.blocks)).toContain("*left out*");
+    expect((await stateNow())?.proposal?.id).not.toBe(stale.h);
     expect(await statusesNow()).toEqual(["open", "open", "open"]);
+    await bot.customer.click({ actionId: "correction.confirm", ts: both.ts });
+    await bot.slack.waitForMessage((m) => m.ts === both.ts && m.edited !== undefined);
+    expect(await statusesNow()).toEqual(["closed", "closed", "closed"]);
+    expect((await bot.engine.fieldMap("m1"))?.map.boards[1]?.migrate).toBe(false);
+  });
+
+  test("of the same row again: the later one holds", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("map");
+    await bot.customer.mention("close Waiting");
+    const first = await waitForCard(en.correction.title);
+    await vi.waitFor(async () => expect((await stateNow())?.proposal?.ts).toBeTruthy());
+    await bot.customer.mention("snooze Waiting");
+    const both = await bot.slack.waitForMessage((m) => m.text === en.correction.title && m.ts > first.ts);
+    expect(JSON.stringify(both.blocks)).not.toContain("*Closed*");
+    await bot.customer.click({ actionId: "correction.confirm", ts: both.ts });
+    await vi.waitFor(async () => expect(await statusesNow()).toEqual(["snoozed", "snoozed", "snoozed"]));
+  });
+
+  test("any row of the map is changed by its menu, as often as one likes", async () => {
+    bot = await startBotOverHttp();
+    await walkTo("map");
+    const revision = async () => (await bot.engine.fieldMap("m1"))?.revision;
+    for (const state of ["closed", "snoozed", "open"] as const) {
+      const card = await bot.slack.waitForMessage((m) =>
+        JSON.stringify(m.blocks).includes("map.choose#rows"),
+      );
+      const before = await revision();
+      await bot.slack.waitForMessage(
+        (m) => m.ts === card.ts && JSON.stringify(m.blocks).includes(`${before}|status|1|?`),
+      );
+      await bot.customer.select("map.choose#rows", `${before}|status|1|?`, { ts: card.ts });
+      await waitForWindow(bot, bot.customer, "map.choice");
+      await bot.customer.submitView({ "map.choice": `${before}|status|1|${state}` });
+      await vi.waitFor(async () => expect((await statusesNow())?.[1]).toBe(state));
+    }
+    expect(bot.slack.violations).toEqual([]);
   });
 
   test("from somebody who may not is refused; unclear names are asked back", async () => {

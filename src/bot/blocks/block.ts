@@ -3,6 +3,8 @@ import {
   type ActionName,
   actionId,
   type ClickValue,
+  MORE,
+  printMenuAction,
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
   SHOW_GUIDES,
@@ -91,6 +93,21 @@ export const reportButton = showButton(SHOW_REPORT);
 export const guidesButton = showButton(SHOW_GUIDES);
 export const deltaButton = showButton(SHOW_DELTA);
 export const ticketsButton = showButton(SHOW_TICKETS);
+
+/** Up to five further actions, out of the way of those that matter. */
+export function moreActions(
+  value: ClickValue,
+  entries: readonly (readonly [label: string, name: string])[],
+): Block {
+  return {
+    type: "overflow",
+    action_id: MORE,
+    options: entries.slice(0, 5).map(([label, name]) => ({
+      text: plain(label, 75),
+      value: printMenuAction(name, value),
+    })),
+  };
+}
 
 export interface Choice {
   readonly label: string;

@@ -1,5 +1,5 @@
 // One doubtful row as a question with its menu; long menus move into a window.
-import type { FieldMap } from "../../engine/field-map/schema.ts";
+import type { FieldMap, FieldRule } from "../../engine/field-map/schema.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Words } from "../../words/words.ts";
 import {
@@ -25,6 +25,8 @@ export interface QuestionData {
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
   readonly captions?: Captions;
+  /** What the built-in rules say of each field: the way back to an attribute. */
+  readonly defaults?: readonly FieldRule[];
 }
 
 interface Question {
@@ -82,12 +84,17 @@ function assembleQuestion(data: QuestionData, row: RowRef, words: Words): Questi
   const rule = map.fields[row.index];
   if (!rule) return undefined;
   const target = printRow(map, row, words)[1] ?? "";
+  const usual = data.defaults?.find(({ id }) => id === rule.id)?.target;
+  const isAttribute = rule.target?.kind === "attribute";
   return {
     text: text.field(words.sample.records[rule.object], format(formatField(rule, data.captions ?? {}))),
     choices: [
       choice("keep", target),
       ...(rule.target?.kind === "note" ? [] : [choice("note", text.asNote)]),
       ...(rule.target === null ? [] : [choice("drop", text.notMoved)]),
+      ...(usual?.kind === "attribute" && !isAttribute
+        ? [choice("attribute", `${usual.name} (${usual.type})`)]
+        : []),
     ],
     chosen: chosen("keep"),
   };
@@ -120,6 +127,16 @@ export function buildQuestion(
   return [
     sectionWith(text, button(words.map.choose, "map.choose", { ...value, a: argument }, { index: position })),
   ];
+}
+
+/** A menu of rows that are settled: any of them may be changed until the map is written with. */
+export function buildRowMenu(data: QuestionData, rows: readonly RowRef[], words: Words): readonly Block[] {
+  const choices = rows.map((row) => {
+    const [from = "", to = ""] = printRow(data.map, row, words, data.captions);
+    const value = printRowChoice({ r: data.revision, k: row.kind, i: row.index, c: "?" });
+    return { label: `${clip(from, 44)} → ${clip(to, 28)}`, value };
+  });
+  return choices.length > 0 ? [menu(actionId("map.choose", "rows"), words.map.changeRow, choices)] : [];
 }
 
 /** A window with all choices of one row, in groups of a hundred as Slack allows. */

@@ -5,7 +5,7 @@ import type { Survey } from "../../engine/model/survey.ts";
 import type { Words } from "../../words/words.ts";
 import type { RowChoice } from "../conversation/action-ids.ts";
 
-export const QUESTIONS_PER_PAGE = 5;
+const QUESTIONS_PER_PAGE = 5;
 export const ROWS_PER_PAGE = 12;
 
 export interface RowRef {
@@ -29,6 +29,13 @@ export function certainRows(map: FieldMap): readonly RowRef[] {
   return (["board", "status", "member", "field"] as const).flatMap((kind) =>
     map[lists[kind]].map((_, index) => ({ kind, index })).filter((row) => !asked.has(`${kind} ${row.index}`)),
   );
+}
+
+/** The questions of a page: they begin anew where the table goes on, so that no page is without its menus. */
+export function questionsOn<T>(questions: readonly T[], page: number): readonly T[] {
+  const pages = Math.max(1, Math.ceil(questions.length / QUESTIONS_PER_PAGE));
+  const at = (page % pages) * QUESTIONS_PER_PAGE;
+  return questions.slice(at, at + QUESTIONS_PER_PAGE);
 }
 
 /** How many pages the card has; at least one. */

@@ -90,8 +90,20 @@ const clickValue = z.strictObject({
 });
 export type ClickValue = z.infer<typeof clickValue>;
 
+/** A menu of further actions: each option is the button that it stands for. */
+export const MORE = "more";
+
+/** Of a button, within the 150 characters that an option's value may have: no argument. */
+export const printMenuAction = (name: string, { m, s, h = "" }: ClickValue): string =>
+  [name, m, s, h].join("|");
+
+export function parseMenuAction(option: string): { readonly name: string; readonly value: string } {
+  const [name = "", m, s, h] = option.split("|");
+  return { name, value: JSON.stringify({ m, s, ...(h ? { h } : {}) }) };
+}
+
 /** Names of actions may repeat in one message; their ids may not: `map.change#3`. */
-export const actionId = (name: string, index?: number): string =>
+export const actionId = (name: string, index?: number | string): string =>
   index === undefined ? name : `${name}#${index}`;
 
 export function parseActionId(id: string): string {
@@ -116,7 +128,7 @@ const rowChoice = z.strictObject({
   k: z.enum(["field", "status", "board", "member"]),
   /** Index in that list of the map. */
   i: z.number().int().min(0),
-  /** field: `keep`, `note`, `drop` · status: `open`, `snoozed`, `closed` · board: `keep`, `team:ID`, `none`, `leave` · member: `admin:ID`, `fallback` */
+  /** field: `keep`, `note`, `drop`, `attribute` · status: `open`, `snoozed`, `closed` · board: `keep`, `team:ID`, `none`, `leave` · member: `admin:ID`, `fallback` */
   c: z.string().max(90),
 });
 export type RowChoice = z.infer<typeof rowChoice>;

@@ -74,6 +74,8 @@ export type CorrectEvent = Human & {
   readonly revision: number;
   /** The map's hash once all of it is done. */
   readonly after: string;
+  /** The proposal that waits already, whose changes are among these: both wait together from now on. */
+  readonly joins?: string;
 };
 
 export type AskEvent = Human & { readonly kind: "asked"; readonly question: Question };

@@ -1,6 +1,6 @@
 // What a chosen option of a menu means for the map.
 import type { MapChange } from "../../engine/field-map/change.ts";
-import type { FieldMap } from "../../engine/field-map/schema.ts";
+import type { FieldMap, FieldRule } from "../../engine/field-map/schema.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { RowChoice } from "./action-ids.ts";
 
@@ -9,6 +9,8 @@ export interface ChoiceContext {
   readonly revision: number;
   readonly admins: readonly Admin[];
   readonly teams: readonly Team[];
+  /** What the built-in rules say of each field: the way back to an attribute. */
+  readonly defaults: readonly FieldRule[];
 }
 
 function changeBoard({ map, teams }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
@@ -34,12 +36,14 @@ function changeMember({ map, admins }: ChoiceContext, choice: RowChoice): readon
   return admin ? [{ kind: "set-member-admin", memberId, admin: { id: admin.id, name: admin.name } }] : null;
 }
 
-function changeField({ map }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
+function changeField({ map, defaults }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {
   const rule = map.fields[choice.i];
   if (!rule) return null;
   if (choice.c === "keep") return [{ kind: "confirm", row: rule.id }];
   if (choice.c === "note") return [{ kind: "set-field-target", ruleId: rule.id, target: { kind: "note" } }];
-  return choice.c === "drop" ? [{ kind: "set-field-target", ruleId: rule.id, target: null }] : null;
+  if (choice.c === "drop") return [{ kind: "set-field-target", ruleId: rule.id, target: null }];
+  const target = defaults.find(({ id }) => id === rule.id)?.target;
+  return choice.c === "attribute" && target ? [{ kind: "set-field-target", ruleId: rule.id, target }] : null;
 }
 
 function changeStatus({ map }: ChoiceContext, choice: RowChoice): readonly MapChange[] | null {

@@ -34,16 +34,17 @@ export function onCorrect(
   if (blocked) return stay(state, { kind: "reply", text: blocked });
   if (changes.length === 0)
     return stay(state, { kind: "reply", text: asks.join("\n") || words.correction.nothing });
+  // Decided or replaced since it was read: what it wanted must not come in by another's wish.
+  if (event.joins !== undefined && event.joins !== state.proposal?.id)
+    return stay(state, { kind: "reply", text: words.correction.again });
   const id = contentHash([revision, changes, actor, facts.at]).slice(0, 32);
   const kept = { changes: changes.slice(0, CHANGES_KEPT), lines: lines.slice(0, CHANGES_KEPT) };
   const proposal = { id, ...kept, asks: asks.slice(0, 10), revision, after, by: actor, ts: null };
+  const line = event.joins === undefined ? channel.correction.outdated : channel.correction.joined;
   return {
     state: { ...state, proposal },
     commands: [],
-    effects: [
-      ...(state.proposal ? [{ kind: "settle-proposal", line: channel.correction.outdated } as const] : []),
-      { kind: "proposal" },
-    ],
+    effects: [...(state.proposal ? [{ kind: "settle-proposal", line } as const] : []), { kind: "proposal" }],
   };
 }
 

@@ -1,11 +1,14 @@
 // A click on a button or a choice in a menu becomes an event of the conversation.
 
 import type { Engine } from "../../engine/engine.ts";
+import { assembleDefaultFields } from "../../engine/field-map/default-fields.ts";
 import type { BotContext, Surface } from "../context.ts";
 import {
   ACTIONS,
+  MORE,
   parseActionId,
   parseClickValue,
+  parseMenuAction,
   parseRowChoice,
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
@@ -29,11 +32,37 @@ export async function loadChanges(engine: Engine, migrationId: string, option: s
   const choice = parseRowChoice(option);
   const map = await engine.fieldMap(migrationId);
   if (!choice || !map) return null;
-  const [admins, teams] = await Promise.all([
+  const [admins, teams, survey] = await Promise.all([
     choice.k === "member" ? engine.admins(migrationId) : [],
     choice.k === "board" ? engine.teams(migrationId) : [],
+    choice.k === "field" ? engine.survey(migrationId) : undefined,
   ]);
-  return assembleChanges({ map: map.map, revision: map.revision, admins, teams }, choice);
+  const defaults = survey ? assembleDefaultFields(survey) : [];
+  return assembleChanges({ map: map.map, revision: map.revision, admins, teams, defaults }, choice);
+}
+
+/** Buttons that answer a question, in any step. */
+const SHOWS: Readonly<Record<string, "exceptions" | "report" | "guides" | "delta" | "tickets">> = {
+  [SHOW_EXCEPTIONS]: "exceptions",
+  [SHOW_REPORT]: "report",
+  [SHOW_GUIDES]: "guides",
+  [SHOW_DELTA]: "delta",
+  [SHOW_TICKETS]: "tickets",
+};
+
+interface Pressed {
+  readonly name: string;
+  /** Of a button, or of the button that an option of a menu stands for. */
+  readonly value: string | undefined;
+  /** Chosen in a menu. */
+  readonly option: string | undefined;
+}
+
+function readPressed({ actions: [action] }: ActionBody): Pressed {
+  const name = parseActionId(action?.action_id ?? "");
+  const option = action?.selected_option?.value;
+  if (name === MORE && option !== undefined) return { ...parseMenuAction(option), option: undefined };
+  return { name, value: action?.value ?? undefined, option };
 }
 
 export async function click(
@@ -43,26 +72,25 @@ export async function click(
   body: ActionBody,
   surface: Surface,
 ): Promise<void> {
-  const [action] = body.actions;
-  if (!action) return;
-  const name = parseActionId(action.action_id);
-  if (name === SHOW_EXCEPTIONS) return ask(bot, runner, person, { about: "exceptions" }, surface);
-  if (name === SHOW_REPORT) return ask(bot, runner, person, { about: "report" }, surface);
-  if (name === SHOW_GUIDES) return ask(bot, runner, person, { about: "guides" }, surface);
-  if (name === SHOW_DELTA) return ask(bot, runner, person, { about: "delta" }, surface);
-  if (name === SHOW_TICKETS) return ask(bot, runner, person, { about: "tickets" }, surface);
+  const pressed = readPressed(body);
+  const about = SHOWS[pressed.name];
+  if (about) return ask(bot, runner, person, { about }, surface);
+  const { name, option } = pressed;
   const { migration, actor, role, because } = person;
   const known = ACTIONS.find((candidate) => candidate === name);
   if (!known || !migration) return;
   const human = { kind: "clicked", actor, role, ...(because ? { because } : {}) } as const;
-  const option = action.selected_option?.value;
   if (known === "map.change" && option !== undefined) {
     // A stranger's click is refused by the conversation; it must not cost a call to Intercom.
     const changes = role === "stranger" ? null : await loadChanges(bot.engine, migration.id, option);
     return runner.handle(migration.id, { ...human, action: known, step: "map-review", changes }, surface);
   }
-  const value = parseClickValue(action.value);
-  if (!value || value.m !== migration.id) return;
+  // A menu of rows says which row and which revision of the map; it needs no more.
+  const value =
+    known === "map.choose" && option !== undefined
+      ? { m: migration.id, s: "map-review" as const, a: option }
+      : parseClickValue(pressed.value);
+  if (value?.m !== migration.id) return;
   const event: ClickEvent = {
     ...human,
     action: known,

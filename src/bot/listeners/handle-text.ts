@@ -1,5 +1,5 @@
 // What somebody writes to the bot becomes a question, or a wish to change the map; never more than that.
-import { applyChange } from "../../engine/field-map/change.ts";
+import { applyChange, type MapChange } from "../../engine/field-map/change.ts";
 import { mapHash } from "../../engine/field-map/hash.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Words } from "../../words/words.ts";
@@ -8,6 +8,7 @@ import { captionsOf } from "../cards/map-rows.ts";
 import { describeChanges } from "../cards/proposal-card.ts";
 import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import type { CorrectEvent } from "../conversation/event.ts";
+import { CHANGES_KEPT, type Proposal } from "../conversation/proposal.ts";
 import { parseState } from "../conversation/state.ts";
 import type { Runner } from "../shell/runner.ts";
 import { orNone } from "../steps/read-engine.ts";
@@ -39,6 +40,14 @@ function formatUnclear(unclear: Unclear, words: Words): string {
   return text.which(said, unclear.candidates.map((name) => `“${escapeMrkdwn(name, 80)}”`).join(", "));
 }
 
+/** A wish that waits for its button, of the same map: a second one is shown together with it, and takes nothing away. */
+const joinWaiting = (waiting: Proposal | null, changes: readonly MapChange[], revision: number) =>
+  changes.length > 0 &&
+  waiting?.revision === revision &&
+  waiting.changes.length + changes.length <= CHANGES_KEPT
+    ? waiting
+    : undefined;
+
 async function assembleEvent(
   bot: BotContext,
   { actor, role, because, words }: PersonInMigration,
@@ -47,18 +56,21 @@ async function assembleEvent(
   { map, revision, captions }: Loaded,
 ): Promise<CorrectEvent> {
   const saved = await bot.engine.loadConversation(migration.id);
-  const customer = parseState(saved?.state)?.customer ?? null;
-  const channel = await bot.people.wordsIn(migration, customer);
+  const state = parseState(saved?.state);
+  const channel = await bot.people.wordsIn(migration, state?.customer ?? null);
+  const joined = joinWaiting(state?.proposal ?? null, changes, revision);
+  const all = [...(joined?.changes ?? []), ...changes];
   return {
     kind: "corrected",
     actor,
     role,
     ...(because ? { because } : {}),
-    changes,
-    lines: describeChanges(map, changes, channel, captions),
+    ...(joined ? { joins: joined.id } : {}),
+    changes: all,
+    lines: describeChanges(map, all, channel, captions),
     asks: unclear.slice(0, 6).map((one) => formatUnclear(one, changes.length > 0 ? channel : words)),
     revision,
-    after: mapHash(changes.reduce(applyChange, map)),
+    after: mapHash(all.reduce(applyChange, map)),
   };
 }
 

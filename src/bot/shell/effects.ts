@@ -1,6 +1,8 @@
 // Carries out what a transition asks of Slack, after the state is saved.
+
 import { isLoopback } from "../../config.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { assembleDefaultFields } from "../../engine/field-map/default-fields.ts";
 import type { Actor, Role } from "../../engine/model/migration.ts";
 import type { Admin } from "../../engine/model/observed.ts";
 import { moment } from "../../words/numbers.ts";
@@ -93,7 +95,14 @@ async function assembleModal(
     engine.teams(migration.id),
   ]);
   if (!row || !map || map.revision !== row.r) return undefined;
-  const data = { map: map.map, revision: map.revision, admins, teams, captions: captionsOf(survey) };
+  const data = {
+    map: map.map,
+    revision: map.revision,
+    admins,
+    teams,
+    captions: captionsOf(survey),
+    defaults: survey ? assembleDefaultFields(survey) : [],
+  };
   return buildChoiceModal(data, { kind: row.k, index: row.i }, value, words);
 }
 

@@ -144,6 +144,9 @@ export const steps: Widened<typeof english> = {
     next: "Als Nächstes berechne ich, was diese Zuordnung schreiben würde. Nichts wird geschrieben.",
     yes: "Annehmen",
     no: "Noch nicht",
+    changeRow: "Eine Zeile ändern …",
+    change:
+      "Jede Zeile lässt sich bis zur Umstellung ändern: unten auswählen, oder mit Worten sagen, zum Beispiel „schick ‚Waiting on vendor‘ auf zurückgestellt“.",
     modalTitle: "Auswählen",
     save: "Speichern",
   },

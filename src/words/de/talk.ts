@@ -72,7 +72,7 @@ export const talk: Widened<typeof english> = {
       "Cutover ist in diesem Workspace nicht installiert, deshalb kann ich hier nicht antworten. Nutzen Sie mich im Kanal, den Sie mit Ihrem Account Manager teilen, oder bitten Sie um eine Installation.",
     notMember: "Sie sind kein Mitglied dieses Kanals. Nichts wurde geändert.",
     inviteMe:
-      "Ich bin nicht in diesem Kanal und kann hier nichts schreiben. Mit `/invite @Cutover` ladet ihr mich ein; dann kann der Umzug hier beginnen oder weitergehen.",
+      "Ich bin nicht in diesem Kanal und kann hier nichts schreiben. Laden Sie mich mit `/invite @Cutover` ein; dann kann der Umzug hier beginnen oder weitergehen.",
     tooLate: "Das hat länger gedauert, als Slack ein Fenster öffnen lässt. Bitte noch einmal drücken.",
     noMigration:
       "In diesem Kanal gibt es noch keinen Umzug. Erwähnen Sie mich mit „start“, oder nutzen Sie /cutover start.",

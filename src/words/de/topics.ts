@@ -53,6 +53,8 @@ export const topics: Widened<typeof english> = {
     confirm: "Änderung bestätigen",
     dismiss: "Doch nicht",
     outdated: "Diese Änderung wird nicht mehr angeboten; sie hat nichts geändert.",
+    joined: "Mitgenommen: Dieser Wunsch und der nächste warten zusammen, weiter unten.",
+    again: "Der frühere Wunsch wurde entschieden, während ich Ihren las. Bitte sagen Sie Ihren noch einmal.",
     gone: "Diese Änderung wird nicht mehr angeboten: Es gibt eine neuere, oder sie ist entschieden. Nichts wurde geändert.",
     noMap: "Es gibt noch keine Zuordnung. Sobald sie entworfen ist, sagen Sie mir, was zu ändern ist.",
     busy: "Mit dieser Zuordnung wird gerade gearbeitet, deshalb kann ich sie jetzt nicht ändern. Pausieren Sie, oder warten Sie das Ende ab, und sagen Sie es mir dann noch einmal.",

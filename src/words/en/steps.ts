@@ -142,6 +142,9 @@ export const steps = {
     next: "Next: I compute what this map would write. Nothing is written.",
     yes: "Accept",
     no: "Not yet",
+    changeRow: "Change a row…",
+    change:
+      "Any row can be changed until the cutover: choose it below, or tell me in words, for example “send ‘Waiting on vendor’ to snoozed”.",
     modalTitle: "Choose",
     save: "Save",
   },

@@ -47,6 +47,8 @@ export const topics = {
     confirm: "Confirm the change",
     dismiss: "Never mind",
     outdated: "This change is no longer offered; nothing was changed by it.",
+    joined: "Taken along: this wish and the next wait together, further down.",
+    again: "The earlier wish was decided while I read yours. Please say yours again.",
     gone: "That change is no longer offered: there is a newer one, or it was decided. Nothing was changed.",
     noMap: "There is no map yet. Once it is drafted, tell me what to change.",
     busy: "Work is under way with this map, so I can't change it now. Pause it or wait for its end, then tell me again.",

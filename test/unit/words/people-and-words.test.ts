@@ -100,6 +100,7 @@ describe("the map's menus", () => {
     revision: 3,
     admins: models.admins(models.ordinary),
     teams: models.teams(models.ordinary),
+    defaults: map.fields,
   };
   const row = (k: "status" | "board" | "member" | "field", c: string, r = 3) => ({ r, k, i: 0, c });
 
@@ -115,6 +116,19 @@ describe("the map's menus", () => {
   ])("$k → $c changes that row", (choice, look, expected) => {
     const changes = assembleChanges(around, choice);
     expect(look((changes ?? []).reduce(applyChange, map))).toEqual(expected);
+  });
+
+  test("a field that was left out becomes its attribute again, whatever was chosen before", () => {
+    const usual = map.fields[0]?.target;
+    for (const [first, then] of [
+      ["drop", "attribute"],
+      ["note", "attribute"],
+    ] as const) {
+      const once = (assembleChanges(around, row("field", first)) ?? []).reduce(applyChange, map);
+      expect(once.fields[0]?.target).not.toEqual(usual);
+      const again = assembleChanges({ ...around, map: once }, row("field", then)) ?? [];
+      expect(again.reduce(applyChange, once).fields[0]?.target).toEqual(usual);
+    }
   });
 
   test("a menu of an older map, and a choice that was never offered, change nothing", () => {

@@ -14,14 +14,14 @@ import {
 import { fitMessage } from "../../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../../blocks/limits.ts";
 import type { CardData } from "../../cards/card-data.ts";
-import { buildQuestion } from "../../cards/map-question.ts";
+import { buildQuestion, buildRowMenu } from "../../cards/map-question.ts";
 import {
   captionsOf,
   certainRows,
   countPages,
   doubtfulRows,
   printRow,
-  QUESTIONS_PER_PAGE,
+  questionsOn,
   ROWS_PER_PAGE,
 } from "../../cards/map-rows.ts";
 import type { StateOf } from "../../conversation/state.ts";
@@ -42,9 +42,8 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
   const page = Math.min(state.page, pages - 1);
   const captions = captionsOf(data.survey);
   const question = { map, revision, admins: data.admins ?? [], teams: data.teams ?? [], captions };
-  const rows = pageOf(certainRows(map), page, ROWS_PER_PAGE).map((row) =>
-    printRow(map, row, words, captions),
-  );
+  const shown = pageOf(certainRows(map), page, ROWS_PER_PAGE);
+  const rows = shown.map((row) => printRow(map, row, words, captions));
   const turn = (to: number, label: string, index: number): Block =>
     button(label, "map.page", { ...value, a: String(to) }, { index });
   const doubt = questions.length;
@@ -61,15 +60,16 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
           .filter((note) => !DOUBT.test(note))
           .slice(0, 4)
           .map((note) => context(escapeMrkdwn(words.engineSays(note), 300))),
-        ...pageOf(questions, page, QUESTIONS_PER_PAGE).flatMap((row, position) =>
+        ...questionsOn(questions, page).flatMap((row, position) =>
           buildQuestion(question, row, position, value, words),
         ),
         ...(rows.length > 0 ? [table(text.columns, rows)] : []),
-        context(`${pages > 1 ? `${text.page(page + 1, pages)} ` : ""}${text.next}`),
+        context(`${pages > 1 ? `${text.page(page + 1, pages)} ` : ""}${text.change} ${text.next}`),
         actions(
           button(text.accept, "map.accept", value, { style: "primary", ...(doubt > 0 ? { confirm } : {}) }),
           ...(page > 0 ? [turn(page - 1, text.earlier, 0)] : []),
           ...(page < pages - 1 ? [turn(page + 1, text.later, 1)] : []),
+          ...buildRowMenu(question, shown, words),
         ),
       ],
       words.shortened,

@@ -11,7 +11,7 @@ import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildConnectModal } from "../../../../src/bot/cards/connect-modal.ts";
 import { buildHomeView } from "../../../../src/bot/cards/home-view.ts";
 import { buildChoiceModal } from "../../../../src/bot/cards/map-question.ts";
-import { countPages } from "../../../../src/bot/cards/map-rows.ts";
+import { countPages, doubtfulRows } from "../../../../src/bot/cards/map-rows.ts";
 import { buildRollbackModal } from "../../../../src/bot/cards/rollback-modal.ts";
 import { buildStartModal } from "../../../../src/bot/cards/start-modal.ts";
 import { buildTicketsModal, chooseTickets } from "../../../../src/bot/cards/tickets-modal.ts";
@@ -66,6 +66,41 @@ describe.each([
     }
     const last = JSON.stringify(buildCard(aState("map-review", { page: pages - 1 }), data, words).blocks);
     expect(last).not.toContain(words.map.later);
+  });
+
+  test("no page of the map is without its menus: of what is open, and of the rows that are settled", () => {
+    const data = dataOf(size);
+    const open = doubtfulRows(models.aFieldMap(size)).length;
+    for (let page = 0; page < countPages(models.aFieldMap(size)); page += 1) {
+      const { blocks } = buildCard(aState("map-review", { page }), data, words);
+      const text = JSON.stringify(blocks);
+      const asked = blocks.filter(({ accessory }) => accessory !== undefined);
+      if (size.many < 100 && open > 0) expect(asked.length, String(page)).toBeGreaterThan(0);
+      expect(text, String(page)).toMatch(/map\.(change|choose)#/);
+    }
+  });
+
+  test("a map whose every row is decided still offers each of them, and says how", () => {
+    const map = models.aFieldMap(size);
+    const decide = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...row, decided: true }));
+    const { fields, statuses, boards, members } = map;
+    const sure = {
+      ...map,
+      fields: decide(fields),
+      statuses: decide(statuses),
+      boards: decide(boards),
+      members: decide(members),
+    };
+    const data = { ...dataOf(size), map: { map: sure, revision: 3, hash: "m".repeat(64) } };
+    const offered = new Set<string>();
+    for (let page = 0; page < countPages(sure); page += 1) {
+      const card = buildCard(aState("map-review", { page }), data, words);
+      expect([page, findMessageFaults(card)]).toEqual([page, []]);
+      const text = JSON.stringify(card.blocks);
+      expect(text).toContain(JSON.stringify(words.map.change.slice(0, 40)).slice(1, -1));
+      for (const [, row = ""] of text.matchAll(/"value":"3\|(\w+\|\d+)\|\?"/g)) offered.add(row);
+    }
+    expect(offered.size).toBe(fields.length + statuses.length + boards.length + members.length);
   });
 
   test("every modal and Home is one that Slack takes", () => {

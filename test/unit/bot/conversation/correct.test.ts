@@ -71,6 +71,19 @@ describe("words", () => {
     expect(outcome.state.proposal?.id).not.toBe(aProposal.id);
   });
 
+  test("a wish that takes along one that was decided meanwhile changes nothing, and is asked for again", () => {
+    for (const state of [
+      aState("map-review"),
+      aState("map-review", { proposal: { ...aProposal, id: "newer" } }),
+    ]) {
+      const outcome = say(state, "customer", { joins: aProposal.id });
+      expect(outcome.effects).toEqual([{ kind: "reply", text: en.correction.again }]);
+      expect(outcome.state).toEqual(state);
+    }
+    const joined = say(aState("map-review", { proposal: aProposal }), "customer", { joins: aProposal.id });
+    expect(joined.effects).toContainEqual({ kind: "settle-proposal", line: en.correction.joined });
+  });
+
   test("while a run is on, and after the cutover, they are refused with the reason", () => {
     expect(heard(say(aState("sampling")))).toBe(en.correction.busy);
     expect(heard(say(aState("running")))).toBe(en.correction.busy);
