@@ -143,9 +143,11 @@ async function refusals(
 async function rollBack(play: StagePlay, alex: string): Promise<void> {
   const { slack } = play.sandbox;
   await play.press(alex, "Alex", "rollback.open", "looks at what a rollback would do");
-  await slack.waitUntil(() => slack.views(alex).some((view) => view.type === "modal"));
-  play.say("Alex", "(types ROLL BACK)");
-  await slack.as(alex).submitView({ "rollback.typed": "ROLL BACK" });
+  const window = () => slack.views(alex).find((view) => view.type === "modal");
+  await slack.waitUntil(() => JSON.stringify(window() ?? "").includes("rollback.typed"));
+  const { w: name } = JSON.parse(window()?.privateMetadata ?? "{}") as { w: string };
+  play.say("Alex", `(types ${name})`);
+  await slack.as(alex).submitView({ "rollback.typed": name });
   await play.awaitAction(alex, "rolled-back.again");
   play.flush(alex);
 }

@@ -6,6 +6,13 @@ import { printMessage } from "./print-message.ts";
 
 export type Print = (line: string) => void;
 
+/** A button that a person sees, or an option of a menu that stands for one. */
+interface Offered {
+  readonly actionId: string;
+  readonly ts: string;
+  readonly option?: string;
+}
+
 export class StagePlay {
   readonly sandbox: Sandbox;
   readonly #print: Print;
@@ -24,11 +31,7 @@ export class StagePlay {
   }
 
   /** Waits until this person sees an element with that action id (its number after # doesn't matter). */
-  async awaitAction(
-    user: string,
-    action: string,
-    timeoutMs = 100_000,
-  ): Promise<{ actionId: string; ts: string }> {
+  async awaitAction(user: string, action: string, timeoutMs = 100_000): Promise<Offered> {
     const find = () => this.#find(user, action);
     await this.sandbox.slack.waitUntil(() => {
       this.flush(user);
@@ -40,10 +43,11 @@ export class StagePlay {
   }
 
   async press(user: string, who: string, action: string, does: string): Promise<void> {
-    const { actionId, ts } = await this.awaitAction(user, action);
+    const { actionId, ts, option } = await this.awaitAction(user, action);
     this.flush(user);
     this.say(who, `(${does})`);
-    await this.sandbox.slack.as(user).click({ actionId, ts });
+    const person = this.sandbox.slack.as(user);
+    await (option ? person.select(actionId, option, { ts }) : person.click({ actionId, ts }));
     // Whatever this message offered beside it is decided, too.
     for (const { element } of interactiveElements(
       this.sandbox.slack.messages(user).find((m) => m.ts === ts)?.blocks ?? [],
@@ -85,7 +89,7 @@ export class StagePlay {
   }
 
   /** In what was posted since the last press: an answered message still shows its buttons for a moment. */
-  #find(user: string, action: string): { actionId: string; ts: string } | undefined {
+  #find(user: string, action: string): Offered | undefined {
     const since = this.#pressed.get(action) ?? "";
     const messages = this.sandbox.slack
       .messages(user)
@@ -94,6 +98,9 @@ export class StagePlay {
       for (const { element } of interactiveElements(message.blocks)) {
         const id = element.action_id ?? "";
         if (id === action || id.startsWith(`${action}#`)) return { actionId: id, ts: message.ts };
+        const options = (element.options ?? []) as readonly { readonly value: string }[];
+        const option = options.find(({ value }) => value === action)?.value;
+        if (option) return { actionId: id, ts: message.ts, option };
       }
     }
     return undefined;

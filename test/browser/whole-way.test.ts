@@ -105,7 +105,9 @@ async function prove(slack: SlackPage, cutover: RunningCutover, context: Browser
   await slack.press("Verify everything", 60_000);
   const proof = await slack.message("Every record was read back and compared: 0 discrepancies.", 60_000);
   await slack.readFromTop("Every record was read back and compared: 0 discrepancies.");
+  await proof.getByTestId("overflow-more").click();
   await proof.getByRole("button", { name: "Roll back…" }).waitFor();
+  await proof.getByTestId("overflow-more").click();
   await shoot(slack.page, "certificate");
 
   const inbox = await context.newPage();
@@ -145,6 +147,7 @@ async function lookAround(slack: SlackPage): Promise<void> {
 
 async function rollBack(slack: SlackPage): Promise<void> {
   const { page } = slack;
+  await page.getByTestId("overflow-more").last().click();
   await slack.press("Roll back…");
   const window = page.getByTestId("modal");
   await window.getByText("What can't be undone").waitFor();
@@ -152,7 +155,7 @@ async function rollBack(slack: SlackPage): Promise<void> {
   await window.getByTestId("modal-submit").click();
   await window.getByTestId("input-error").waitFor();
   await shoot(page, "rollback-window");
-  await window.getByTestId("input-rollback.typed").fill("ROLL BACK");
+  await window.getByTestId("input-rollback.typed").fill("Bright Harbor IT");
   await window.getByTestId("modal-submit").click();
   await window.waitFor({ state: "hidden" });
   await slack.button("Start again from the map").waitFor({ timeout: 60_000 });

@@ -100,13 +100,17 @@ export const waitForWindow = (bot: BotOverHttp, who: BotOverHttp["customer"], pa
     bot.slack.views(who.user.id).some((view) => view.type === "modal" && JSON.stringify(view).includes(part)),
   );
 
-/** Waits until a message with this action can be clicked, and clicks it. */
+/** Waits until a message with this action can be clicked or chosen, and does so. */
 export async function clickWhenThere(
   bot: BotOverHttp,
   who: BotOverHttp["customer"],
   actionId: string,
 ): Promise<string> {
-  const carries = (blocks: unknown): boolean => JSON.stringify(blocks).includes(`"action_id":"${actionId}"`);
-  await bot.slack.waitForMessage((message) => carries(message.blocks));
+  const isOption = (blocks: unknown): boolean => JSON.stringify(blocks).includes(`"value":"${actionId}"`);
+  const carries = (blocks: unknown): boolean =>
+    JSON.stringify(blocks).includes(`"action_id":"${actionId}"`) || isOption(blocks);
+  const message = await bot.slack.waitForMessage(({ blocks }) => carries(blocks));
+  // Some stand in a card's menu of further actions.
+  if (isOption(message.blocks)) return (await who.select("more", actionId, { ts: message.ts }))?.id ?? "";
   return (await who.click({ actionId })).id;
 }

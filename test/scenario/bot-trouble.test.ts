@@ -65,7 +65,7 @@ describe("errors", () => {
     );
   });
 
-  test("a failed task says why, takes new keys, and goes on by Try again", async () => {
+  test("a failed task says why, takes new keys, and goes on by Resume", async () => {
     bot = await startBotOverHttp({ holds: true });
     await walkToTerms();
     await clickWhenThere(bot, bot.customer, "terms.agree");

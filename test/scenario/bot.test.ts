@@ -60,8 +60,8 @@ describe("the whole way", () => {
     const modal = () => bot.slack.views(bot.manager.user.id).find(({ type }) => type === "modal");
     await waitForWindow(bot, bot.manager, "rollback.typed");
     await bot.manager.submitView({ "rollback.typed": "yes" });
-    expect(modal()?.errors["rollback.typed"]).toContain("ROLL BACK");
-    await bot.manager.submitView({ "rollback.typed": "ROLL BACK" });
+    expect(modal()?.errors["rollback.typed"]).toContain("Harborline");
+    await bot.manager.submitView({ "rollback.typed": " Harborline " });
     await waitForCard(en.rollback.doneTitle);
     expect(bot.engine.started.map(({ task }) => task)).toEqual([
       "survey",

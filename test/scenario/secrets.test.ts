@@ -80,7 +80,7 @@ describe("what a migration leaves behind", () => {
     expect(written.get("table public.source_record")).toContain(summary);
     expect(written.get("table public.operation")).toBeDefined();
     expect(written.get("Intercom")).toContain(summary);
-    expect(written.get("Slack")).toContain("ROLL BACK");
+    expect(written.get("Slack")).toContain("Rolled back");
     expect(written.get("files")?.length).toBeGreaterThan(10_000);
     expect(cutover.logged.length).toBeGreaterThan(3);
     expect([...secrets.values()].filter((secret) => secret.length < 8)).toEqual([]);

@@ -4,10 +4,8 @@ import {
   actionId,
   type ClickValue,
   MORE,
-  printMenuAction,
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
-  SHOW_GUIDES,
   SHOW_REPORT,
   SHOW_TICKETS,
 } from "../conversation/action-ids.ts";
@@ -90,23 +88,18 @@ const showButton =
 
 export const exceptionsButton = showButton(SHOW_EXCEPTIONS);
 export const reportButton = showButton(SHOW_REPORT);
-export const guidesButton = showButton(SHOW_GUIDES);
 export const deltaButton = showButton(SHOW_DELTA);
 export const ticketsButton = showButton(SHOW_TICKETS);
 
-/** Up to five further actions, out of the way of those that matter. */
-export function moreActions(
+/** A row of the buttons that matter, and a menu of up to five further ones. */
+export function actionsAndMore(
   value: ClickValue,
-  entries: readonly (readonly [label: string, name: string])[],
+  elements: readonly Block[],
+  more: readonly (readonly [label: string, name: string])[],
 ): Block {
-  return {
-    type: "overflow",
-    action_id: MORE,
-    options: entries.slice(0, 5).map(([label, name]) => ({
-      text: plain(label, 75),
-      value: printMenuAction(name, value),
-    })),
-  };
+  const options = more.slice(0, 5).map(([label, name]) => ({ text: plain(label, 75), value: name }));
+  const menu: Block = { type: "overflow", action_id: MORE, options };
+  return { ...actions(...elements, menu), block_id: JSON.stringify(value) };
 }
 
 export interface Choice {

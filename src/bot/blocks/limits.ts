@@ -14,13 +14,17 @@ export function clip(text: string, max: number): string {
   return `${last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut}…`;
 }
 
-/** Data inside mrkdwn: nobody is pinged, nothing links. Line breaks become spaces, formatting marks are broken up. */
+/** Data inside mrkdwn: nobody is pinged, nothing links. Line breaks become spaces, formatting marks and emoji codes are broken up. */
 export function escapeMrkdwn(text: string, max = 200): string {
-  return clip(text.replace(/\s+/g, " "), max)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[*~`]|(?<!\w)_|_(?!\w)/g, (mark) => `${mark}\u200b`);
+  return (
+    clip(text.replace(/\s+/g, " "), max)
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/[*~`]|(?<!\w)_|_(?!\w)/g, (mark) => `${mark}\u200b`)
+      // ":24:" is an emoji to Slack, in a time as anywhere.
+      .replace(/:(?=[\w+'-]+:)/g, ":\u200b")
+  );
 }
 
 /** Whole lines only, as many as fit. */

@@ -13,12 +13,17 @@ export function describeSchedule(schedule: DeltaSchedule | undefined, words: Wor
   return [context(isDue ? text.soon : text.next(moment(nextAt)))];
 }
 
-export function scheduleButton(
+/** Switches them: what the button says, and its action. */
+export function scheduleEntry(
+  schedule: DeltaSchedule | undefined,
+  words: Words,
+): readonly (readonly [label: string, name: "deltas.off" | "deltas.on"])[] {
+  if (!schedule) return [];
+  return [schedule.on ? [words.delta.off, "deltas.off"] : [words.delta.on, "deltas.on"]];
+}
+
+export const scheduleButton = (
   schedule: DeltaSchedule | undefined,
   value: ClickValue,
   words: Words,
-): Block[] {
-  if (!schedule) return [];
-  const text = words.delta;
-  return [schedule.on ? button(text.off, "deltas.off", value) : button(text.on, "deltas.on", value)];
-}
+): Block[] => scheduleEntry(schedule, words).map(([label, name]) => button(label, name, value));

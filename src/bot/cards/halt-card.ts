@@ -5,6 +5,7 @@ import { actions, type Block, button, type Card, context, header, section } from
 import { escapeMrkdwn } from "../blocks/limits.ts";
 import { type Halt, planHashOf, type StateOf } from "../conversation/state.ts";
 import type { Work, WorkStep } from "../steps/step.ts";
+import { cancelApart } from "./cancel-button.ts";
 import type { CardData } from "./card-data.ts";
 
 /** Our own mention of a person survives; everything else in the sentence is data. */
@@ -22,13 +23,9 @@ export function buildHaltCard<S extends WorkStep>(
   const title = text[halt.kind](words.work[state.step].title);
   const hash = planHashOf(state);
   const value = { m: data.migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
-  const go = button(halt.kind === "paused" ? text.resume : text.retry, "task.retry", value, {
-    style: "primary",
-  });
-  const others: Block[] = [];
-  if (halt.kind === "paused" && !works.isManagers)
-    others.push(button(words.progress.cancel, "run.cancel", value));
-  others.push(...(works.ways?.(state, value, words) ?? []));
+  // One word for going on, whatever had stopped it: as the runbook and every remedy say.
+  const go = button(text.resume, "task.retry", value, { style: "primary" });
+  const others: Block[] = [...(works.ways?.(state, value, words) ?? [])];
   others.push(button(words.connect.newKeys, data.hasPage ? "connect.link" : "connect.form", value));
   return {
     text: title,
@@ -37,6 +34,7 @@ export function buildHaltCard<S extends WorkStep>(
       section([formatHalt(halt.message), formatHalt(halt.remedy)].filter((line) => line !== "–").join("\n")),
       ...(works.run ? [context(text.kept)] : []),
       actions(go, ...others),
+      ...(halt.kind === "paused" && !works.isManagers ? [cancelApart(value, words)] : []),
     ],
   };
 }

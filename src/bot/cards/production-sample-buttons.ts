@@ -2,7 +2,7 @@
 import type { ProductionSample } from "../../engine/model/sample.ts";
 import type { Words } from "../../words/words.ts";
 import { type Block, bullets, button, section } from "../blocks/block.ts";
-import { escapeMrkdwn } from "../blocks/limits.ts";
+import { formatKept } from "../blocks/format-prose.ts";
 import type { ClickValue } from "../conversation/action-ids.ts";
 
 const KEPT_SHOWN = 8;
@@ -33,9 +33,7 @@ export function describeProductionSample(
   const text = words.productionSample;
   const { conversations, contacts, companies, kept } = productionSample;
   if (kept.length > 0) {
-    const shown = kept
-      .slice(0, KEPT_SHOWN)
-      .map(({ kind, destinationId, reason }) => escapeMrkdwn(`${kind} ${destinationId}: ${reason}`, 250));
+    const shown = kept.slice(0, KEPT_SHOWN).map((one) => formatKept(one, words));
     const more = kept.length - shown.length;
     const lines = [...shown, ...(more > 0 ? [words.survey.more(more)] : [])];
     return [section(`${text.kept(kept.length)}\n${bullets(lines)}`)];

@@ -15,6 +15,7 @@ import {
 import { clip, escapeMrkdwn } from "../blocks/limits.ts";
 import { planHashOf, type StateOf } from "../conversation/state.ts";
 import type { Work, WorkStep } from "../steps/step.ts";
+import { cancelApart } from "./cancel-button.ts";
 import type { CardData } from "./card-data.ts";
 
 export interface Totals {
@@ -103,23 +104,9 @@ export function buildProgressCard<S extends WorkStep>(
   const { run } = data;
   const hash = planHashOf(state);
   const value = { m: data.migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
-  const cancel = words.progress;
   const buttons = [
     button(words.progress.pause, "run.pause", value),
     ...((run?.progress.exceptions ?? 0) > 0 ? [exceptionsButton(words.progress.showExceptions)] : []),
-    ...(works.isManagers
-      ? []
-      : [
-          button(cancel.cancel, "run.cancel", value, {
-            style: "danger",
-            confirm: {
-              title: cancel.cancelTitle,
-              text: cancel.cancelText,
-              yes: cancel.cancelYes,
-              no: cancel.cancelNo,
-            },
-          }),
-        ]),
   ];
   // Reading, drafting and verifying have no run: there is nothing to stop.
   if (!works.run) {
@@ -137,6 +124,7 @@ export function buildProgressCard<S extends WorkStep>(
       ...(run ? buildPlan(run, title, words) : []),
       context(text),
       actions(...buttons),
+      ...(works.isManagers ? [] : [cancelApart(value, words)]),
     ],
   };
 }

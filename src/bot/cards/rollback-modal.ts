@@ -15,9 +15,25 @@ function formatTouched(touched: RollbackPreview["touched"], words: Words): reado
   return [section(all ? text.touched(conversations) : text.touchedAtLeast(conversations, looked, of))];
 }
 
-export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, words: Words): Modal {
+/** "310 conversations, 8 articles": what there is none of is not named. */
+export function listThings(
+  counts: Readonly<Partial<Record<keyof Words["rollback"]["things"], number>>>,
+  words: Words,
+): string {
+  const { things } = words.rollback;
+  const kinds = ["conversation", "contact", "company", "article", "collection", "attribute"] as const;
+  const named = kinds.flatMap((kind) => ((counts[kind] ?? 0) > 0 ? [things[kind](counts[kind] ?? 0)] : []));
+  return named.length > 0 ? new Intl.ListFormat(words.language).format(named) : words.rollback.nothing;
+}
+
+/** `word` is what must be typed: the workspace's name. */
+export function buildRollbackModal(
+  value: ClickValue,
+  preview: RollbackPreview,
+  word: string,
+  words: Words,
+): Modal {
   const text = words.rollback;
-  const { conversation, contact, company } = preview.delete;
   const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(words.engineSays(line), 250));
   return {
     type: "modal",
@@ -27,7 +43,8 @@ export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, 
     close: plain(text.cancel, 24),
     private_metadata: JSON.stringify(value),
     blocks: [
-      section(text.deletes(conversation, contact, company)),
+      section(text.target(escapeMrkdwn(word))),
+      section(text.deletes(listThings(preview.delete, words))),
       ...(preview.restore > 0 ? [section(text.restores(preview.restore))] : []),
       ...(preview.archiveAttributes > 0 ? [section(text.archives(preview.archiveAttributes))] : []),
       ...formatTouched(preview.touched, words),
@@ -36,7 +53,7 @@ export function buildRollbackModal(value: ClickValue, preview: RollbackPreview, 
       {
         type: "input",
         block_id: INPUTS.typed,
-        label: plain(text.typeThis(text.word), 2000),
+        label: plain(text.typeThis(word), 2000),
         element: { type: "plain_text_input", action_id: INPUTS.typed },
       },
     ],

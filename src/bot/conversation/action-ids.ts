@@ -87,20 +87,16 @@ const clickValue = z.strictObject({
   h: z.string().max(128).optional(),
   /** Argument. */
   a: z.string().max(300).optional(),
+  /** Word to type, in the window that asks for it. */
+  w: z.string().max(200).optional(),
 });
 export type ClickValue = z.infer<typeof clickValue>;
 
-/** A menu of further actions: each option is the button that it stands for. */
+/**
+ * A menu of further actions: each option names the button that it stands for. What such a button's value would hold is
+ * the id of its row (255 characters; an option has 75).
+ */
 export const MORE = "more";
-
-/** Of a button, within the 150 characters that an option's value may have: no argument. */
-export const printMenuAction = (name: string, { m, s, h = "" }: ClickValue): string =>
-  [name, m, s, h].join("|");
-
-export function parseMenuAction(option: string): { readonly name: string; readonly value: string } {
-  const [name = "", m, s, h] = option.split("|");
-  return { name, value: JSON.stringify({ m, s, ...(h ? { h } : {}) }) };
-}
 
 /** Names of actions may repeat in one message; their ids may not: `map.change#3`. */
 export const actionId = (name: string, index?: number | string): string =>

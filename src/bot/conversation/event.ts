@@ -89,6 +89,8 @@ export interface Facts {
   /** ISO-8601. */
   readonly at: string;
   readonly connected: boolean;
+  /** The name of the production workspace; undefined before there is one. */
+  readonly workspace?: string;
   readonly termsHash: string;
   readonly map?: {
     readonly revision: number;

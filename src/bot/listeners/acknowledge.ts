@@ -2,6 +2,7 @@
 
 import { chooseWords } from "../../words/choose-words.ts";
 import { INPUTS, MODALS, parseClickValue } from "../conversation/action-ids.ts";
+import { confirmationWord, isTyped } from "../conversation/typed-word.ts";
 import { viewBody } from "./payloads.ts";
 
 export interface ViewErrors {
@@ -14,8 +15,10 @@ export function assembleViewErrors(body: unknown): ViewErrors | undefined {
   const { data } = viewBody.safeParse(body);
   if (data?.view.callback_id !== MODALS.rollback) return undefined;
   const typed = data.view.state?.values[INPUTS.typed]?.[INPUTS.typed]?.value ?? "";
-  // The window says in which language it was drawn: nobody can be asked before Slack has its answer.
-  const { word, wrong } = chooseWords(parseClickValue(data.view.private_metadata)?.a).rollback;
-  if (typed.trim() === word) return undefined;
-  return { response_action: "errors", errors: { [INPUTS.typed]: wrong(word) } };
+  // The window says in which language it was drawn, and for which workspace: nobody can be asked before Slack has its answer.
+  const { a: language, w } = parseClickValue(data.view.private_metadata) ?? {};
+  const words = chooseWords(language);
+  const word = confirmationWord(w, words);
+  if (isTyped(typed, word)) return undefined;
+  return { response_action: "errors", errors: { [INPUTS.typed]: words.rollback.wrong(word) } };
 }

@@ -8,7 +8,6 @@ import {
   MORE,
   parseActionId,
   parseClickValue,
-  parseMenuAction,
   parseRowChoice,
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
@@ -61,7 +60,8 @@ interface Pressed {
 function readPressed({ actions: [action] }: ActionBody): Pressed {
   const name = parseActionId(action?.action_id ?? "");
   const option = action?.selected_option?.value;
-  if (name === MORE && option !== undefined) return { ...parseMenuAction(option), option: undefined };
+  if (name === MORE && option !== undefined)
+    return { name: option, value: action?.block_id ?? undefined, option: undefined };
   return { name, value: action?.value ?? undefined, option };
 }
 

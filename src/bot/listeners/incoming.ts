@@ -1,7 +1,7 @@
 // One shape for everything that a person does in Slack: who, where, in which team, and the key of its delivery.
 
 import type { Surface } from "../context.ts";
-import { MORE, parseClickValue, parseMenuAction } from "../conversation/action-ids.ts";
+import { MORE, parseClickValue } from "../conversation/action-ids.ts";
 import { actionBody, commandBody, eventBody, viewBody } from "./payloads.ts";
 
 export interface Incoming {
@@ -52,9 +52,8 @@ function fromAction(body: unknown): Incoming | undefined {
   const [action] = data.actions;
   const { container } = data;
   const place = container.message_ts ?? container.view_id ?? "";
-  const option = action?.selected_option?.value;
-  const isMenu = action?.action_id === MORE && option;
-  const migrationId = parseClickValue(isMenu ? parseMenuAction(option).value : action?.value)?.m;
+  const value = action?.action_id === MORE ? action.block_id : action?.value;
+  const migrationId = parseClickValue(value)?.m;
   return {
     key: `action:${data.user.id}:${place}:${action?.action_id}:${action?.action_ts ?? data.trigger_id}`,
     installedTeam: data.view?.app_installed_team_id ?? data.team?.id ?? "",

@@ -74,6 +74,7 @@ export const actionBody = z.object({
     .array(
       z.object({
         action_id: z.string(),
+        block_id: z.string().nullish(),
         action_ts: z.string().nullish(),
         value: z.string().nullish(),
         selected_option: z.object({ value: z.string() }).nullish(),

@@ -17,6 +17,7 @@ import type { BotContext, ChannelMigration, Surface } from "../context.ts";
 import { type ClickValue, parseRowChoice } from "../conversation/action-ids.ts";
 import type { Effect } from "../conversation/outcome.ts";
 import { type ConversationState, planHashOf } from "../conversation/state.ts";
+import { confirmationWord } from "../conversation/typed-word.ts";
 import { orNone } from "../steps/read-engine.ts";
 import { answer } from "./answer.ts";
 import { updateCard } from "./cards.ts";
@@ -75,12 +76,14 @@ async function assembleModal(
   const hash = planHashOf(state);
   const value: ClickValue = { m: migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
   if (effect.modal === "connect") return buildConnectModal(value, clock().toISOString(), words);
-  if (effect.modal === "rollback")
-    return buildRollbackModal(
-      { ...value, a: words.language },
-      await engine.rollbackPreview(migration.id),
-      words,
-    );
+  if (effect.modal === "rollback") {
+    const [preview, connected] = await Promise.all([
+      engine.rollbackPreview(migration.id),
+      engine.connected(migration.id),
+    ]);
+    const word = confirmationWord(connected?.production.name, words);
+    return buildRollbackModal({ ...value, a: words.language, w: word }, preview, word, words);
+  }
   if (effect.modal === "tickets")
     return buildTicketsModal(
       await loadTicketRows(engine, migration.id),

@@ -53,6 +53,7 @@ export async function loadFacts(
   return {
     at: at.toISOString(),
     connected: connected !== undefined,
+    ...(connected ? { workspace: connected.production.name } : {}),
     termsHash: termsHash(words),
     ...(map
       ? {

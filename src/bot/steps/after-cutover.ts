@@ -1,5 +1,6 @@
 // What all steps after the cutover share: catching up, verifying, and the account manager's way back.
 import { button } from "../blocks/block.ts";
+import { escapeMrkdwn } from "../blocks/limits.ts";
 import {
   BOTH,
   bound,
@@ -13,15 +14,17 @@ import {
   stay,
 } from "../conversation/moves.ts";
 import type { Outcome } from "../conversation/outcome.ts";
+import { confirmationWord, isTyped } from "../conversation/typed-word.ts";
 import type { Work } from "./step.ts";
 
 export type AfterCutover = "running" | "migrated" | "delta" | "verifying" | "certified";
 
 /** The typed word is the confirmation; the approval is recorded before the task starts. */
 function confirmRollback(context: ClickContext<AfterCutover>): Outcome {
-  const { state, event, words } = context;
-  const word = words.rollback.word;
-  if (event.typed?.trim() !== word) return stay(state, postEphemeral(words.rollback.wrong(word)));
+  const { state, event, facts, words } = context;
+  const word = confirmationWord(facts.workspace, words);
+  if (!isTyped(event.typed, word))
+    return stay(state, postEphemeral(words.rollback.wrong(escapeMrkdwn(word))));
   return decide(context, "rollback", { ...bound(state), step: "rolling-back" }, [
     { kind: "approve", approval: "rollback", hash: state.planHash },
     { kind: "start", task: "rollback", planHash: state.planHash },

@@ -64,7 +64,8 @@ export interface Exception {
 
 /** What a rollback would do. */
 export interface RollbackPreview {
-  readonly delete: Readonly<Record<"conversation" | "contact" | "company", number>>;
+  readonly delete: Readonly<Record<"conversation" | "contact" | "company", number>> &
+    Readonly<Partial<Record<"article" | "collection", number>>>;
   readonly restore: number;
   readonly archiveAttributes: number;
   /** What can't be undone, in sentences. */

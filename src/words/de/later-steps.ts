@@ -3,9 +3,6 @@ import type { laterSteps as english } from "../en/later-steps.ts";
 import type { Widened } from "../words.ts";
 import { dauer, einige, spanne, zahl } from "./numbers.ts";
 
-const gone = (conversations: number, contacts: number, companies: number): string =>
-  `${einige(conversations, "Unterhaltung", "Unterhaltungen")}, ${einige(contacts, "Kontakt", "Kontakte")}, ${einige(companies, "Firma", "Firmen")}`;
-
 export const laterSteps: Widened<typeof english> = {
   sample: {
     title: "Die Stichprobe, Feld für Feld",
@@ -189,15 +186,12 @@ export const laterSteps: Widened<typeof english> = {
     cancelled: (what) => `${what}: abgebrochen`,
     kept: "Was geschrieben wurde, steht im Journal: Beim Fortsetzen geschieht nichts doppelt.",
     resume: "Fortsetzen",
-    retry: "Erneut versuchen",
     pausedBy: (who) => `${who} hat pausiert.`,
     pausedRemedy: "Drücken Sie „Fortsetzen“, wenn Sie so weit sind.",
     cancelledBy: (who) => `${who} hat abgebrochen.`,
-    cancelledRemedy:
-      "Mit „Erneut versuchen“ geht es dort weiter, wo es aufgehört hat; oder lassen Sie es so.",
+    cancelledRemedy: "„Fortsetzen“ macht dort weiter, wo es aufhörte; oder lassen Sie es so.",
     unknown: "Es ist stehen geblieben, ohne zu sagen, warum.",
-    unknownRemedy:
-      "Versuchen Sie es erneut; bleibt es wieder stehen, sagen Sie bitte Ihrem Account Manager Bescheid.",
+    unknownRemedy: "Drücken Sie „Fortsetzen“; hört es wieder auf, sagen Sie es dem Account-Manager.",
   },
   migrated: {
     title: "Ihr Helpdesk ist umgezogen",
@@ -236,8 +230,25 @@ export const laterSteps: Widened<typeof english> = {
   },
   rollback: {
     modalTitle: "Rollback",
-    deletes: (conversations, contacts, companies) =>
-      `Ich lösche, was ich angelegt habe: ${gone(conversations, contacts, companies)}.`,
+    things: {
+      conversation: (n) => einige(n, "Unterhaltung", "Unterhaltungen"),
+      contact: (n) => einige(n, "Kontakt", "Kontakte"),
+      company: (n) => einige(n, "Firma", "Firmen"),
+      article: (n) => einige(n, "Artikel", "Artikel"),
+      collection: (n) => einige(n, "Sammlung", "Sammlungen"),
+      attribute: (n) => einige(n, "Attribut", "Attribute"),
+    },
+    kinds: {
+      conversation: "Unterhaltung",
+      contact: "Kontakt",
+      company: "Firma",
+      article: "Artikel",
+      collection: "Sammlung",
+      attribute: "Attribut",
+    },
+    nothing: "nichts",
+    target: (workspace) => `Zurückgenommen wird, was ich in *${workspace}* geschrieben habe.`,
+    deletes: (things) => `Ich lösche, was ich angelegt habe: ${things}.`,
     restores: (records) =>
       `Ich stelle ${einige(records, "Datensatz", "Datensätze")} so wieder her, wie ${records === 1 ? "er war" : "sie waren"}.`,
     archives: (attributes) => `Ich archiviere ${einige(attributes, "Attribut", "Attribute")}.`,
@@ -248,15 +259,15 @@ export const laterSteps: Widened<typeof english> = {
     noneTouched: "In keiner dieser Unterhaltungen hat seitdem jemand geschrieben.",
     remainsTitle: "*Was sich nicht rückgängig machen lässt*",
     keeps: "Was Menschen seitdem angefasst haben, bleibt und wird danach genannt.",
-    typeThis: (word) => `Zum Bestätigen ${word} eintippen`,
+    typeThis: (word) => `Zum Bestätigen den Namen des Workspace eintippen: ${word}`,
     word: "ROLL BACK",
     submit: "Zurücknehmen",
     cancel: "Alles behalten",
     wrong: (word) =>
       `Bitte tippen Sie genau ${word} ein, oder schließen Sie dieses Fenster, um alles zu behalten.`,
     doneTitle: "Zurückgenommen",
-    done: (conversations, contacts, companies, restored) =>
-      `Gelöscht: ${gone(conversations, contacts, companies)}.${restored > 0 ? ` Wiederhergestellt: ${zahl(restored)}.` : ""}`,
+    done: (things, restored, archived) =>
+      `Gelöscht: ${things}.${restored > 0 ? ` Wiederhergestellt: ${zahl(restored)}.` : ""}${archived > 0 ? ` Archiviert: ${einige(archived, "Attribut", "Attribute")}.` : ""}`,
     kept: (n) =>
       `*${einige(n, "Datensatz blieb", "Datensätze blieben")} bestehen*, weil Menschen ${n === 1 ? "ihn" : "sie"} seitdem angefasst haben:`,
     noneKept: "Niemand hatte seitdem etwas angefasst; nichts musste stehen bleiben.",

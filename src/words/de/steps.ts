@@ -69,8 +69,7 @@ export const steps: Widened<typeof english> = {
       `Ihr Link: ${url}\nEr gilt einmal, nur für Sie, bis ${until}. Sobald beide Systeme antworten, geht es hier weiter.`,
     linkCode: (code) => `Die Seite fragt nach diesem Code, den nur Sie sehen: *${code}*`,
     newKeys: "Neue Schlüssel eingeben",
-    again:
-      "Beide Systeme antworten mit den neuen Schlüsseln. Mit „Erneut versuchen“ oder „Fortsetzen“ geht es weiter.",
+    again: "Beide Systeme antworten mit den neuen Schlüsseln. Mit „Fortsetzen“ geht es weiter.",
     done: (who, when) => `Verbunden von ${who}, ${when}.`,
   },
   terms: {

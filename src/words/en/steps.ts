@@ -67,7 +67,7 @@ export const steps = {
       `Your link: ${url}\nIt works once, for you, until ${until}. I go on here as soon as both systems answer.`,
     linkCode: (code: string) => `The page asks for this code, which only you see: *${code}*`,
     newKeys: "Enter new keys",
-    again: "Both systems answer with the new keys. Press “Try again” or “Continue” to go on.",
+    again: "Both systems answer with the new keys. Press “Resume” to go on.",
     done: (who: string, when: string) => `Connected by ${who}, ${when}.`,
   },
   terms: {

@@ -105,7 +105,7 @@ export const talk = {
       verify: "asked for verification",
       rollback: "confirmed the rollback",
       again: "started again from the map",
-      resumed: "continued it",
+      resumed: "resumed it",
       retried: "tried again",
       paused: "paused it",
       cancelled: "cancelled it",

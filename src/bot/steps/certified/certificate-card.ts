@@ -3,14 +3,12 @@ import type { Certificate } from "../../../engine/model/certificate.ts";
 import { moment, shortHash } from "../../../words/numbers.ts";
 import type { Words } from "../../../words/words.ts";
 import {
-  actions,
+  actionsAndMore,
   type Block,
   bullets,
   button,
   type Card,
   context,
-  exceptionsButton,
-  guidesButton,
   header,
   reportButton,
   section,
@@ -20,7 +18,8 @@ import { fitMessage } from "../../blocks/fit-message.ts";
 import { createValueFormatter, formatField, formatRecord } from "../../blocks/format-value.ts";
 import { escapeMrkdwn } from "../../blocks/limits.ts";
 import type { CardData } from "../../cards/card-data.ts";
-import { describeSchedule, scheduleButton } from "../../cards/delta-schedule.ts";
+import { describeSchedule, scheduleEntry } from "../../cards/delta-schedule.ts";
+import { SHOW_EXCEPTIONS, SHOW_GUIDES, SHOW_REPORT } from "../../conversation/action-ids.ts";
 import type { StateOf } from "../../conversation/state.ts";
 
 function describe(certificate: Certificate, { admins = [], teams = [] }: CardData, words: Words): Block[] {
@@ -62,13 +61,32 @@ function describe(certificate: Certificate, { admins = [], teams = [] }: CardDat
   ];
 }
 
+/** The two that matter now, and the others in a menu: to read the proof, or to mend what it found. */
+function buildActions(state: StateOf<"certified">, data: CardData, words: Words): Block {
+  const text = words.certificate;
+  const value = { m: data.migration.id, s: state.step, h: state.planHash };
+  const failed = data.certificate?.exceptions.length ?? 0;
+  const isProved = data.certificate?.discrepancies.length === 0;
+  const delta = button(words.migrated.delta, "migrated.delta", value);
+  const readsFirst = data.hasPage && isProved;
+  const verify = button(text.verify, "migrated.verify", value);
+  return actionsAndMore(value, readsFirst ? [reportButton(words.report.button), delta] : [delta, verify], [
+    ...(readsFirst ? [[text.verify, "migrated.verify"] as const] : []),
+    ...(data.hasPage && !readsFirst ? [[words.report.button, SHOW_REPORT] as const] : []),
+    ...(data.hasPage && data.guides ? [[words.report.guides, SHOW_GUIDES] as const] : []),
+    ...(failed > 0 ? [[words.migrated.retryFailed(failed), "migrated.retry"] as const] : []),
+    // The report names each with its reason.
+    ...(failed > 0 && !data.hasPage ? [[words.progress.showExceptions, SHOW_EXCEPTIONS] as const] : []),
+    ...scheduleEntry(data.schedule, words),
+    [text.rollback, "rollback.open"],
+  ]);
+}
+
 export function buildCertificateCard(state: StateOf<"certified">, data: CardData, words: Words): Card {
   const text = words.certificate;
   const { certificate } = data;
   // Without a page there is nothing that a button could open.
   const guides = data.hasPage ? data.guides : undefined;
-  const failed = certificate?.exceptions.length ?? 0;
-  const value = { m: data.migration.id, s: state.step, h: state.planHash };
   const title = certificate ? `${text.title}: ${certificate.workspace.name}` : text.title;
   return {
     text: escapeMrkdwn(title),
@@ -79,20 +97,7 @@ export function buildCertificateCard(state: StateOf<"certified">, data: CardData
         ...(guides ? [section(text.guides(guides.workflows.length, guides.slas.length))] : []),
         ...describeSchedule(data.schedule, words),
         context(text.rollbackNote),
-        actions(
-          button(words.migrated.delta, "migrated.delta", value),
-          button(text.verify, "migrated.verify", value),
-          ...(data.hasPage ? [reportButton(words.report.button)] : []),
-          ...(guides ? [guidesButton(words.report.guides)] : []),
-          ...(failed > 0
-            ? [
-                button(words.migrated.retryFailed(failed), "migrated.retry", value),
-                exceptionsButton(words.progress.showExceptions),
-              ]
-            : []),
-          ...scheduleButton(data.schedule, value, words),
-          button(text.rollback, "rollback.open", value, { style: "danger" }),
-        ),
+        buildActions(state, data, words),
       ],
       words.shortened,
     ),

@@ -3,16 +3,15 @@
 import type { Words } from "../../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../../blocks/block.ts";
 import { fitMessage } from "../../blocks/fit-message.ts";
-import { escapeMrkdwn } from "../../blocks/limits.ts";
+import { formatKept, formatProse } from "../../blocks/format-prose.ts";
 import type { CardData } from "../../cards/card-data.ts";
+import { listThings } from "../../cards/rollback-modal.ts";
 import type { StateOf } from "../../conversation/state.ts";
 
 export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardData, words: Words): Card {
   const text = words.rollback;
   const result = data.rollbackResult;
-  const kept = (result?.kept ?? [])
-    .slice(0, 10)
-    .map(({ kind, destinationId, reason }) => escapeMrkdwn(`${kind} ${destinationId}: ${reason}`, 250));
+  const kept = (result?.kept ?? []).slice(0, 10).map((one) => formatKept(one, words));
   const more = (result?.kept.length ?? 0) - kept.length;
   const value = { m: data.migration.id, s: state.step };
   return {
@@ -23,12 +22,7 @@ export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardDat
         ...(result
           ? [
               section(
-                text.done(
-                  result.deleted.conversation,
-                  result.deleted.contact,
-                  result.deleted.company,
-                  result.restored,
-                ),
+                text.done(listThings(result.deleted, words), result.restored, result.archivedAttributes),
               ),
               section(
                 kept.length > 0
@@ -38,7 +32,7 @@ export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardDat
               ...(result.remains.length > 0
                 ? [
                     section(
-                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => escapeMrkdwn(words.engineSays(line), 250)))}`,
+                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => formatProse(words.engineSays(line), 250)))}`,
                     ),
                   ]
                 : []),

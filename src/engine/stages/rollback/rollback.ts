@@ -39,6 +39,7 @@ export async function previewRollback(journal: Journal, scope: JournalScope): Pr
   const conversations = new Set<string>();
   const contacts = new Map<string, boolean>();
   const companies = new Map<string, boolean>();
+  const help = { article: new Set<string>(), collection: new Set<string>() };
   let archiveAttributes = 0;
   let before: string | undefined;
   for (;;) {
@@ -50,6 +51,8 @@ export async function previewRollback(journal: Journal, scope: JournalScope): Pr
       if (actionKind === "upsert-company") {
         companies.set(destinationId, created || (companies.get(destinationId) ?? false));
       }
+      if (actionKind === "create-article") help.article.add(destinationId);
+      if (actionKind === "create-collection" && created) help.collection.add(destinationId);
       if (actionKind === "create-attribute" && created) archiveAttributes += 1;
     }
     before = rows.at(-1)?.id;
@@ -62,6 +65,8 @@ export async function previewRollback(journal: Journal, scope: JournalScope): Pr
       conversation: conversations.size,
       contact: count(contacts, true),
       company: count(companies, true),
+      ...(help.article.size > 0 ? { article: help.article.size } : {}),
+      ...(help.collection.size > 0 ? { collection: help.collection.size } : {}),
     },
     restore: count(contacts, false) + count(companies, false),
     archiveAttributes,

@@ -1,6 +1,7 @@
 // Every card, modal and answer, from ordinary data and from the largest and most hostile, as Slack would judge it.
 import { describe, expect, test } from "vitest";
 import { section, settle } from "../../../../src/bot/blocks/block.ts";
+import { escapeMrkdwn } from "../../../../src/bot/blocks/limits.ts";
 import {
   buildExceptions,
   buildHelp,
@@ -15,6 +16,7 @@ import { countPages, doubtfulRows } from "../../../../src/bot/cards/map-rows.ts"
 import { buildRollbackModal } from "../../../../src/bot/cards/rollback-modal.ts";
 import { buildStartModal } from "../../../../src/bot/cards/start-modal.ts";
 import { buildTicketsModal, chooseTickets } from "../../../../src/bot/cards/tickets-modal.ts";
+import { parseClickValue } from "../../../../src/bot/conversation/action-ids.ts";
 import type { ConversationState } from "../../../../src/bot/conversation/state.ts";
 import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
 import { worstFirst } from "../../../../src/bot/steps/sample-review/sample-card.ts";
@@ -40,6 +42,83 @@ const nasty = (state: ConversationState, size: models.Size): ConversationState =
         },
       }
     : state;
+
+describe("work that stands still", () => {
+  const cardsOf = (words: typeof en | typeof de) =>
+    everyState()
+      .filter(({ halt }) => halt)
+      .map((state) => buildCard(state, dataOf(models.ordinary), words));
+
+  test.each([
+    ["English", en, /"Continue"|Try again/],
+    ["German", de, /"Weiter"|Erneut versuchen/],
+  ] as const)("goes on by one word, whatever had stopped it, in %s", (_, words, others) => {
+    for (const card of cardsOf(words).filter(({ blocks }) => JSON.stringify(blocks).includes("task.retry"))) {
+      const text = JSON.stringify(card.blocks.filter(({ type }) => type === "actions"));
+      expect(text).toContain(`"${words.halt.resume}"`);
+      expect(text).not.toMatch(others);
+    }
+    expect(`${words.halt.pausedRemedy} ${words.halt.cancelledRemedy} ${words.connect.again}`).not.toMatch(
+      others,
+    );
+  });
+
+  test("Cancel stands apart from everything else, and asks once more", () => {
+    const cards = [...cardsOf(en), buildCard(aState("running"), dataOf(models.ordinary), en)];
+    const rows = cards.flatMap(({ blocks }) =>
+      blocks.filter((b) => JSON.stringify(b).includes("run.cancel")),
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { elements } of rows) {
+      expect(elements).toHaveLength(1);
+      expect(JSON.stringify(elements)).toContain(en.progress.cancelTitle);
+    }
+  });
+});
+
+test("a rollback lists everything that goes, before and after it, articles and collections too", () => {
+  const before = JSON.stringify(
+    buildRollbackModal(value, models.aRollbackPreview(models.ordinary), "Harborline", en),
+  );
+  const after = JSON.stringify(buildCard(aState("rolled-back"), dataOf(models.ordinary), en));
+  for (const text of [before, after])
+    expect(text).toContain("800 conversations, 290 contacts, 40 companies, 8 articles, and 5 collections");
+  expect(before).toContain("Harborline");
+});
+
+test("what a rollback kept is told with times as the reader's own, and no part of a time becomes an emoji", () => {
+  const reason = "A teammate worked in it after the import (comment, 2026-11-28T11:24:19.000Z).";
+  const kept = [{ kind: "conversation", destinationId: "77", reason }];
+  const rollbackResult = { ...models.aRollbackResult(models.ordinary), kept };
+  const card = buildCard(aState("rolled-back"), { ...dataOf(models.ordinary), rollbackResult }, en);
+  const text = JSON.stringify(card.blocks);
+  expect(text).toContain("Conversation 77: ");
+  expect(text).toContain("<!date^1795865059^{date_short_pretty}, {time}|2026-11-28T11:24:19.000Z>");
+  for (const hostile of [":24:", "at 11:24:19", ":+1:", "a:white_check_mark:b", "::x::"])
+    expect(escapeMrkdwn(hostile)).not.toMatch(/:[\w+'-]+:/);
+});
+
+test.each([
+  ["proved, with a page", false, true, ["show.report", "migrated.delta"]],
+  ["proved, without a page", false, false, ["migrated.delta", "migrated.verify"]],
+  ["not proved", true, true, ["migrated.delta", "migrated.verify"]],
+] as const)(
+  "a certificate that is %s has the two buttons that matter, the others in a menu",
+  (_, discrepant, hasPage, main) => {
+    const certificate = models.aCertificate(models.ordinary, discrepant);
+    const data = { ...dataOf(models.ordinary), certificate, hasPage };
+    const { blocks } = buildCard(aState("certified"), data, en);
+    const row = blocks.find(({ type }) => type === "actions") as unknown as {
+      block_id: string;
+      elements: { type: string; action_id: string; options?: { value: string }[] }[];
+    };
+    expect(row.elements.map(({ action_id }) => action_id)).toEqual([...main, "more"]);
+    const others = row.elements[2]?.options?.map(({ value: name }) => name) ?? [];
+    const all = ["migrated.delta", "migrated.verify", "migrated.retry", "deltas.off", "rollback.open"];
+    for (const name of all) expect([...main, ...others]).toContain(name);
+    expect(parseClickValue(row.block_id)).toEqual({ m: "m1", s: "certified", h: "p".repeat(64) });
+  },
+);
 
 describe.each([
   ["ordinary, in English", models.ordinary, en],
@@ -112,7 +191,12 @@ describe.each([
       teams: models.teams(size),
     };
     const choice = buildChoiceModal(map, { kind: "member", index: 0 }, value, words);
-    const preview = buildRollbackModal(value, models.aRollbackPreview(size), words);
+    const preview = buildRollbackModal(
+      value,
+      models.aRollbackPreview(size),
+      size.name("Harborline").slice(0, 200),
+      words,
+    );
     const entries = everyState().map((state, index) => ({
       migration: data.migration,
       state: nasty(state, size),

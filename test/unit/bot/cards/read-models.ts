@@ -222,14 +222,14 @@ export function aCertificate(size: Size, discrepant: boolean): Certificate {
 }
 
 export const aRollbackPreview = (size: Size): RollbackPreview => ({
-  delete: { conversation: 800, contact: 290, company: 40 },
+  delete: { conversation: 800, contact: 290, company: 40, article: 8, collection: 5 },
   restore: 3,
   archiveAttributes: 20,
   remains: times(size, () => size.name("Ids of deleted records are not used again.")),
 });
 
 export const aRollbackResult = (size: Size): RollbackResult => ({
-  deleted: { conversation: 800, contact: 290, company: 40 },
+  deleted: { conversation: 800, contact: 290, company: 40, article: 8, collection: 5 },
   restored: 3,
   archivedAttributes: 20,
   kept: times(size, (n) => ({

@@ -96,7 +96,11 @@ function* screensOf(size: models.Size, words: Words) {
   yield ["correction", "message", buildProposalCard(proposal, place, words)] as const;
   const touched = { conversations: 3, looked: 10, of: 4000 };
   const preview = { ...models.aRollbackPreview(size), touched };
-  yield ["rollback", "view", buildRollbackModal(value, preview, words)] as const;
+  yield [
+    "rollback",
+    "view",
+    buildRollbackModal(value, preview, size.name("Harborline").slice(0, 200), words),
+  ] as const;
   yield ["connect", "view", buildConnectModal(value, "2026-01-01", words)] as const;
   yield ["tickets", "view", buildTicketsModal(models.aSample(size), models.admins(size), words)] as const;
   const entries = Array.from({ length: Math.min(size.many, 120) }, () => ({

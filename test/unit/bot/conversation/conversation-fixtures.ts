@@ -67,6 +67,7 @@ export const everyState = (): readonly ConversationState[] =>
 export const facts: Facts = {
   at: "2026-01-02T00:00:00.000Z",
   connected: true,
+  workspace: "Harborline",
   termsHash: "t".repeat(64),
   map: { revision: 3, hash: "m".repeat(64), doubtful: 2, pages: 3 },
   plan: { hash: PLAN, mapHash: "m".repeat(64) },
@@ -119,7 +120,7 @@ export function everyEvent(state: ConversationState): readonly ConversationEvent
           actor: actorOf(role),
           role,
           argument: "apps",
-          typed: "ROLL BACK",
+          typed: "Harborline",
           changes: null,
           ...(hash ? { hash } : {}),
         })),

@@ -129,7 +129,7 @@ function choose(world: World, n: number): ConversationEvent {
     role,
     actor: role === "observer" ? dana : actorOf(role),
     argument: en.silence.items[Math.floor(n / 7) % en.silence.items.length]?.id ?? "",
-    typed: en.rollback.word,
+    typed: facts.workspace ?? "",
     changes: [{ kind: "set-status", boardId: "1", statusId: "1", state: "open" }],
     ...(hash ? { hash } : {}),
   };

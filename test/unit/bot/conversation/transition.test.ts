@@ -4,6 +4,8 @@ import type { ClickEvent, ConversationEvent, Facts } from "../../../../src/bot/c
 import type { Outcome } from "../../../../src/bot/conversation/outcome.ts";
 import { type ConversationState, parseState } from "../../../../src/bot/conversation/state.ts";
 import { transition } from "../../../../src/bot/conversation/transition.ts";
+import { confirmationWord } from "../../../../src/bot/conversation/typed-word.ts";
+import { assembleViewErrors } from "../../../../src/bot/listeners/acknowledge.ts";
 import { stepsByName } from "../../../../src/bot/steps/catalogue.ts";
 import type { Role } from "../../../../src/engine/model/migration.ts";
 import { en } from "../../../../src/words/en.ts";
@@ -148,11 +150,25 @@ describe("approvals", () => {
     expect(said(outcome)).toContain("4 points are open");
   });
 
-  test("a rollback needs the word, exactly", () => {
-    const state = aState("certified");
-    expect(click(state, "rollback.confirm", "account-manager", { typed: "roll back" }).commands).toEqual([]);
-    const outcome = click(state, "rollback.confirm", "account-manager", { typed: " ROLL BACK " });
-    expect(outcome.commands.map(({ kind }) => kind)).toEqual(["approve", "start"]);
+  test.each([
+    ["Harborline", "Harborline", true],
+    ["Harborline", "  Harborline ", true],
+    ["Bright Harbor  IT", "Bright\u00a0Harbor IT", true],
+    ["Müller & Söhne", "Mu\u0308ller & So\u0308hne", true],
+    ["", "ROLL BACK", true],
+    ["Harborline", "harborline", false],
+    ["Harborline", "ROLL BACK", false],
+    ["Harborline", "", false],
+    ["Harborline [test]", "Harborline", false],
+  ])("a rollback of the workspace “%s” by typing “%s”: %s", (workspace, typed, isConfirmed) => {
+    const event = { ...confirmation, typed };
+    const { commands } = transition(aState("certified"), event, { ...facts, workspace }, en);
+    expect(commands.map(({ kind }) => kind)).toEqual(isConfirmed ? ["approve", "start"] : []);
+    const window = JSON.stringify({ m: "m1", s: "certified", a: "de", w: confirmationWord(workspace, en) });
+    const values = { "rollback.typed": { "rollback.typed": { value: typed } } };
+    const view = { id: "V1", callback_id: "modal.rollback", private_metadata: window, state: { values } };
+    const body = { type: "view_submission", team: { id: "TC" }, user: { id: "UALEX" }, view };
+    expect(assembleViewErrors(body) === undefined).toBe(isConfirmed);
   });
 
   test("a rollback is refused while a run still writes, and possible once it stands still", () => {
@@ -162,6 +178,11 @@ describe("approvals", () => {
     expect(outcome.effects).toEqual([{ kind: "modal", modal: "rollback" }]);
   });
 });
+
+const confirmation = {
+  ...{ kind: "clicked", action: "rollback.confirm", step: "certified", hash: "p".repeat(64) },
+  ...{ actor: alex, role: "account-manager" },
+} as ClickEvent;
 
 describe("ends of tasks", () => {
   const end = (state: ConversationState, task: object, more: object = {}) =>
@@ -186,7 +207,7 @@ describe("ends of tasks", () => {
     expect(end(state, { runId: "r" }, { workStartedAt: "2026-01-01T00:00:00.000Z" }).state).toBe(state);
   });
 
-  test("a failure halts with what to do, and Try again starts the same work", () => {
+  test("a failure halts with what to do, and Resume starts the same work", () => {
     const error = { code: "x", message: "The token is gone.", remedy: "Enter a new one." };
     const halted = end(aState("running"), { task: "full", outcome: "failed", error });
     expect(halted.state.halt).toEqual({ kind: "failed", message: error.message, remedy: error.remedy });
@@ -195,7 +216,7 @@ describe("ends of tasks", () => {
     expect(retried.state.halt).toBeNull();
   });
 
-  test("pause stops and Continue resumes; the engine's echo adds nothing", () => {
+  test("pause stops and Resume goes on; the engine's echo adds nothing", () => {
     const paused = click(aState("running"), "run.pause", "customer");
     expect(paused.commands).toEqual([{ kind: "pause" }]);
     expect(end(paused.state, { task: "full", outcome: "paused" }).state).toBe(paused.state);

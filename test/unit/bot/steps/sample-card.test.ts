@@ -81,7 +81,7 @@ describe.each([
     const productionSample = { ...models.aProductionSample(models.ordinary), conversations: 1, kept };
     const preview = { ...models.aSample(models.ordinary), written: false };
     const text = JSON.stringify(cardOf({ sample: preview, productionSample }, words));
-    expect(text).toContain("conversation 77: A teammate worked in it.");
+    expect(text).toContain(`${words.rollback.kinds.conversation} 77: A teammate worked in it.`);
     expect(text).not.toContain(words.productionSample.earlier);
   });
 
