@@ -85,6 +85,7 @@ export async function startBotOverHttp(
       bot = await start();
     },
     async stop() {
+      await engine.idle();
       await bot.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -36,6 +36,8 @@ export interface FakeEngine extends Engine {
   /** From now on there is no staging workspace: samples are previews, unless they are written to production. */
   dropStaging(): void;
   emit(event: TaskEvent): Promise<void>;
+  /** Resolves when the tasks that end by themselves have told their end. */
+  idle(): Promise<void>;
   /** Customer data went by the clock. */
   emitForgotten(event: ForgottenEvent): Promise<void>;
 }
@@ -133,6 +135,14 @@ export function createFakeEngine(
     });
   }
 
+  const ending = new Set<Promise<void>>();
+  function endSoon(migrationId: string, task: TaskName): void {
+    const told = new Promise<void>((resolve) => setImmediate(resolve)).then(() => end(migrationId, task));
+    ending.add(told);
+    // Who waits for it hears of a failure; a worker that nobody waits for has nobody to tell.
+    told.catch(() => undefined).finally(() => ending.delete(told));
+  }
+
   const latest = (kind?: RunKind): Run | undefined =>
     [...runs.values()].findLast((run) => kind === undefined || run.kind === kind);
   const find = (id: string): Migration =>
@@ -143,6 +153,9 @@ export function createFakeEngine(
     audited,
     end,
     emit,
+    async idle() {
+      await Promise.allSettled(ending);
+    },
     emitForgotten: (event) => onForgotten(event),
     setRun: (run) => runs.set(run.id, run),
     dropStaging: () => {
@@ -214,7 +227,7 @@ export function createFakeEngine(
       if (runId)
         runs.set(runId, models.aRun({ id: runId, migrationId, kind: kindOf(task), startedAt: now() }));
       underWay.set(task, runId);
-      if (!options.holds) setImmediate(() => void end(migrationId, task));
+      if (!options.holds) endSoon(migrationId, task);
       return runId ? { runId } : {};
     },
     onTaskEvent: (handler) => {
