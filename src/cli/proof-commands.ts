@@ -67,7 +67,7 @@ async function writeWork(
   out: string,
   { streams }: ProofTools,
 ): Promise<number> {
-  const work = await operator.rescuedWork(migrationId);
+  const work = await operator.laterEdits(migrationId);
   if (work === undefined) {
     streams.out("Nobody wrote anything that a rollback had to keep.\n");
     return 0;

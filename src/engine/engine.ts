@@ -6,6 +6,7 @@ import type { DeltaSchedule } from "./model/delta-schedule.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { ReadSoFar } from "./model/extract-progress.ts";
 import type { Forgotten } from "./model/forgotten.ts";
+import type { LaterEdits } from "./model/later-edits.ts";
 import type {
   Actor,
   Approval,
@@ -21,7 +22,6 @@ import type { Plan } from "./model/plan.ts";
 import type { PreflightReport } from "./model/preflight.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
-import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
 import type { ProductionSample, SampleClasses } from "./model/sample.ts";
 import type { Survey } from "./model/survey.ts";
@@ -236,7 +236,7 @@ export interface Engine {
   deltaSummary(migrationId: string): Promise<DeltaSummary | undefined>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
   /** What people wrote in Intercom since the cutover, exported before the last rollback deleted anything. */
-  rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;
+  laterEdits(migrationId: string): Promise<LaterEdits | undefined>;
   /** What people rebuild by hand, as the newest verification read it. */
   rebuildGuides(migrationId: string): Promise<RebuildGuides | undefined>;
   rollbackResult(migrationId: string): Promise<RollbackResult | undefined>;

@@ -10,10 +10,10 @@ import type {
 import type { FieldMap } from "./field-map/schema.ts";
 import type { Certificate, SignedCertificate } from "./model/certificate.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
+import type { LaterEdits } from "./model/later-edits.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Preflight } from "./model/preflight.ts";
-import type { RescuedWork } from "./model/rescued-work.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
 import type { Survey } from "./model/survey.ts";
 import type { ChainedEntry } from "./proof/audit-chain.ts";
@@ -85,7 +85,7 @@ export interface Operator {
   verify(migrationId: string): Promise<Certificate>;
   rollbackPreview(migrationId: string): Promise<RollbackPreview>;
   /** What people wrote since the cutover, exported before the last rollback deleted anything. */
-  rescuedWork(migrationId: string): Promise<RescuedWork | undefined>;
+  laterEdits(migrationId: string): Promise<LaterEdits | undefined>;
   rollback(
     migrationId: string,
     actor: Actor,

@@ -141,13 +141,13 @@ it("keeps both conversations in a rollback where people wrote in one, and export
   await drill.load();
   const [first, second] = conversationsOf(drill.intercom);
   drill.intercom.addAgentReply(second?.id ?? "");
-  const rescued: string[] = [];
+  const edited: string[] = [];
   const { kept } = await drill.rollback({
-    keepWork: async (found) => {
-      rescued.push(...found.map(({ ticketId, conversationId }) => `${ticketId} ${conversationId}`));
+    keepLaterEdits: async (found) => {
+      edited.push(...found.map(({ ticketId, conversationId }) => `${ticketId} ${conversationId}`));
     },
   });
-  expect(rescued).toEqual([`${LONG} ${second?.id}`]);
+  expect(edited).toEqual([`${LONG} ${second?.id}`]);
   const conversations = kept.filter(({ kind }) => kind === "conversation");
   expect(conversations.map(({ destinationId }) => destinationId)).toEqual([first?.id, second?.id]);
   expect(conversations[0]?.reason).toContain(`conversation ${second?.id} is kept`);

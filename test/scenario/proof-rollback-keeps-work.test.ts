@@ -1,7 +1,7 @@
 // A rollback keeps people's work: exported before anything is deleted, readable, and nothing of it lost on a second try.
 import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
-import type { RescuedConversation } from "../../src/engine/model/rescued-work.ts";
+import type { EditedConversation } from "../../src/engine/model/later-edits.ts";
 import { describeWork } from "../../src/engine/proof/describe-work.ts";
 import { countTouched } from "../../src/engine/stages/rollback/later-edits.ts";
 import { rollback } from "../../src/engine/stages/rollback/rollback.ts";
@@ -21,7 +21,7 @@ async function loaded(tickets: number): Promise<LoadDrill> {
 }
 
 interface Kept {
-  readonly work: RescuedConversation[];
+  readonly work: EditedConversation[];
   /** How many deletions had been asked for when the work was handed over. */
   deletedBefore: number | undefined;
 }
@@ -39,7 +39,7 @@ async function rollBack(of: LoadDrill, force: boolean, keep: Kept, destination?:
     },
     ...{ journal: of.journal, clock: hurriedClock, force },
     scope: { migrationId: of.migrationId, environment: "production" },
-    keepWork: async (found) => {
+    keepLaterEdits: async (found) => {
       keep.deletedBefore ??= deletions;
       keep.work.push(...found);
     },

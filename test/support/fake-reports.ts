@@ -11,7 +11,7 @@ type Reports = Pick<
   | "sampleRows"
   | "ticketLinks"
   | "ticketLink"
-  | "rescuedWork"
+  | "laterEdits"
   | "rebuildGuides"
   | "forget"
 >;
@@ -29,7 +29,7 @@ export const fakeReports: Reports = {
   sampleRows: async () => ({ total: 0, rows: [] }),
   ticketLinks: async () => [],
   ticketLink: async () => undefined,
-  rescuedWork: async () => undefined,
+  laterEdits: async () => undefined,
   rebuildGuides: async () => someGuides("x", NO_GUIDES),
   forget: async () => ({
     records: 0,

@@ -1,7 +1,7 @@
-// Rescued work as Markdown that a person can read and search; pure. Customer text is escaped, never obeyed.
-import type { RescuedConversation, RescuedMessage, RescuedWork } from "../model/rescued-work.ts";
+// What people wrote since, as Markdown that a person can read and search; pure. Customer text is escaped, never obeyed.
+import type { EditedConversation, LaterEdit, LaterEdits } from "../model/later-edits.ts";
 
-export function describeWork(work: RescuedWork): string {
+export function describeWork(work: LaterEdits): string {
   const count = work.conversations.length;
   return [
     "# What people wrote in Intercom since the cutover",
@@ -13,7 +13,7 @@ export function describeWork(work: RescuedWork): string {
   ].join("\n");
 }
 
-function describeConversation({ ticketId, conversationId, title, messages }: RescuedConversation): string[] {
+function describeConversation({ ticketId, conversationId, title, messages }: EditedConversation): string[] {
   const name = title === undefined ? "" : `: ${escapeMarkdown(title.replace(/\s+/g, " "))}`;
   return [
     `## Ticket ${escapeMarkdown(ticketId)}${name}`,
@@ -24,7 +24,7 @@ function describeConversation({ ticketId, conversationId, title, messages }: Res
   ];
 }
 
-function describeMessage({ author, at, partType, text }: RescuedMessage): string[] {
+function describeMessage({ author, at, partType, text }: LaterEdit): string[] {
   const who = escapeMarkdown(author.name ?? `${author.kind} ${author.id}`);
   const lines = text === "" ? ["(no text)"] : text.split("\n");
   return [`**${who}**, ${at} (${partType})`, "", ...lines.map((line) => `> ${escapeMarkdown(line)}`), ""];

@@ -19,7 +19,7 @@ import { type Dependencies, requireConnection, withDestination } from "./depende
 import { loadExtractProgress } from "./extract/progress.ts";
 import { acceptMap, changeMap, PROPOSAL_NOTES } from "./field-map/maps.ts";
 import { loadPreflight } from "./preflight/run-preflight.ts";
-import { loadRescuedWork, previewWithWork } from "./reports/later-edits.ts";
+import { loadLaterEdits, previewWithWork } from "./reports/later-edits.ts";
 import { makeReportLink, openReportLink } from "./reports/report-links.ts";
 import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports/reports.ts";
 import { findMissingTeams, status, whereIs } from "./reports/status.ts";
@@ -149,7 +149,7 @@ export function makeEngine(
     switchDeltas: (migrationId, on, actor) => switchDeltas(deps, migrationId, on, actor),
     deltaSummary: (migrationId) => loadDeltaSummary(deps, migrationId),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
-    rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
+    laterEdits: (migrationId) => loadLaterEdits(deps, migrationId),
     rebuildGuides: (migrationId) => loadRebuildGuides(deps, migrationId),
     async rollbackResult(migrationId) {
       return (await store.documents.loadReport(migrationId, rollbackReport("production"))) as

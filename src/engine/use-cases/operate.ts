@@ -13,7 +13,7 @@ import { surveyMigration } from "./extract/survey.ts";
 import { propose, requireMap, useMap } from "./field-map/maps.ts";
 import { requirePassing } from "./preflight/require-preflight.ts";
 import { preflightOf } from "./preflight/run-preflight.ts";
-import { loadRescuedWork, previewWithWork } from "./reports/later-edits.ts";
+import { loadLaterEdits, previewWithWork } from "./reports/later-edits.ts";
 import { makeReportLink } from "./reports/report-links.ts";
 import { status } from "./reports/status.ts";
 import { beginDelta, beginFullRun, beginRetry, beginRollback } from "./runs/begin-run.ts";
@@ -82,7 +82,7 @@ export function makeOperator(deps: Dependencies): Operator {
     },
     verify: (migrationId) => verify(deps, migrationId, "production"),
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId),
-    rescuedWork: (migrationId) => loadRescuedWork(deps, migrationId),
+    laterEdits: (migrationId) => loadLaterEdits(deps, migrationId),
     async rollback(migrationId, actor, { force }, onProgress) {
       const run = await beginRollback(deps, migrationId, actor);
       return rolledBack(

@@ -60,7 +60,7 @@ export function addReports(app: Hono, engine: Engine): void {
   });
   app.get("/r/:token/work.:format{json|md}", async (c) => {
     const { migration, page } = await engine.openReportLink(c.req.param("token"));
-    const work = page === "work" ? await engine.rescuedWork(migration.id) : undefined;
+    const work = page === "work" ? await engine.laterEdits(migration.id) : undefined;
     if (!work) return c.notFound();
     const json = c.req.param("format") === "json";
     return c.body(json ? `${JSON.stringify(work, null, 2)}\n` : describeWork(work), 200, {
@@ -123,7 +123,7 @@ async function show(
       return signed ? c.html(certificatePage(title, path, signed)) : c.html(nothingYet("certificate"), 404);
     }
     case "work": {
-      const work = await engine.rescuedWork(id);
+      const work = await engine.laterEdits(id);
       return work ? c.html(workPage(title, path, work)) : c.html(nothingYet("work that had to be kept"), 404);
     }
     case "guides": {

@@ -1,12 +1,12 @@
 // What people wrote in Intercom before a rollback took the conversations away.
 import { html } from "hono/html";
-import type { RescuedConversation, RescuedWork } from "../../engine/model/rescued-work.ts";
+import type { EditedConversation, LaterEdits } from "../../engine/model/later-edits.ts";
 import { type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";
 
 /** More are in the files. */
 const SHOWN = 200;
 
-export function workPage(migration: string, path: string, work: RescuedWork): Html {
+export function workPage(migration: string, path: string, work: LaterEdits): Html {
   const { conversations } = work;
   return reportPage(
     "What people wrote since the cutover",
@@ -18,7 +18,7 @@ ${conversations.slice(0, SHOWN).map(section)}`,
   );
 }
 
-function section({ ticketId, title, conversationId, messages }: RescuedConversation): Html {
+function section({ ticketId, title, conversationId, messages }: EditedConversation): Html {
   return html`<h2>Ticket ${ticketId}${title === undefined ? "" : html`: <bdi>${shown(title)}</bdi>`}</h2><p class="soft">Conversation ${conversationId}</p>
 ${messages.map(({ author, at, partType, text }) => html`<div class="card"><p class="soft">${shown(author.name ?? `${author.kind} ${author.id}`)}, ${moment(at)} (${partType})</p><p class="said"><bdi>${text === "" ? "(no text)" : shown(text)}</bdi></p></div>`)}`;
 }

@@ -252,7 +252,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
     signedCertificate: async () => signed,
     rebuildGuides: async () => someGuides(`${HOSTILE} ${"x".repeat(300)}`),
     deltaSummary: async () => aDelta(1200),
-    rescuedWork: async () => ({
+    laterEdits: async () => ({
       exportedAt: "2026-01-05T07:00:00.000Z",
       workspace: { id: "abc123", name: "Acme Support" },
       conversations: [

@@ -3,20 +3,20 @@ import PQueue from "p-queue";
 import type { Destination } from "../../destination/port.ts";
 import type { Journal, JournalScope, StandingOperation } from "../../journal/journal.ts";
 import { ticketIdOf } from "../../model/continued.ts";
+import type { EditedConversation, LaterEdit } from "../../model/later-edits.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
-import type { RescuedConversation, RescuedMessage } from "../../model/rescued-work.ts";
 import { toPlainText } from "../../values/text.ts";
 import { findLaterParts } from "../../write/find-later-parts.ts";
 import { standingConversations } from "./conversations.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
 /** By ticket number. Reads every conversation that stands; a rollback reads each again before it deletes it. */
-export async function collectWork(run: RollbackRun): Promise<readonly RescuedConversation[]> {
+export async function collectLaterEdits(run: RollbackRun): Promise<readonly EditedConversation[]> {
   const { destination } = run.options;
   const names = new Map(
     (await run.read(() => destination.fetchAdmins())).map(({ id, name }) => [id, name] as const),
   );
-  const found: RescuedConversation[] = [];
+  const found: EditedConversation[] = [];
   await run.each(jobs());
   return found.sort((a, b) => a.ticketId.localeCompare(b.ticketId, "en", { numeric: true }));
 
@@ -25,23 +25,23 @@ export async function collectWork(run: RollbackRun): Promise<readonly RescuedCon
       yield async () => {
         const observed = await run.read(() => destination.fetchConversation(create.destinationId));
         const later = observed ? findLaterParts(observed, create, rows) : [];
-        if (observed && later.length > 0) found.push(assembleRescued(observed, create, later, names));
+        if (observed && later.length > 0) found.push(assembleEdited(observed, create, later, names));
       };
     }
   }
 }
 
-function assembleRescued(
+function assembleEdited(
   observed: ObservedConversation,
   create: StandingOperation,
   later: readonly ObservedPart[],
   names: ReadonlyMap<string, string>,
-): RescuedConversation {
+): EditedConversation {
   return {
     conversationId: observed.id,
     ticketId: ticketIdOf(create.source.id),
     ...(observed.title === undefined ? {} : { title: observed.title }),
-    messages: later.map((part): RescuedMessage => {
+    messages: later.map((part): LaterEdit => {
       const name = part.author.kind === "admin" ? names.get(part.author.id) : undefined;
       return {
         id: part.id,

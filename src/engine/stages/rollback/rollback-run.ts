@@ -2,7 +2,7 @@
 import PQueue from "p-queue";
 import type { JournalScope, StandingOperation } from "../../journal/journal.ts";
 import type { Action } from "../../model/action.ts";
-import type { RescuedConversation } from "../../model/rescued-work.ts";
+import type { EditedConversation } from "../../model/later-edits.ts";
 import type { RollbackResult } from "../../model/run.ts";
 import { withRetry } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
@@ -13,7 +13,7 @@ export interface RollbackOptions extends SettleTools {
   /** Also takes back what people touched since. Conversations that are not ours are never deleted. */
   readonly force: boolean;
   /** Must keep what people wrote since, durably; asked before anything is deleted. Absent: nothing is exported. */
-  readonly keepWork?: (conversations: readonly RescuedConversation[]) => Promise<void>;
+  readonly keepLaterEdits?: (conversations: readonly EditedConversation[]) => Promise<void>;
   /** Records undone so far. */
   readonly onProgress?: (done: number) => void;
   /** Records at once; default 16. */

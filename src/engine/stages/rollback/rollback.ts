@@ -8,7 +8,7 @@ import { undoAttributes } from "./attributes.ts";
 import { undoCompanies } from "./companies.ts";
 import { undoContacts } from "./contacts.ts";
 import { undoConversations } from "./conversations.ts";
-import { collectWork } from "./later-edits.ts";
+import { collectLaterEdits } from "./later-edits.ts";
 import { type RollbackOptions, RollbackRun } from "./rollback-run.ts";
 
 export type { RollbackOptions } from "./rollback-run.ts";
@@ -21,7 +21,7 @@ export type { RollbackOptions } from "./rollback-run.ts";
 export async function rollback(options: RollbackOptions): Promise<RollbackResult> {
   const run = new RollbackRun(options);
   await settleAll(options, options.scope);
-  if (options.keepWork) await options.keepWork(await collectWork(run));
+  if (options.keepLaterEdits) await options.keepLaterEdits(await collectLaterEdits(run));
   // A contact's deletion would take conversations along, and a company needs to be free of contacts.
   await undoConversations(run);
   await undoHelp(run);

@@ -2,7 +2,7 @@
 import type { RollbackPreview } from "../../engine.ts";
 import { CutoverError } from "../../errors.ts";
 import type { JournalScope } from "../../journal/journal.ts";
-import type { RescuedConversation, RescuedWork } from "../../model/rescued-work.ts";
+import type { EditedConversation, LaterEdits } from "../../model/later-edits.ts";
 import { countTouched } from "../../stages/rollback/later-edits.ts";
 import { previewRollback } from "../../stages/rollback/rollback.ts";
 import {
@@ -12,26 +12,27 @@ import {
   withDestination,
 } from "../dependencies.ts";
 
+/** The name that kept reports have. */
 const reportOf = (environment: JournalScope["environment"]) => `rescued-work:${environment}`;
 
 /**
  * Adds to what earlier tries of the same rollback found: their conversations may be gone by now. Resolves when it is
  * durable.
  */
-export async function keepWork(
+export async function keepLaterEdits(
   deps: Dependencies,
   { migrationId, environment }: JournalScope,
   workspaces: OpenConnection["workspaces"],
-  found: readonly RescuedConversation[],
+  found: readonly EditedConversation[],
 ): Promise<void> {
   if (found.length === 0) return;
   const { store } = deps;
   const at = deps.clock();
-  const known = await loadRescuedWork(deps, migrationId, environment);
+  const known = await loadLaterEdits(deps, migrationId, environment);
   const all = new Map((known?.conversations ?? []).map((one) => [one.conversationId, one]));
   for (const one of found) all.set(one.conversationId, one);
   const { id, name } = workspaces[environment] ?? workspaces.production;
-  const work: RescuedWork = {
+  const work: LaterEdits = {
     exportedAt: at.toISOString(),
     workspace: { id, name },
     conversations: [...all.values()].sort((a, b) =>
@@ -49,12 +50,12 @@ export async function keepWork(
   });
 }
 
-export async function loadRescuedWork(
+export async function loadLaterEdits(
   { store }: Dependencies,
   migrationId: string,
   environment: JournalScope["environment"] = "production",
-): Promise<RescuedWork | undefined> {
-  return (await store.documents.loadReport(migrationId, reportOf(environment))) as RescuedWork | undefined;
+): Promise<LaterEdits | undefined> {
+  return (await store.documents.loadReport(migrationId, reportOf(environment))) as LaterEdits | undefined;
 }
 
 /** A quota that is used up may hold a read for longer than there is time. */

@@ -9,7 +9,7 @@ import { LoadProgress } from "../../stages/load/progress.ts";
 import { countUndoable } from "../../stages/rollback/count.ts";
 import { rollback } from "../../stages/rollback/rollback.ts";
 import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
-import { keepWork } from "../reports/later-edits.ts";
+import { keepLaterEdits } from "../reports/later-edits.ts";
 import { loadProductionSampleScope } from "../sample/production-sample-scope.ts";
 import { type Execution, executeLoad } from "./execute-run.ts";
 import { removeLeftCanaries } from "./run-canary.ts";
@@ -177,7 +177,7 @@ async function executeRollback(
     await removeLeftCanaries({ deps, run, destination, signal });
     return rollback({
       ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, force },
-      keepWork: (found) => keepWork(deps, scope, connection.workspaces, found),
+      keepLaterEdits: (found) => keepLaterEdits(deps, scope, connection.workspaces, found),
       onProgress: () => {
         progress.wrote();
         progress.passed("rollback");

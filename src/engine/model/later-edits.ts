@@ -1,6 +1,6 @@
 // What people wrote in imported conversations since the cutover: exported before a rollback deletes anything.
 
-export interface RescuedMessage {
+export interface LaterEdit {
   /** Intercom's id of the part. */
   readonly id: string;
   /** Intercom's own name: comment, note, close, assignment, … */
@@ -18,17 +18,17 @@ export interface RescuedMessage {
   readonly html: string;
 }
 
-export interface RescuedConversation {
+export interface EditedConversation {
   readonly conversationId: string;
   readonly ticketId: string;
   readonly title?: string;
-  readonly messages: readonly RescuedMessage[];
+  readonly messages: readonly LaterEdit[];
 }
 
-export interface RescuedWork {
+export interface LaterEdits {
   /** ISO-8601, of the newest addition. */
   readonly exportedAt: string;
   readonly workspace: { readonly id: string; readonly name: string };
   /** By ticket number. */
-  readonly conversations: readonly RescuedConversation[];
+  readonly conversations: readonly EditedConversation[];
 }
