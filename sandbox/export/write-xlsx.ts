@@ -98,7 +98,7 @@ const escapeXml = (text: string) =>
     .replaceAll('"', "&quot;");
 
 /** A zip of deflated files. */
-function zipOf(files: readonly (readonly [name: string, content: Buffer])[]): Buffer {
+export function zipOf(files: readonly (readonly [name: string, content: Buffer])[]): Buffer {
   const bodies: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;

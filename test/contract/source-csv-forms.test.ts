@@ -92,6 +92,18 @@ const FORMS: readonly (readonly [
     {},
     [],
   ],
+  [
+    "one workbook with a sheet for each of its screens, in another time zone",
+    { file: "one xlsx", lists: true, timeZone: "Europe/Berlin" },
+    { timeZone: "Europe/Berlin" },
+    [],
+  ],
+  [
+    "a workbook for each of ConnectWise's own reports",
+    { form: "reports", file: "xlsx", timeZone: "America/Chicago" },
+    { timeZone: "America/Chicago" },
+    REPORTS_LACK,
+  ],
 ];
 
 describe("the same desk", () => {

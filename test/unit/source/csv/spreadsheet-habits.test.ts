@@ -186,6 +186,20 @@ describe("a file", () => {
 });
 
 describe("a column", () => {
+  it("called Closed holds a date, or yes and no", async () => {
+    const source = await openFolder({
+      "tickets.csv": "Ticket #,Summary,Closed\n1,a,Yes\n2,b,FALSE\n3,c,2024-03-04\n4,d,\n",
+    });
+    const { records, rejects } = await ticketsOf(source);
+    expect(rejects).toEqual([]);
+    expect(records.map(({ closed, closedDate }) => [closed, closedDate])).toEqual([
+      [true, undefined],
+      [false, undefined],
+      [true, "2024-03-04T00:00:00Z"],
+      [false, undefined],
+    ]);
+  });
+
   it("whose values are secrets is never read, whatever it is called", async () => {
     const rows = ["1,a,Hunter2!summer", "2,b,Winter#2024x", "3,c,"].join("\n");
     const source = await openFolder({ "tickets.csv": `Ticket #,Summary,Remark\n${rows}\n` });

@@ -3,9 +3,10 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { InputError } from "../../../errors.ts";
 import type { CsvSettings } from "../settings.ts";
-import { decodeHead, detectEncoding } from "../text/encoding.ts";
+import { listTables, type Table } from "../text/list-tables.ts";
 import type { FileFormat } from "../text/read-segment.ts";
-import { detectDialect } from "../text/separator.ts";
+import type { SheetFormat } from "../text/read-sheet-rows.ts";
+import { WorkbookError } from "../workbook/open-zip.ts";
 import { CAPTIONS, CSV_OBJECTS, type CsvObject, plainCaption } from "./captions.ts";
 import { assembleColumnMap, type Column, cleanHeaders } from "./column-map.ts";
 import { findHeader, guessObject, listMissing } from "./guess-object.ts";
@@ -16,7 +17,7 @@ export interface CsvFile {
   /** Its name in the folder, for people. */
   readonly name: string;
   readonly object: CsvObject;
-  readonly format: FileFormat;
+  readonly format: FileFormat | SheetFormat;
   readonly columns: readonly Column[];
   /** Where the fields are. */
   readonly at: ReadonlyMap<string, number>;
@@ -50,17 +51,22 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
   let unusableTickets: InputError | undefined;
   for (const name of entries.map((entry) => entry.name).sort()) {
     if (/^[.~]/.test(name)) continue;
-    if (/\.(xls|xlsm|xlsb|ods|numbers|json|zip)$/i.test(name)) {
+    if (/\.(xls|xlsb|ods|numbers|json|zip)$/i.test(name)) {
       remark(`${name} is not read: export it as CSV or as .xlsx.`);
     }
-    if (!/\.(csv|tsv|txt)$/i.test(name)) continue;
-    try {
-      const file = await describeFile(join(path, name), settings, remark);
-      if (file) files.push(file);
-    } catch (error) {
+    if (!/\.(csv|tsv|txt|xls[xm])$/i.test(name)) continue;
+    const giveUp = (error: unknown) => {
       if (!(error instanceof InputError) || error.code !== "csv_unusable") throw error;
       if (/ticket|incident|\bservice/i.test(name)) unusableTickets ??= error;
       remark(`${error.message} It is left out.`);
+    };
+    for (const table of (await tablesOf(join(path, name)).catch(giveUp)) ?? []) {
+      try {
+        const file = describeTable(table, settings, remark);
+        if (file) files.push(file);
+      } catch (error) {
+        giveUp(error);
+      }
     }
   }
   if (!files.some(({ object }) => object === "ticket")) {
@@ -77,21 +83,27 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
   return { path, name: basename(path), files, remarks: [...remarks, ...warnOfGaps(files)] };
 }
 
-async function describeFile(
-  path: string,
+async function tablesOf(path: string): Promise<readonly Table[]> {
+  try {
+    return await listTables(path);
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    throw unusable(basename(path), `${error.message[0]?.toUpperCase()}${error.message.slice(1)}.`);
+  }
+}
+
+function describeTable(
+  { name, titles, how, rows, format, skipped, broken }: Table,
   settings: CsvSettings,
   remark: (sentence: string) => void,
-): Promise<CsvFile | undefined> {
-  const name = basename(path);
-  const { encoding, broken } = await detectEncoding(path);
-  const { separator, declared, rows } = detectDialect(await decodeHead(path, encoding));
+): CsvFile | undefined {
   const headerAt = findHeader(rows);
   const cells = rows[headerAt] ?? [];
   if (cells.length > MOST_COLUMNS) {
     throw unusable(name, `It has ${cells.length} columns; more than ${MOST_COLUMNS} are no report.`);
   }
   const headers = cleanHeaders(cells);
-  const object = settings.objects?.[name] ?? guessObject(name, headers);
+  const object = settings.objects?.[name] ?? guessObject(titles, headers);
   if (object === undefined) {
     remark(`The file ${name} is none of the exports that are known, and is left out.`);
     return undefined;
@@ -106,21 +118,13 @@ async function describeFile(
   }
   requireColumns(name, object, headers, at);
   if (headerAt > 0) remark(`${name}: its header stands in row ${headerAt + 1}, below a title.`);
-  const said = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" }[separator];
-  for (const sentence of sayColumns(
-    name,
-    object,
-    `${encoding.toUpperCase()}, divided by ${said}`,
-    columns,
-    at.size,
-  ))
-    remark(sentence);
+  for (const sentence of sayColumns(name, object, how, columns, at.size)) remark(sentence);
   for (const question of questions) {
     remark(`${name}: ${question} Say otherwise in FILE under source.csv.columns.`);
   }
   if (broken > 0) remark(`${name}: ${broken} characters are damaged in the file and stay unreadable.`);
-  const headerRows = headerAt + 1 + (declared ? 1 : 0);
-  return { name, object, format: { path, encoding, separator, headerRows }, columns, at };
+  const headerRows = skipped + headerAt + 1;
+  return { name, object, format: { ...format, headerRows }, columns, at };
 }
 
 const ID_CAPTION: Readonly<Partial<Record<CsvObject, string>>> = {

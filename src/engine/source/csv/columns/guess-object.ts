@@ -20,16 +20,20 @@ const NAMES: readonly (readonly [RegExp, CsvObject])[] = [
 /** By headers, at least so many known columns are wanted. */
 const CERTAIN = 4;
 
-export function guessObject(name: string, headers: readonly string[]): CsvObject | undefined {
-  const named = NAMES.find(([word]) => word.test(name.replace(/[_\d]+/g, " ")))?.[1];
-  if (named && hasNeeded(named, headers)) return named;
+/** @param titles what the table may be called by, the surest first */
+export function guessObject(titles: readonly string[], headers: readonly string[]): CsvObject | undefined {
+  const named = titles.flatMap(
+    (name) => NAMES.find(([word]) => word.test(name.replace(/[_\d]+/g, " ")))?.[1] ?? [],
+  );
+  const fitting = named.find((object) => hasNeeded(object, headers));
+  if (fitting) return fitting;
   let best: { readonly object: CsvObject; readonly known: number } | undefined;
   for (const object of CSV_OBJECTS) {
     const { length } = fieldsOf(object, headers);
     if (length < CERTAIN || !hasNeeded(object, headers)) continue;
     if (!best || length > best.known) best = { object, known: length };
   }
-  return best?.object ?? named;
+  return best?.object ?? named[0];
 }
 
 const fieldsOf = (object: CsvObject, headers: readonly string[]): readonly string[] =>

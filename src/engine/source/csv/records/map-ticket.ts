@@ -2,7 +2,7 @@
 import type { Ref, SourceNote, SourceTicket } from "../../../model/source.ts";
 import { digestId, nameId } from "../tables/name-ids.ts";
 import type { Resolver } from "../tables/resolve.ts";
-import { soundsClosed } from "../text/read-values.ts";
+import { readFlag, soundsClosed } from "../text/read-values.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
 import { compact } from "./compact.ts";
 import { auditOf, companyOf, customFieldsOf, listOf, memberFactsOf, requireId } from "./map-people.ts";
@@ -27,7 +27,9 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
   const contactEmail = row.text("contactEmail");
   const contactName = row.text("contact") ?? row.text("contactName");
   const contactId = row.id("contactId");
-  const closedDate = row.date("closedDate");
+  // A column called Closed holds a date in one export, yes or no in another.
+  const closedWord = readFlag(row.text("closedDate") ?? "");
+  const closedDate = closedWord === undefined ? row.date("closedDate") : undefined;
   return compact({
     id,
     ...auditOf(row),
@@ -54,7 +56,7 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
     contactName,
     contactEmail,
     site: named("site"),
-    closed: row.flag("closed") ?? isClosed(row, closedDate, statusName),
+    closed: row.flag("closed") ?? closedWord ?? isClosed(row, closedDate, statusName),
     closedBy: row.text("closedBy"),
     closedDate,
     dateResolved: row.date("dateResolved"),

@@ -2,7 +2,7 @@
 import { type CsvObject, NEEDED_FIELDS } from "../columns/captions.ts";
 import type { CsvFile } from "../columns/describe-folder.ts";
 import { cleanId, cleanKey } from "../text/read-id.ts";
-import type { ReadRow } from "../text/read-rows.ts";
+import type { ReadRow } from "../text/read-row.ts";
 
 /** Excel keeps no more characters in a cell, and cuts without a word. */
 const EXCEL_CELL = 32_767;

@@ -1,29 +1,9 @@
 // The rows of a file one by one, and by line what could not be read; one lost quote costs a row, not the file.
 import { parse } from "csv-parse/sync";
+import { type BrokenRow, type ReadRow, type RowShape, withoutEmptyTail } from "./read-row.ts";
 import { type FileFormat, openSegment, type Place, type Segment } from "./read-segment.ts";
+import { readSheetRows, type SheetFormat } from "./read-sheet-rows.ts";
 import { PARSING } from "./separator.ts";
-
-interface BrokenRow {
-  readonly kind: "broken";
-  readonly line: number;
-  readonly toLine: number;
-  readonly reason: string;
-  /** What its beginning still shows; maybe nothing. */
-  readonly cells: readonly string[];
-}
-
-export type ReadRow =
-  | { readonly kind: "row"; readonly line: number; readonly cells: readonly string[] }
-  | BrokenRow;
-
-export interface RowShape {
-  /** Cells of the header. */
-  readonly width: number;
-  /** True when these cells, as many as the header's, can be a row: an id is where it belongs. */
-  readonly fits: (cells: readonly string[]) => boolean;
-  /** True when these cells, too many or too few, begin a row of their own, rather than belong to the one above. */
-  readonly begins: (cells: readonly string[]) => boolean;
-}
 
 /** After so many rows without an end, the rest of the file is given up. */
 const MOST_RESTARTS = 50;
@@ -32,7 +12,11 @@ const MOST_RESTARTS = 50;
  * A row with other cells than the header's is broken. If it spans lines, a quote may be missing and whole rows be
  * swallowed: reading begins again at the line below it, and lines that are no rows are counted to the broken one.
  */
-export async function* readRows(format: FileFormat, shape: RowShape): AsyncGenerator<ReadRow> {
+export function readRows(format: FileFormat | SheetFormat, shape: RowShape): AsyncGenerator<ReadRow> {
+  return format.kind === "csv" ? readFileRows(format, shape) : readSheetRows(format, shape);
+}
+
+async function* readFileRows(format: FileFormat, shape: RowShape): AsyncGenerator<ReadRow> {
   let from: Place | undefined = { bytes: 0, lines: 0 };
   let headers = format.headerRows;
   let broken: BrokenRow | undefined;
@@ -98,12 +82,6 @@ function misshapen(cells: readonly string[], width: number): string {
   return cells.length === width
     ? "it has no id where the header says"
     : `it has ${cells.length} cells where the header has ${width}`;
-}
-
-/** Spreadsheets add empty cells at the end of some rows; they say nothing. */
-function withoutEmptyTail(cells: readonly string[], width: number): readonly string[] {
-  if (cells.length <= width || cells.slice(width).some((cell) => cell !== "")) return cells;
-  return cells.slice(0, width);
 }
 
 function newlinesIn(cells: readonly string[]): number {

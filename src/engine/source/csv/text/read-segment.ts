@@ -5,6 +5,7 @@ import { decodeFile, type Encoding } from "./encoding.ts";
 import { PARSING, type Separator } from "./separator.ts";
 
 export interface FileFormat {
+  readonly kind: "csv";
   readonly path: string;
   readonly encoding: Encoding;
   readonly separator: Separator;

@@ -44,7 +44,7 @@ export function unreadable(reason: string): SkipError {
 
 export function makeRow(file: CsvFile, cells: readonly string[], line: number, dates: Dates): Row {
   const place = `${file.name} line ${line}`;
-  const decimalComma = file.format.separator === ";";
+  const decimalComma = file.format.kind === "csv" && file.format.separator === ";";
   const raw = (field: string) => {
     const at = file.at.get(field);
     const cell = at === undefined ? undefined : cells[at];

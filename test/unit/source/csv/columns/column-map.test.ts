@@ -104,12 +104,12 @@ describe("the object of a file", () => {
     ["service_tickets_2023.csv", "ticket"],
     ["Firmen.csv", "company"],
   ])("is told by its name: %s", (name, object) => {
-    expect(guessObject(name, [])).toBe(object);
+    expect(guessObject([name], [])).toBe(object);
   });
 
   it("is told by its headers where the name says nothing, and is unknown where neither does", () => {
-    expect(guessObject("export.csv", ["Ticket #", "Summary", "Board", "Status"])).toBe("ticket");
-    expect(guessObject("export.csv", ["Company ID", "Company", "Website", "Territory"])).toBe("company");
-    expect(guessObject("export.csv", ["Colour", "Size"])).toBeUndefined();
+    expect(guessObject(["export.csv"], ["Ticket #", "Summary", "Board", "Status"])).toBe("ticket");
+    expect(guessObject(["export.csv"], ["Company ID", "Company", "Website", "Territory"])).toBe("company");
+    expect(guessObject(["export.csv"], ["Colour", "Size"])).toBeUndefined();
   });
 });
