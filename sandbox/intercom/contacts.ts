@@ -55,7 +55,9 @@ function assembleContact(workspace: Workspace, before: Contact, body: ContactBod
   }
   refuseValues(workspace, { email: fields.email, phone: fields.phone, name: fields.name });
   applyDataAttributes(workspace, "contact", after.custom_attributes, custom_attributes);
-  refuseDuplicate(workspace, after);
+  // A user whose e-mail another has too is changed by its id as any other.
+  const identifies = (["email", "external_id", "role"] as const).some((name) => after[name] !== before[name]);
+  if (identifies || !workspace.contacts.has(before.id)) refuseDuplicate(workspace, after);
   return { ...after, updated_at: workspace.now() };
 }
 

@@ -7,6 +7,13 @@ interface MoreFacts {
   readonly cause?: unknown;
   /** The vendor's id of the request, for its support. */
   readonly requestId?: string;
+  readonly refusal?: Refusal;
+}
+
+/** A vendor's answer that says no: which request, without ids, and the HTTP status. Refusals of many records compare by it. */
+export interface Refusal {
+  readonly route: string;
+  readonly status: number;
 }
 
 /** Prose instead of arguments: on its way out. */
@@ -52,6 +59,7 @@ export abstract class CutoverError extends Error {
   readonly saying: ErrorSaying;
   readonly remedy: string;
   readonly requestId: string | undefined;
+  readonly refusal: Refusal | undefined;
 
   constructor(facts: ErrorFacts) {
     super(describe(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -60,6 +68,7 @@ export abstract class CutoverError extends Error {
     this.saying = sayingOf(facts);
     this.remedy = "remedy" in facts ? facts.remedy : "";
     this.requestId = facts.requestId;
+    this.refusal = facts.refusal;
   }
 }
 

@@ -3,6 +3,7 @@ import { contactBefore } from "../../src/engine/destination/before-image.ts";
 import { AbortError } from "../../src/engine/errors.ts";
 import { type Journal, type JournalScope, refKey } from "../../src/engine/journal/journal.ts";
 import type { Action } from "../../src/engine/model/action.ts";
+import { leftOffOf } from "../../src/engine/model/left-off.ts";
 import type { AppliedStep, JournalRef, Operation, OperationState } from "../../src/engine/model/operation.ts";
 
 interface Row {
@@ -90,6 +91,7 @@ export function makeMemoryJournal(): Journal {
           ...(created === false && step === "create" && isArchived(row.before)
             ? { foundArchived: true }
             : {}),
+          ...(leftOffOf(row.before).length > 0 ? { leftOff: leftOffOf(row.before) } : {}),
         });
       }
       return found;

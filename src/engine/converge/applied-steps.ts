@@ -1,4 +1,5 @@
 // What the journal says of one step: written, or written with this very content.
+import type { LeftOff } from "../model/left-off.ts";
 import type { Applied, AppliedStep, Operation } from "../model/operation.ts";
 
 /** A step whose outcome is unknown: until it is settled, nothing more of the record can be written. */
@@ -17,3 +18,7 @@ export const isWritten = (applied: Applied, operation: Operation): boolean =>
 /** The operation, unless it stands already. */
 export const unless = (applied: Applied, operation: Operation): readonly Operation[] =>
   isWritten(applied, operation) ? [] : [operation];
+
+/** What the record's last write left off: an update tries every field again. */
+export const leftOffIn = (applied: Applied): readonly LeftOff[] =>
+  (written(applied, "attributes") ?? written(applied, "create"))?.leftOff ?? [];

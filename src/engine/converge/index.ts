@@ -1,5 +1,5 @@
 // Desired × applied × observed → operations, verdicts, plans; pure.
-export { isUnsettled } from "./applied-steps.ts";
+export { isUnsettled, leftOffIn } from "./applied-steps.ts";
 export { compareObserved } from "./compare.ts";
 export { continueConversation, MAX_PARTS, mayContinue } from "./conversation/continue-conversation.ts";
 export { diffDesired } from "./diff.ts";

@@ -2,6 +2,7 @@
 import type { FieldVerdict, Verdict } from "../model/certificate.ts";
 import { numberOfContinued, ticketIdOf } from "../model/continued.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
+import type { LeftOff } from "../model/left-off.ts";
 import type { FieldTrace } from "../transform/trace.ts";
 import { toUnix } from "../values/dates.ts";
 import { normalizeText } from "../values/text.ts";
@@ -17,6 +18,8 @@ export interface CompareOptions {
   readonly ownAttributes?: ReadonlySet<string>;
   /** Unix seconds of the record's first write: a part dated later was written by people. */
   readonly importedAt?: number;
+  /** What the record was written without, as Intercom refused it. */
+  readonly leftOff?: readonly LeftOff[];
   /** Source value and rule per field, where they are to be shown (`traceFields`). */
   readonly trace?: ReadonlyMap<string, FieldTrace>;
 }
@@ -66,6 +69,8 @@ export function sameValue(desired: AttributeValue, observed: AttributeValue): bo
 export const show = (value: AttributeValue | undefined): string =>
   value === undefined ? "nothing" : String(value).slice(0, 500).toWellFormed();
 
+const REFUSED = "Intercom refused it; the record was moved without, and its exception says so";
+
 /** Collects verdicts of one record. */
 export class VerdictList {
   readonly list: FieldVerdict[] = [];
@@ -94,7 +99,10 @@ export class VerdictList {
     observed: T | undefined,
     same: (a: T, b: T) => boolean = (a, b) => a === b,
   ): void {
-    if (observed === undefined) this.add(field, show(desired), "nothing", "missing");
+    const refused = this.#options.leftOff?.some((one) => one.field === field) ?? false;
+    if (refused && (observed === undefined || !same(desired, observed)))
+      this.add(field, show(desired), show(observed), "altered", REFUSED);
+    else if (observed === undefined) this.add(field, show(desired), "nothing", "missing");
     else if (!same(desired, observed)) this.add(field, show(desired), show(observed), "different");
     else {
       const alteration = this.#desired.alterations.find((one) => one.field === field);

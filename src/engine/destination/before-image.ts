@@ -1,6 +1,7 @@
 // What the journal keeps of contacts and companies for a rollback: how they were, and what was written on them.
 import { z } from "zod";
 import type { ContactFields } from "../model/action.ts";
+import { type LeftOff, leftOffField } from "../model/left-off.ts";
 import type { ObservedCompany, ObservedContact } from "../model/observed.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -36,7 +37,11 @@ export const stateBefore = z.object({
 });
 
 /** `image` is absent when the contact did not exist before. */
-export const contactBefore = z.object({ image: contactImage.optional(), wrote: contactFields });
+export const contactBefore = z.object({
+  image: contactImage.optional(),
+  wrote: contactFields,
+  leftOff: z.array(leftOffField).optional(),
+});
 export const companyBefore = z.object({ image: companyImage });
 export type ContactImage = z.infer<typeof contactImage>;
 export type ContactBefore = z.infer<typeof contactBefore>;
@@ -45,8 +50,9 @@ export type CompanyBefore = z.infer<typeof companyBefore>;
 export function buildContactBefore(
   wrote: ContactFields,
   existing: ObservedContact | undefined,
-): { readonly image?: ContactImage; readonly wrote: ContactFields } {
-  if (!existing) return { wrote };
+  leftOff: readonly LeftOff[] = [],
+): { readonly image?: ContactImage; readonly wrote: ContactFields; readonly leftOff?: readonly LeftOff[] } {
+  if (!existing) return { wrote, ...(leftOff.length === 0 ? {} : { leftOff }) };
   const { externalId, email, phone, name, attributes, companyIds, archived } = existing;
   return {
     image: {

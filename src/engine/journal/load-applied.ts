@@ -2,6 +2,7 @@
 // `lateral (… offset 0)` keeps to one index probe a record: without statistics (PGlite never gathers them, and a
 // young table has none) the planner would read the whole scope for every batch.
 import { sql } from "drizzle-orm";
+import { leftOffOf } from "../model/left-off.ts";
 import type { AppliedStep, JournalRef, OperationState } from "../model/operation.ts";
 import { type Database, executeRaw } from "../store/database/database.ts";
 import { type Applied, type JournalScope, refKey } from "./journal.ts";
@@ -21,11 +22,13 @@ export async function loadApplied(
     destination: string | null;
     created: boolean | null;
     archived: boolean | null;
+    left: unknown;
   }>(
     drizzle,
     sql`select distinct on (source_type, source_id, step) source_type as type, source_id as source, step,
           content_hash as hash, state, destination_id as destination, created,
-          case when step = 'create' and not created then before->'image'->>'archived' = 'true' end as archived
+          case when step = 'create' and not created then before->'image'->>'archived' = 'true' end as archived,
+          before->'leftOff' as left
         from ${wanted(refs)} cross join lateral (
           select * from operation where migration_id = ${scope.migrationId}
             and environment = ${scope.environment} and source_type = wanted.type and source_id = wanted.id
@@ -44,9 +47,15 @@ export async function loadApplied(
       ...(row.destination === null ? {} : { destinationId: row.destination }),
       ...(row.created === null ? {} : { created: row.created }),
       ...(row.archived ? { foundArchived: true } : {}),
+      ...leftOffIn({ leftOff: row.left }),
     });
   }
   return applied;
+}
+
+function leftOffIn(before: unknown): Pick<AppliedStep, "leftOff"> {
+  const leftOff = leftOffOf(before);
+  return leftOff.length === 0 ? {} : { leftOff };
 }
 
 export async function loadLinks(

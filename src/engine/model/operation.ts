@@ -1,5 +1,6 @@
 // One intended write and its life in the journal.
 import type { Action } from "./action.ts";
+import type { LeftOff } from "./left-off.ts";
 import type { SourceRef } from "./source.ts";
 
 export type EnvironmentName = "staging" | "production";
@@ -43,6 +44,8 @@ export interface AppliedStep {
   readonly created?: boolean;
   /** An adopted contact's `create`: it was archived then, by its before-image. */
   readonly foundArchived?: boolean;
+  /** What it was written without, as Intercom refused it. */
+  readonly leftOff?: readonly LeftOff[];
 }
 
 /** All steps the journal knows of one record, newest per step. */

@@ -11,7 +11,8 @@ export class FailedRecords {
   readonly #migrationId: string;
   readonly #environment: EnvironmentName;
   readonly #runId: string;
-  readonly #open = new Set<string>();
+  /** Code by record. */
+  readonly #open = new Map<string, string>();
 
   constructor(store: Exceptions, migrationId: string, environment: EnvironmentName, runId: string) {
     this.#store = store;
@@ -22,12 +23,17 @@ export class FailedRecords {
 
   async load(): Promise<void> {
     const known = await this.#store.list(this.#migrationId, this.#environment, MAX_KNOWN);
-    for (const { source } of known) this.#open.add(`${source.type}:${source.id}`);
+    for (const { source, code } of known) this.#open.set(keyOf(source), code);
+  }
+
+  /** Whether a record failed in this way before. */
+  isKnown(source: JournalRef, { code }: CutoverError): boolean {
+    return this.#open.get(keyOf(source)) === code;
   }
 
   async record(source: JournalRef, error: CutoverError): Promise<void> {
-    this.#open.add(`${source.type}:${source.id}`);
     const { code, message, remedy, requestId } = error;
+    this.#open.set(keyOf(source), code);
     await this.#store.record(this.#migrationId, this.#runId, [
       {
         source,
@@ -42,7 +48,9 @@ export class FailedRecords {
 
   /** The record made it. */
   async resolve(source: JournalRef): Promise<void> {
-    if (!this.#open.delete(`${source.type}:${source.id}`)) return;
+    if (!this.#open.delete(keyOf(source))) return;
     await this.#store.resolve(this.#migrationId, this.#environment, source);
   }
 }
+
+const keyOf = ({ type, id }: { readonly type: string; readonly id: string }) => `${type}:${id}`;

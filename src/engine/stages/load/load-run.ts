@@ -3,16 +3,22 @@ import PQueue from "p-queue";
 import { SettleError, SkipError } from "../../errors.ts";
 import type { JournalRef } from "../../model/operation.ts";
 import type { RunPhase } from "../../model/run.ts";
+import { Breaker } from "./breaker.ts";
 import { DeferredRecords } from "./deferred-records.ts";
 import type { FailedRecords } from "./failed-records.ts";
+import { HalfWritten } from "./half-written.ts";
 import type { LoadProgress } from "./progress.ts";
 import type { RecordOutcome, RecordTools } from "./record.ts";
+
+/** Records at once until one of the phase has made it, and while refusals come: few are begun before the run stands. */
+const WARY = 4;
 
 export class LoadRun {
   readonly tools: RecordTools;
   readonly progress: LoadProgress;
   readonly exceptions: FailedRecords;
   readonly deferred = new DeferredRecords();
+  readonly breaker = new Breaker();
   readonly #queue: PQueue;
   readonly #concurrency: number;
   readonly #halt = new AbortController();
@@ -35,7 +41,7 @@ export class LoadRun {
     this.progress = progress;
     this.exceptions = exceptions;
     this.#concurrency = concurrency;
-    this.#queue = new PQueue({ concurrency });
+    this.#queue = new PQueue({ concurrency: Math.min(concurrency, WARY) });
   }
 
   get stopped(): boolean {
@@ -58,6 +64,15 @@ export class LoadRun {
     await this.#queue.onSizeLessThan(this.#concurrency);
     if (this.stopped) return;
     void this.#queue.add(() => this.#guard(work));
+  }
+
+  begin(phase: RunPhase): void {
+    this.progress.begin(phase);
+    this.#pace(true);
+  }
+
+  #pace(isWary: boolean): void {
+    this.#queue.concurrency = isWary ? Math.min(this.#concurrency, WARY) : this.#concurrency;
   }
 
   async drain(): Promise<void> {
@@ -84,6 +99,8 @@ export class LoadRun {
       const outcome = await work();
       if (outcome.kind === "waiting") this.deferred.put(source);
       if (outcome.kind === "unfinished" || outcome.kind === "waiting") return outcome;
+      this.breaker.passed(outcome.kind === "written");
+      this.#pace(this.breaker.isWary);
       const conflict = "conflict" in outcome ? outcome.conflict : undefined;
       if (conflict === undefined) await this.exceptions.resolve(source);
       else {
@@ -98,9 +115,19 @@ export class LoadRun {
         return undefined;
       }
       if (!(error instanceof SkipError)) throw error;
-      await this.skip(phase, source, error);
+      await this.#fail(phase, source, error);
       return undefined;
     }
+  }
+
+  async #fail(phase: RunPhase, source: JournalRef, error: SkipError): Promise<void> {
+    const begun = error instanceof HalfWritten ? error.conversationId : undefined;
+    const isItsOwn = this.breaker.failed(error, this.exceptions.isKnown(source, error), begun);
+    this.#pace(this.breaker.isWary);
+    // The run stands for it: the next one takes the record up again.
+    if (isItsOwn) await this.skip(phase, source, error);
+    const reason = this.breaker.isTripped ? this.breaker.explain() : undefined;
+    if (reason) this.stop(reason);
   }
 
   /** A record that did not make it: listed, and passed. */

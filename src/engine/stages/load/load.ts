@@ -87,7 +87,7 @@ async function loadPhases(options: LoadOptions, run: LoadRun): Promise<void> {
   const walk = walkDesired({ base, journal, scope, part: await assemblePart(options, base) });
   await planProgress(run, walk);
   for (const phase of walk) {
-    run.progress.begin(phase.phase);
+    run.begin(phase.phase);
     await loadPhase(run, phase);
     await retryDeferred(run, (ids) => loadPhase(run, phase, ids));
     if (run.stopped) return;
@@ -114,7 +114,9 @@ async function assemblePart(
 }
 
 function conclude(run: LoadRun, signal: AbortSignal | undefined): LoadResult {
-  const { error } = run;
+  // What stopped it first counts, unless it was the refusals: all that was begun by the end is named then.
+  const refused = run.error === undefined || run.breaker.isTripped ? run.breaker.explain() : undefined;
+  const error = signal?.aborted ? run.error : (refused ?? run.error);
   const { figures } = run.progress;
   if (error === undefined) return { kind: signal?.aborted ? "stopped" : "done", ...figures };
   if (error instanceof CutoverError) {

@@ -2,9 +2,10 @@
 import { diffDesired, type ExistingContactPolicy, isUnsettled, kindOf } from "../../converge/index.ts";
 import type { RecordState } from "../../desired/desired-record.ts";
 import { contactBefore } from "../../destination/before-image.ts";
-import type { SkipError } from "../../errors.ts";
+import { SkipError } from "../../errors.ts";
 import { refKey } from "../../journal/journal.ts";
 import type { Desired } from "../../model/desired.ts";
+import { leftOffOf } from "../../model/left-off.ts";
 import type { Observed } from "../../model/observed.ts";
 import type { AppliedStep, Operation } from "../../model/operation.ts";
 import { performOperation } from "../../write/perform-operation.ts";
@@ -12,6 +13,8 @@ import { resolver } from "../../write/resolve-link.ts";
 import { withRetry } from "../../write/retry.ts";
 import { takenIds } from "../../write/settle.ts";
 import { type ConflictResolution, type ConflictTools, resolveConflicts } from "./conflicts.ts";
+import { HalfWritten } from "./half-written.ts";
+import { describeLeftOff } from "./left-off.ts";
 
 export interface RecordTools extends ConflictTools {
   readonly runId: string;
@@ -27,7 +30,7 @@ export type RecordOutcome =
   | {
       readonly kind: "unchanged" | "written";
       readonly destinationId?: string;
-      /** Written but for what people changed in Intercom meanwhile. */
+      /** Written but for what people changed in Intercom meanwhile, or for what Intercom refused. */
       readonly conflict?: SkipError;
     }
   /** Stopped before its last step, or deferred until an unknown outcome is settled. */
@@ -67,10 +70,11 @@ export async function loadRecord(
     // An adopted contact is looked at again: what may be written to it depends on what it holds.
     if (outcome.kind === "done") {
       const destinationId = own.get(key);
+      const remark = conflict ?? describeLeftOff(desired.kind, writing.applied);
       return {
         kind: wrote ? "written" : "unchanged",
         ...(destinationId === undefined ? {} : { destinationId }),
-        ...(conflict === undefined ? {} : { conflict }),
+        ...(remark === undefined ? {} : { conflict: remark }),
       };
     }
   }
@@ -90,6 +94,17 @@ async function dueOperations(
   return observed ? diffDesired(desired, applied, { ...options, observed }) : operations;
 }
 
+/** Until its title is written, nobody in the inbox can tell what a conversation is. */
+function asHalfWritten(
+  error: unknown,
+  { kind, source }: Desired,
+  { applied, own }: Pick<Writing, "applied" | "own">,
+) {
+  const id = own.get(refKey(source));
+  const isBegun = kind === "conversation" && id !== undefined && applied.get("attributes")?.state !== "done";
+  return isBegun && error instanceof SkipError ? new HalfWritten(error, id) : error;
+}
+
 async function writeAll(
   tools: RecordTools,
   { desired, applied, own, links }: Writing,
@@ -102,11 +117,16 @@ async function writeAll(
   for (const intent of intents) {
     if (tools.stopped()) return { kind: "unfinished", writes };
     const { step, contentHash } = intent.operation;
-    const outcome = await performOperation(tools, intent, resolve, takenIds(applied, step));
+    const outcome = await performOperation(tools, intent, resolve, takenIds(applied, step)).catch(
+      (error: unknown) => {
+        throw asHalfWritten(error, desired, { applied, own });
+      },
+    );
     const { destinationId, created } = outcome;
     const before = desired.kind === "contact" ? contactBefore.safeParse(outcome.before).data : undefined;
     const foundArchived = before?.image?.archived ?? false;
-    applied.set(step, { step, contentHash, state: "done", destinationId, created, foundArchived });
+    const leftOff = leftOffOf(outcome.before);
+    applied.set(step, { step, contentHash, state: "done", destinationId, created, foundArchived, leftOff });
     writes += 1;
     tools.onWrite();
     if (step !== "create") continue;

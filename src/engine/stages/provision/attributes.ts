@@ -18,12 +18,13 @@ export interface ProvisionSteps {
 
 const keyOf = (one: Pick<AttributeDefinition, "model" | "name">) => `${one.model}:${one.name}`;
 
-/** @throws AskError `attribute_type_differs`, `attribute_name_taken` or `attribute_limit`. */
+/** @throws AskError `attribute_twins`, `attribute_type_differs`, `attribute_name_taken` or `attribute_limit`. */
 export function assembleProvisionSteps(
   wanted: readonly AttributeDefinition[],
   existing: readonly ExistingAttribute[],
 ): ProvisionSteps {
   const active = existing.filter((one) => !one.archived);
+  refuseTwins(active);
   const byKey = new Map(active.map((one) => [keyOf(one), one]));
   const created: AttributeDefinition[] = [];
   const adopted: AttributeDefinition[] = [];
@@ -49,6 +50,18 @@ export function assembleProvisionSteps(
     });
   }
   return { operations, created, adopted };
+}
+
+/** While two exist, whichever they are, Intercom refuses every change of a conversation's attributes. */
+function refuseTwins(active: readonly ExistingAttribute[]): void {
+  const names = active.filter(({ model }) => model === "conversation").map(({ name }) => name);
+  const twin = names.find((name, at) => names.indexOf(name) < at);
+  if (twin === undefined) return;
+  throw new AskError({
+    code: "attribute_twins",
+    message: `Intercom has two active conversation attributes named "${twin}", and refuses every change of attributes while it does.`,
+    remedy: "Rename or archive one of them in Intercom's settings, then go on.",
+  });
 }
 
 function createStep(definition: AttributeDefinition, buried: readonly ExistingAttribute[]): Operation {

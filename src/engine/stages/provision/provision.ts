@@ -30,7 +30,7 @@ export interface ProvisionResult {
 }
 
 /**
- * Safe to repeat. Throws AskError: `no_admins`, `fallback_admin_missing`, `fallback_admin_barred`, `attribute_type_differs`,
+ * Safe to repeat. Throws AskError: `no_admins`, `fallback_admin_missing`, `fallback_admin_barred`, `attribute_twins`, `attribute_type_differs`,
  * `attribute_name_taken`, `attribute_limit`, `attribute_refused`.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {

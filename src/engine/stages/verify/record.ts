@@ -5,6 +5,7 @@ import {
   compareObserved,
   type ExistingContactPolicy,
   kindOf,
+  leftOffIn,
 } from "../../converge/index.ts";
 import type { RecordState } from "../../desired/desired-record.ts";
 import type { Destination } from "../../destination/port.ts";
@@ -51,6 +52,7 @@ export async function compareRecord(
     existingContact: tools.existingContact,
     ownAttributes: tools.ownAttributes[desired.kind],
     now: Math.floor(clock.now().getTime() / 1000),
+    leftOff: leftOffIn(applied),
     ...(importedAt === undefined ? {} : { importedAt }),
     ...(trace ? { trace } : {}),
   });

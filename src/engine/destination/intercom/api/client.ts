@@ -1,6 +1,6 @@
 // One paced request to Intercom: bearer, pinned version, governor before and after, answers through zod.
 import type { z } from "zod";
-import { AbortError, SettleError } from "../../../errors.ts";
+import { AbortError, type CutoverError, SettleError } from "../../../errors.ts";
 import type { JsonClient, JsonResponse } from "../../../http/json-client.ts";
 import type { Governor } from "../../../pace/governor.ts";
 import { explainAnswer } from "./explain-answer.ts";
@@ -34,9 +34,16 @@ export interface IntercomClient {
     schema: z.ZodType<T>,
     statuses: readonly number[],
     signal?: AbortSignal,
-  ): Promise<
-    IntercomAnswer<T> | { readonly status: number; readonly refused: unknown; readonly requestId?: string }
-  >;
+  ): Promise<IntercomAnswer<T> | Refused>;
+  /** What `write` throws for such an answer. */
+  explain(request: IntercomRequest, refused: Refused): CutoverError;
+}
+
+/** A refused request, as `writeOr` gives it back. */
+export interface Refused {
+  readonly status: number;
+  readonly refused: unknown;
+  readonly requestId?: string;
 }
 
 export interface IntercomClientOptions {
@@ -124,6 +131,11 @@ export function createIntercomClient(options: IntercomClientOptions): IntercomCl
     answer.requestId === undefined ? rest : { ...rest, requestId: answer.requestId };
 
   const client: IntercomClient = {
+    explain: (request, { status, refused, requestId }) =>
+      explainAnswer({
+        ...{ status, body: refused, html: false, route: routeOf(request), read: false },
+        ...(requestId === undefined ? {} : { requestId }),
+      }),
     async read(request, schema, signal) {
       const { answer, resetInMs } = await send(request, true, signal);
       if (!ok(answer)) throw failure(request, answer, true, resetInMs);

@@ -4,6 +4,7 @@ import {
   AbortError,
   AskError,
   type CutoverError,
+  type Refusal,
   RetryError,
   SettleError,
   SkipError,
@@ -63,11 +64,14 @@ const DEFAULT_LIMIT_WAIT_MS = 10_000;
 export function explainAnswer(answer: FailedAnswer): CutoverError {
   const listed = readErrorList(answer.body);
   const requestId = answer.requestId ?? listed?.requestId;
-  const known = requestId === undefined ? {} : { requestId };
+  const { status, route } = answer;
+  const known = {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(answer.read ? {} : { refusal: { route, status } }),
+  };
   const said = listed
     ? `Intercom answered "${listed.message}" (${listed.code})`
     : `Intercom answered ${answer.status}`;
-  const { status, route } = answer;
   if (status === 429) {
     return new WaitError({
       code: "rate_limited",
@@ -114,7 +118,7 @@ function explainRefusal(
   answer: FailedAnswer,
   listed: ListedError | undefined,
   said: string,
-  known: { readonly requestId?: string },
+  known: { readonly requestId?: string; readonly refusal?: Refusal },
 ): CutoverError {
   const { status, route } = answer;
   if (status === 404 || status === 410) {
@@ -143,11 +147,12 @@ function explainRefusal(
       ...known,
     });
   }
-  if ([400, 409, 413, 422].includes(status)) {
+  // Whatever else refuses a write is this record's own, until others are refused alike.
+  if ([400, 409, 413, 415, 422].includes(status) || (!answer.read && status >= 400 && status < 500)) {
     return new SkipError({
       code: status === 409 ? "conflict" : (listed?.code ?? "refused"),
       message: `${said} to ${route}.`,
-      remedy: "Correct the record in the source or its row of the field map, then run again.",
+      remedy: remedyOf(route),
       ...known,
     });
   }
@@ -157,4 +162,18 @@ function explainRefusal(
     remedy: "Check the address of the API; if it is right, report this with the request's id.",
     ...known,
   });
+}
+
+/** Where to look, by what was refused: a file and a message are the source's, an attribute may be the workspace's. */
+function remedyOf(route: string): string {
+  if (/\/reply$/.test(route)) {
+    return "Look at this message in the source (its length, its files), or whether its author can still write in Intercom; then run again.";
+  }
+  if (/\/parts$/.test(route)) {
+    return "Look in Intercom whether the team, the assignee and the acting teammate are still there and have inbox seats; then run again.";
+  }
+  if (/^PUT \/conversations/.test(route)) {
+    return "Look in Intercom's settings for two active conversation attributes of one name, or an attribute that was changed; else correct the record's row of the field map. Then run again.";
+  }
+  return "Correct the record in the source or its row of the field map, then run again.";
 }

@@ -29,6 +29,8 @@ export interface Reads {
   /** By search, which lags: null proves nothing. */
   contactByExternalId(externalId: string, signal?: AbortSignal): Promise<FoundContact | null>;
   usersByEmail(emails: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  /** Users that are not archived; by search, too. */
+  contactsByEmail(email: string, signal?: AbortSignal): Promise<readonly FoundContact[]>;
   /** Null when it was missing again and again: a new one is for some seconds. */
   conversation(id: string, signal?: AbortSignal): Promise<ObservedConversation | null>;
   observe(answer: ConversationAnswer, signal?: AbortSignal): Promise<ObservedConversation>;
@@ -129,6 +131,16 @@ export function createReads(client: IntercomClient, definitions: Definitions, la
         }
       }
       return users;
+    },
+    async contactsByEmail(email, signal) {
+      const value = [
+        { field: "email", operator: "=", value: email },
+        { field: "role", operator: "=", value: "user" },
+      ];
+      const body = { query: { operator: "AND", value } };
+      const request = { method: "POST", path: "/contacts/search", body } as const;
+      const { data } = await client.read(request, contactSearchSchema, signal);
+      return Promise.all(data.map((answer) => observeFoundContact(answer, signal)));
     },
     async conversation(id, signal) {
       const request = { method: "GET", path: at("conversations", id) } as const;
