@@ -13,6 +13,7 @@ import { applyDataAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
 import { assembleCursorPage } from "./paging.ts";
 import type { Contact } from "./records.ts";
+import { refuseToDelete } from "./refuse-to-delete.ts";
 import { refuseValues } from "./refused-values.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -179,6 +180,7 @@ export function defineContacts(define: Define, workspace: Workspace): void {
 
   define("DELETE", "/contacts/:id", null, ({ params }) => {
     const contact = findContact(workspace, params.id ?? "");
+    refuseToDelete(workspace, "contacts");
     removeContact(workspace, contact);
     return { ...reference(contact), deleted: true };
   });

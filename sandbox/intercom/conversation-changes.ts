@@ -24,10 +24,14 @@ export function checkCreatedAt(
   return workspace.habits.ignoresTimesOf.includes(author) ? now : createdAt;
 }
 
-/** Also wakes a snoozed conversation whose time has come. */
+/** Also wakes a snoozed conversation whose time has come, and lets a late bot speak. */
 export function findConversation(workspace: Workspace, id: string | undefined): Conversation {
   const conversation = workspace.conversations.get(id ?? "");
   if (!conversation) throw notFound();
+  if (conversation.botAnswersAtMs !== null && conversation.botAnswersAtMs <= workspace.nowMs()) {
+    conversation.botAnswersAtMs = null;
+    answerAsBot(workspace, conversation);
+  }
   if (conversation.snoozed_until !== null && conversation.snoozed_until <= workspace.now()) {
     conversation.snoozed_until = null;
     if (conversation.state === "snoozed") conversation.state = "open";
@@ -91,3 +95,14 @@ export const participantsOf = ({ contactId, participantIds }: Conversation): rea
   contactId,
   ...participantIds,
 ];
+
+/** What happens on an import into a workspace whose workflows weren't paused. */
+export function answerAsBot(workspace: Workspace, conversation: Conversation): void {
+  addPart(workspace, conversation, {
+    part_type: "comment",
+    body: "<p>Thanks for writing in! How can we help?</p>",
+    created_at: workspace.now(),
+    author: { type: "bot", id: "9000" },
+  });
+  noteNotification(workspace, conversation);
+}

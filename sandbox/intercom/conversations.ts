@@ -4,13 +4,14 @@ import { ApiError, missing, notFound } from "./api-error.ts";
 import { attachmentUrlsSchema, keepAttachments } from "./attachments.ts";
 import { leaveAttributeParts } from "./attribute-parts.ts";
 import { findCompany } from "./companies.ts";
-import { addPart, checkCreatedAt, findConversation, noteNotification } from "./conversation-changes.ts";
+import { answerAsBot, checkCreatedAt, findConversation } from "./conversation-changes.ts";
 import { buildConversation, buildConversationItem } from "./conversation-view.ts";
 import { applyConversationAttributes } from "./custom-attributes.ts";
 import type { Define } from "./endpoint.ts";
-import { asShown, textToHtml } from "./html.ts";
+import { contactHtml } from "./html.ts";
 import { assembleCursorPage, assembleNumberedPage } from "./paging.ts";
 import type { Contact, Conversation } from "./records.ts";
+import { refuseToDelete } from "./refuse-to-delete.ts";
 import type { Workspace } from "./workspace.ts";
 
 const createSchema = z.strictObject({
@@ -39,17 +40,6 @@ function findSender(workspace: Workspace, from: CreateBody["from"]): Contact {
   return contact;
 }
 
-/** What happens on an import into a workspace whose workflows weren't paused. */
-function answerAsBot(workspace: Workspace, conversation: Conversation): void {
-  addPart(workspace, conversation, {
-    part_type: "comment",
-    body: "<p>Thanks for writing in! How can we help?</p>",
-    created_at: workspace.now(),
-    author: { type: "bot", id: "9000" },
-  });
-  noteNotification(workspace, conversation);
-}
-
 function createConversation(workspace: Workspace, body: CreateBody): Conversation {
   const contact = findSender(workspace, body.from);
   if (body.body.trim() === "") throw missing("Body is required", "body");
@@ -62,7 +52,7 @@ function createConversation(workspace: Workspace, body: CreateBody): Conversatio
     contactId: contact.id,
     participantIds: [],
     title: null,
-    body: textToHtml(asShown(workspace, body.body)),
+    body: contactHtml(workspace, body.body),
     author: { type: contact.role, id: contact.id },
     attachments: keepAttachments(workspace, body.attachment_urls),
     created_at: createdAt,
@@ -77,6 +67,7 @@ function createConversation(workspace: Workspace, body: CreateBody): Conversatio
     custom_attributes: {},
     parts: [],
     searchableAtMs: workspace.nowMs() + settings.searchLagMs,
+    botAnswersAtMs: habits.botAnswersAfterMs === null ? null : workspace.nowMs() + habits.botAnswersAfterMs,
     unreadable: {
       readsLeft: habits.unreadable.reads,
       untilMs: workspace.nowMs() + habits.unreadable.forMs,
@@ -166,6 +157,7 @@ export function defineConversations(define: Define, workspace: Workspace): void 
 
   define("DELETE", "/conversations/:id", null, ({ params, query }) => {
     const conversation = findConversation(workspace, params.id);
+    refuseToDelete(workspace, "conversations");
     const retain = query.retain_metrics !== "false";
     if (!retain && !workspace.settings.deleteMetricsScope) {
       const message = "retain_metrics=false needs the scope delete_conversations_and_metrics";

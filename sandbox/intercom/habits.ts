@@ -27,6 +27,12 @@ export const habitsSchema = z.strictObject({
   namedEntities: z.boolean(),
   /** [?] What looks like a tag in a contact's plain text is lost. */
   stripsTagsFromText: z.boolean(),
+  /** [?] A contact's text is taken as HTML: tags that nobody knows are lost, entities are read. */
+  takesTextAsHtml: z.boolean(),
+  /** [?] A bot answers each new conversation after so long: late automations. */
+  botAnswersAfterMs: z.number().min(0).nullable(),
+  /** [?] What the token may not delete. */
+  refusesToDelete: z.array(z.enum(["contacts", "conversations"])),
   /** [?] Whose `created_at` is ignored: the messages of these are dated now. */
   ignoresTimesOf: z.array(z.enum(AUTHORS)),
   /** [?] Who gets a new conversation that nobody was asked to get. */
@@ -58,6 +64,9 @@ export const PUBLISHED: Habits = {
   fileNames: "kept",
   namedEntities: false,
   stripsTagsFromText: false,
+  takesTextAsHtml: false,
+  botAnswersAfterMs: null,
+  refusesToDelete: [],
   ignoresTimesOf: [],
   defaultAssigneeId: null,
   assignsOnReply: false,

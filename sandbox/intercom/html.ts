@@ -33,9 +33,11 @@ const ALLOWED = {
   allowedAttributes: { a: ["href"], img: ["src", "alt"] },
 };
 
-/** A contact's plain text as the workspace keeps it. */
-export const asShown = ({ habits }: Workspace, text: string): string =>
-  habits.stripsTagsFromText ? text.replace(/<[^<>]*>/g, "") : text;
+/** A contact's plain text as the workspace shows it. */
+export function contactHtml({ habits }: Workspace, text: string): string {
+  if (habits.takesTextAsHtml) return adminHtml(text);
+  return textToHtml(habits.stripsTagsFromText ? text.replace(/<[^<>]*>/g, "") : text);
+}
 
 /** Text as Intercom shows it: escaped, a blank line ends a paragraph, a line end is `<br>`. */
 export function textToHtml(text: string): string {

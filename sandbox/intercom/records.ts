@@ -114,6 +114,8 @@ export interface Conversation {
   custom_attributes: Attributes;
   readonly parts: Part[];
   readonly searchableAtMs: number;
+  /** See the habit `botAnswersAfterMs`. */
+  botAnswersAtMs: number | null;
   /** See the habit `unreadable`. */
   unreadable: { readsLeft: number; readonly untilMs: number };
 }

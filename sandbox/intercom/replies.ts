@@ -19,7 +19,7 @@ import {
 } from "./conversation-changes.ts";
 import { buildConversation } from "./conversation-view.ts";
 import type { Define } from "./endpoint.ts";
-import { adminHtml, asShown, textToHtml } from "./html.ts";
+import { adminHtml, contactHtml } from "./html.ts";
 import type { Contact, Conversation } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -106,7 +106,7 @@ function applyContactReply(workspace: Workspace, conversation: Conversation, rep
   contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, createdAt);
   addPart(workspace, conversation, {
     part_type: reopens && workspace.habits.repliesReopenAsOpenParts ? "open" : "comment",
-    body: body === "" ? null : textToHtml(asShown(workspace, body)),
+    body: body === "" ? null : contactHtml(workspace, body),
     created_at: createdAt,
     author: { type: contact.role, id: contact.id },
     attachments,

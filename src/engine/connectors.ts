@@ -5,6 +5,7 @@ import { openIntercom } from "./destination/intercom/open-intercom.ts";
 import type { Destination } from "./destination/port.ts";
 import { InputError } from "./errors.ts";
 import type { DestinationCredentials, SourceCredentials } from "./model/migration.ts";
+import { plainTextOf, type WorkspaceProfile } from "./model/profile.ts";
 import type { BudgetStore } from "./pace/budget-store.ts";
 import { makeGovernor, type SharedGovernor } from "./pace/make-governor.ts";
 import { systemClock } from "./pace/system-clock.ts";
@@ -14,7 +15,8 @@ import type { Source } from "./source/port.ts";
 
 export interface Connectors {
   source(credentials: SourceCredentials): Source;
-  destination(credentials: DestinationCredentials): Destination;
+  /** `profile`: what a canary learnt of the workspace, for what is written to it. */
+  destination(credentials: DestinationCredentials, profile?: WorkspaceProfile): Destination;
 }
 
 export interface ConnectorOptions {
@@ -54,8 +56,9 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
   };
   return {
     source: (credentials) => openSource(credentials),
-    destination: (credentials) =>
+    destination: (credentials, profile) =>
       openIntercom({
+        ...(profile === undefined ? {} : { plainText: plainTextOf(profile) }),
         url: credentials.intercom.url.replace(/\/+$/, ""),
         token: credentials.intercom.token,
         // Each run has a share, so that two migrations of one workspace come forward alike.

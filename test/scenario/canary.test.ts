@@ -1,6 +1,8 @@
 // A canary before a run: it learns how the workspace keeps things, is silent, and leaves nothing behind, whatever happens.
 import { expect, it } from "vitest";
+import type { Habits } from "../../sandbox/intercom/habits.ts";
 import type { AttributeDefinition } from "../../src/engine/model/desired.ts";
+import { plainTextOf } from "../../src/engine/model/profile.ts";
 import { describeOnOneDatabase } from "../support/database.ts";
 import { intercomSpecExists, makeIntercomRequestValidator } from "../support/intercom-spec-validator.ts";
 import { type CanaryDrill, startCanaryDrill } from "./canary-drill.ts";
@@ -71,6 +73,61 @@ describeOnOneDatabase("a canary", (database) => {
       },
       { automations: true, mayNotify: true },
     ));
+
+  it.each(["opening", "contact", "admin", "note"] as const)(
+    "stops where the original time of %s is lost, and names whose",
+    (author) =>
+      drill(
+        async (canary) => {
+          const error = await canary.ask().catch((thrown: unknown) => thrown);
+          expect(error).toMatchObject({ code: "times_not_kept", saying: { args: { of: [author] } } });
+          expect(canary.kept[0]?.times).toMatchObject({ [author]: false });
+          expect(isEmpty(canary)).toBe(true);
+        },
+        { habits: { ignoresTimesOf: [author] } },
+      ),
+  );
+
+  it("stops where words are lost in whatever form they are sent", () =>
+    drill(
+      async (canary) => {
+        const error = await canary.ask().catch((thrown: unknown) => thrown);
+        const of = ["opening", "contact"];
+        expect(error).toMatchObject({ code: "texts_not_kept", saying: { args: { of } } });
+        expect(canary.kept[0]?.texts).toMatchObject({ opening: "tags-lost", contact: "tags-lost" });
+        expect(isEmpty(canary)).toBe(true);
+      },
+      { habits: { stripsTagsFromText: true } },
+    ));
+
+  it("goes on where words are kept in another form, and says which", () =>
+    drill(
+      async (canary) => {
+        const profile = await canary.ask();
+        expect(profile.texts.contact).not.toBe("kept");
+        expect(plainTextOf(profile)).toBe("html");
+      },
+      { habits: { takesTextAsHtml: true } },
+    ));
+
+  it.each<[string, Partial<Habits>, object]>([
+    ["a default assignee", { defaultAssigneeId: "9002" }, { defaults: { adminId: "9002" } }],
+    ["whoever replies as assignee", { assignsOnReply: true }, { assignedOnReply: "9001" }],
+    ["altered names of files", { fileNames: "altered" }, { files: { document: { nameKept: false } } }],
+    ["images in the text", { images: "body" }, { texts: { contact: "kept" } }],
+    ["letters as named entities", { namedEntities: true }, { texts: { opening: "kept", note: "kept" } }],
+    ["replies that reopen", { repliesReopenAsOpenParts: true }, { partTypes: { replyOnClosed: "open" } }],
+    ["assignments that reopen", { assigningReopens: true }, { reopens: { assignment: true } }],
+    ["assignments that don't", { assigningReopens: false }, { reopens: { assignment: false } }],
+  ])("bears %s, and tells", (_what, habits, learned) =>
+    drill(
+      async (canary) => {
+        expect(await canary.ask()).toMatchObject(learned);
+        expect(isEmpty(canary)).toBe(true);
+      },
+      { habits },
+    ),
+  );
 
   it("notices beside the run what fires late, stops it once, and is gone at its end", () =>
     drill(async (canary) => {

@@ -5,7 +5,7 @@ import type { CheckReport } from "../../src/engine/model/preflight.ts";
 import type { WorkspaceProfile } from "../../src/engine/model/profile.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
-import { aFieldMap } from "../support/builders.ts";
+import { ADMINS, aFieldMap } from "../support/builders.ts";
 import { describeOnOneDatabase } from "../support/database.ts";
 import { type PreflightDrill, startPreflightDrill } from "./preflight-drill.ts";
 
@@ -175,6 +175,76 @@ describeOnOneDatabase("a preflight", (database) => {
       },
       { production: { teams: [] } },
     ));
+
+  it.each([
+    [
+      "a fallback without a seat",
+      [
+        ["900", false],
+        ["901", true],
+      ],
+      "failed",
+      "admin_cannot_act",
+    ],
+    [
+      "a member without a seat",
+      [
+        ["900", true],
+        ["901", false],
+      ],
+      "warning",
+      "admin_cannot_act",
+    ],
+    [
+      "nobody with a seat",
+      [
+        ["900", false],
+        ["901", false],
+      ],
+      "failed",
+      "nobody_can_act",
+    ],
+    [
+      "everybody with one",
+      [
+        ["900", true],
+        ["901", true],
+      ],
+      "passed",
+      "seats_taken",
+    ],
+  ] as const)("finds who can't act: %s", (_what, seats, result, code) =>
+    drill(
+      async ({ ask, context }) => {
+        const map = aFieldMap();
+        const policies = { ...map.policies, fallbackAdmin: { id: "900", name: "Priya Raman" } };
+        const [member] = map.members;
+        if (!member) throw new Error("The map has no member.");
+        const members = [{ ...member, admin: { id: "901", name: "Marcus Bell" } }];
+        const checks = await ask({ map: { ...map, policies, members } });
+        expect(checks.get("seats")).toMatchObject({ result, finding: { code } });
+        expect(await context.production.destination.fetchAdmins()).toHaveLength(3);
+      },
+      {
+        production: {
+          admins: ADMINS.map(({ id, name, email = "" }) => ({
+            ...{ id, name, email },
+            seat: seats.some(([of, has]) => of === id && has),
+          })),
+        },
+      },
+    ),
+  );
+
+  it("never lets a bot stand in for people", () =>
+    drill(async ({ ask, context }) => {
+      const bot = (await context.production.destination.fetchAdmins()).find(({ barred }) => barred === "bot");
+      if (!bot) throw new Error("The workspace lists no bot.");
+      const map = aFieldMap();
+      const policies = { ...map.policies, fallbackAdmin: { id: bot.id, name: bot.name } };
+      const seats = (await ask({ map: { ...map, policies } })).get("seats");
+      expect(seats).toMatchObject({ result: "failed", finding: { args: { why: "bot" } } });
+    }));
 
   it.each([
     [0.7, "warning"],

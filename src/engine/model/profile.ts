@@ -58,6 +58,12 @@ export interface WorkspaceProfile {
   readonly metricsRemain: boolean;
 }
 
+/** How plain text has to be sent, so that every word comes back: as it is, or as HTML. */
+export function plainTextOf({ texts, asHtml }: WorkspaceProfile): "text" | "html" {
+  const lost = (fate: TextFate) => fate === "tags-lost" || fate === "changed";
+  return asHtml === "kept" && (lost(texts.opening) || lost(texts.contact)) ? "html" : "text";
+}
+
 /** Where two profiles differ in what writing or comparing depends on, e.g. staging and production: names of fields. */
 export function differencesOf(one: WorkspaceProfile, other: WorkspaceProfile): readonly string[] {
   const looked = (profile: WorkspaceProfile): Readonly<Record<string, unknown>> => ({

@@ -9,6 +9,7 @@ import type { Journal } from "../journal/journal.ts";
 import type { Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
+import type { WorkspaceProfile } from "../model/profile.ts";
 import type { Source } from "../source/port.ts";
 import type { RateCard } from "../stages/survey/rate-card.ts";
 import type { Log } from "../store/database/database.ts";
@@ -93,12 +94,13 @@ export async function withSource<T>(
   }
 }
 
-/** Opens the workspace of an environment, and closes it whatever happens. */
+/** Opens the workspace of an environment, and closes it whatever happens. `profile`: for whoever writes tickets to it. */
 export async function withDestination<T>(
   deps: Dependencies,
   connection: OpenConnection,
   environment: EnvironmentName,
   use: (destination: Destination, workspace: Workspace) => Promise<T>,
+  profile?: WorkspaceProfile,
 ): Promise<T> {
   const { credentials, workspaces } = connection;
   const target = environment === "production" ? credentials.destination : credentials.staging;
@@ -110,7 +112,7 @@ export async function withDestination<T>(
       remedy: "Connect again and enter the token of a test workspace; Intercom gives one to every customer.",
     });
   }
-  const destination = deps.connectors.destination(target);
+  const destination = deps.connectors.destination(target, profile);
   try {
     return await use(destination, workspace);
   } finally {

@@ -24,6 +24,7 @@ import type { LagOptions } from "./settle/settle-conversation.ts";
 import { SearchLag } from "./settle/settle-lag.ts";
 import { fetchVisible } from "./settle/settle-witnesses.ts";
 import { TakenIds } from "./settle/taken-ids.ts";
+import { sendTextAsHtml } from "./writes/send-as-html.ts";
 import { createFileReplies } from "./writes/upload-files.ts";
 import {
   changeConversation,
@@ -47,6 +48,8 @@ export interface IntercomOptions {
   /** Milliseconds; rejects with the signal's reason when it aborts. */
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly http?: JsonClient;
+  /** How a contact's plain text has to be sent, so that the workspace keeps it; as text when absent. */
+  readonly plainText?: "text" | "html";
   /** Where the files of messages are; without it a message with files is refused. */
   readonly blobs?: BlobReader;
 }
@@ -69,7 +72,8 @@ export function openIntercom(options: IntercomOptions): Destination {
   const tools: WriteTools = { client, definitions, reads, now };
   const deleteConversation = createConversationDeleter(client);
   const help = createHelpCenter(client);
-  const replyWithFiles = createFileReplies(client, options.blobs, now);
+  const writer = options.plainText === "html" ? sendTextAsHtml(client) : client;
+  const replyWithFiles = createFileReplies(writer, options.blobs, now);
   const known = new TakenIds();
   const learned = new SearchLag();
   const lag: LagOptions = {
@@ -105,14 +109,14 @@ export function openIntercom(options: IntercomOptions): Destination {
         return { destinationId: action.companyId, created: true, ...(requestId ? { requestId } : {}) };
       }
       case "create-conversation": {
-        const outcome = await createConversation(client, action, signal);
+        const outcome = await createConversation(writer, action, signal);
         known.add(outcome.destinationId);
         learned.wrote(outcome.destinationId, now().getTime());
         return outcome;
       }
       case "add-part":
         if (action.attachments?.length) return replyWithFiles(action, signal);
-        return changeConversation(client, await linked(action, signal), now, signal);
+        return changeConversation(writer, await linked(action, signal), now, signal);
       case "update-conversation":
       case "assign-team":
       case "assign-admin":

@@ -1,12 +1,6 @@
 // What a profile makes impossible: proof (times, texts, files that don't come back) or silence; pure.
 import { AbortError, AskError, type CutoverError } from "../../errors.ts";
-import { type TextFate, type WorkspaceProfile, WRITERS } from "../../model/profile.ts";
-
-/** How plain text has to be sent, so that every word comes back: as it is, or as HTML. */
-function plainTextOf({ texts, asHtml }: WorkspaceProfile): "text" | "html" {
-  const lost = (fate: TextFate) => fate === "tags-lost" || fate === "changed";
-  return asHtml === "kept" && (lost(texts.opening) || lost(texts.contact)) ? "html" : "text";
-}
+import { plainTextOf, type WorkspaceProfile, WRITERS } from "../../model/profile.ts";
 
 /** The first thing that makes a proof or silence impossible; undefined when a run may go on. */
 export function judgeProfile(profile: WorkspaceProfile): CutoverError | undefined {

@@ -10,14 +10,15 @@ export const findMarked = (
 ): ObservedPart | undefined => parts.findLast(({ body }) => body.includes(mark));
 
 const same = (one: string, other: string) => normalizeText(one) === normalizeText(other);
-const withoutTags = (text: string) => text.replace(/<[a-z/!][^>]*>/gi, "");
+/** As a parser of HTML would take them out, and as a simple pattern would. */
+const withoutTags = (text: string) => [text.replace(/<[a-z/!][^>]*>/gi, ""), text.replace(/<[^<>]*>/g, "")];
 
 /** @param text as its author wrote it; `body` as Intercom answers it, undefined when there is no such message */
 export function fateOfText(text: string, body: string | undefined): TextFate {
   if (body === undefined) return "missing";
   const shown = toPlainText(body);
   if (same(text, shown) || same(text, body)) return "kept";
-  if (same(withoutTags(text), shown)) return "tags-lost";
+  if (withoutTags(text).some((rest) => same(rest, shown))) return "tags-lost";
   if (same(toIntercomHtml(text), shown)) return "escaped";
   return "changed";
 }

@@ -1,13 +1,22 @@
 // Executes a run from wherever it stopped: extract what is new, provision, load; its end is recorded.
+
+import type { Destination } from "../../destination/port.ts";
 import { CutoverError, RefusedError } from "../../errors.ts";
 import type { FieldMap } from "../../field-map/schema.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
+import type { SourceIdentity } from "../../model/migration-settings.ts";
+import type { Workspace } from "../../model/observed.ts";
 import type { Progress, Run } from "../../model/run.ts";
 import { type LoadResult, load } from "../../stages/load/load.ts";
 import { plan as planStage } from "../../stages/plan/plan.ts";
 import { provision } from "../../stages/provision/provision.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
-import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
+import {
+  type Dependencies,
+  type OpenConnection,
+  requireConnection,
+  withDestination,
+} from "../dependencies.ts";
 import { extractAll } from "../extract/run-extract.ts";
 import { requireMap } from "../field-map/maps.ts";
 import { askBefore, asksWorkspace, type CanaryOfRun, removeLeftCanaries, watchBeside } from "./run-canary.ts";
@@ -37,30 +46,13 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
   const connection = await requireConnection(deps, migrationId);
   const { map } = await requireMap(deps, migrationId);
   const source = await loadSourceIdentity(deps, migrationId);
-  return withDestination(deps, connection, environment, async (destination, workspace) => {
+  const prepared =
+    ((await store.documents.loadReport(migrationId, preparedReport(run))) as Prepared | undefined) ??
+    (await prepare(execution, connection, map, source));
+  const id = connection.workspaces[environment]?.id;
+  const profile = id === undefined ? undefined : await store.profiles.load(id);
+  const write = async (destination: Destination, workspace: Workspace): Promise<LoadResult> => {
     const canary = { deps, run, destination, workspace, map, signal };
-    let prepared = (await store.documents.loadReport(migrationId, preparedReport(run))) as
-      | Prepared
-      | undefined;
-    if (prepared === undefined) {
-      if (run.kind !== "sample") await refreshExtract(execution);
-      const planned = await planStage({
-        ...{ destination, journal, staging: store.staging, migrationId, environment, map, source },
-        // What is tried again is a part of everything: attributes and teams are those of the whole.
-        scope: scope.kind === "failed" ? { kind: "all" } : scope,
-        clock: time,
-        warnings: [],
-      });
-      if (environment === "production" && planned.teamsToCreate.length > 0)
-        throw teamsMissing(planned.teamsToCreate);
-      const asks = asksWorkspace(run) && planned.operations + planned.attributesToCreate.length > 0;
-      // Before the first write: what it finds stops the run while the workspace is as it was.
-      if (asks) await askBefore(canary);
-      const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
-      await provisionAll(execution, destination, map, attributes);
-      prepared = { plan: planned.hash, asks };
-      await store.documents.saveReport(migrationId, preparedReport(run), prepared, time.now());
-    }
     const loadAll = (until: AbortSignal) =>
       load({
         ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
@@ -70,6 +62,39 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
     if (prepared.asks) return loadWatched(canary, loadAll);
     await removeLeftCanaries(canary);
     return loadAll(signal);
+  };
+  return withDestination(deps, connection, environment, write, profile);
+}
+
+/** What comes before the first record: the extract brought up to date, the canary, attributes. Asks a workspace as it is. */
+function prepare(
+  execution: Execution,
+  connection: OpenConnection,
+  map: FieldMap,
+  source: SourceIdentity,
+): Promise<Prepared> {
+  const { deps, run, signal } = execution;
+  const { store, journal, time } = deps;
+  const { migrationId, environment, scope } = run;
+  return withDestination(deps, connection, environment, async (destination, workspace) => {
+    if (run.kind !== "sample") await refreshExtract(execution);
+    const planned = await planStage({
+      ...{ destination, journal, staging: store.staging, migrationId, environment, map, source },
+      // What is tried again is a part of everything: attributes and teams are those of the whole.
+      scope: scope.kind === "failed" ? { kind: "all" } : scope,
+      clock: time,
+      warnings: [],
+    });
+    if (environment === "production" && planned.teamsToCreate.length > 0)
+      throw teamsMissing(planned.teamsToCreate);
+    const asks = asksWorkspace(run) && planned.operations + planned.attributesToCreate.length > 0;
+    // Before the first write: what it finds stops the run while the workspace is as it was.
+    if (asks) await askBefore({ deps, run, destination, workspace, map, signal });
+    const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
+    await provisionAll(execution, destination, map, attributes);
+    const prepared = { plan: planned.hash, asks };
+    await store.documents.saveReport(migrationId, preparedReport(run), prepared, time.now());
+    return prepared;
   });
 }
 
