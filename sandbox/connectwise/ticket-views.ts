@@ -4,11 +4,20 @@ import type { ServiceNote, TicketBase, TimeEntry } from "../tenant/records.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
-/** In a list, the SLA minutes of an open ticket are those of the last calculation: none. */
+/** In a list, the SLA minutes and goals of an open ticket are those of the last calculation: before it waited. */
 export function staleSla(record: object): object {
   if (Reflect.get(record, "closedFlag") === true) return record;
-  return { ...record, respondMinutes: 0, resolveMinutes: 0, escalationLastUpdateMinutes: 0 };
+  const { resolutionGoalUTC } = record as { readonly resolutionGoalUTC?: string };
+  const stale = resolutionGoalUTC && new Date(Date.parse(resolutionGoalUTC) - DAY).toISOString();
+  return {
+    ...record,
+    respondMinutes: 0,
+    resolveMinutes: 0,
+    escalationLastUpdateMinutes: 0,
+    ...(stale ? { resolutionGoalUTC: `${stale.slice(0, 19)}Z` } : {}),
+  };
 }
 
 /** Alone, or from calculateSla, they are counted up to now. */

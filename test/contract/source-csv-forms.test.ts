@@ -9,7 +9,13 @@ import type { DesiredConversation } from "../../src/engine/model/desired.ts";
 import { createCsvSource } from "../../src/engine/source/csv/index.ts";
 import type { CsvSettings } from "../../src/engine/source/csv/settings.ts";
 import { survey } from "../../src/engine/stages/survey/survey.ts";
-import { comparable, comparableContact, desire, extractFrom } from "../support/compare-exports.ts";
+import {
+  comparable,
+  comparableContact,
+  desire,
+  extractFrom,
+  keepToColumns,
+} from "../support/compare-exports.ts";
 import { type Drill, startDrill, TENANT_NOW } from "../support/connectwise-drill.ts";
 
 let drill: Drill;
@@ -19,6 +25,7 @@ const ended: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   drill = await startDrill({ tickets: 120 });
   ended.push(() => drill.close());
+  keepToColumns(drill.sandbox.tenant);
   await drill.extract();
   api = await desire(drill, drill.source(), drill.staging);
 }, 60_000);

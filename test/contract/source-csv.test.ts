@@ -8,7 +8,13 @@ import { createCsvSource } from "../../src/engine/source/csv/index.ts";
 import type { CsvSettings } from "../../src/engine/source/csv/settings.ts";
 import { extract } from "../../src/engine/stages/extract/extract.ts";
 import { survey } from "../../src/engine/stages/survey/survey.ts";
-import { comparable, comparableContact, desire, extractFrom } from "../support/compare-exports.ts";
+import {
+  comparable,
+  comparableContact,
+  desire,
+  extractFrom,
+  keepToColumns,
+} from "../support/compare-exports.ts";
 import { MIGRATION, startDrill, TENANT_NOW } from "../support/connectwise-drill.ts";
 import { createMemoryStaging } from "../support/memory-staging.ts";
 
@@ -25,6 +31,7 @@ async function drillWithExport(options: ExportOptions, settings: Partial<CsvSett
     const boxes = { addToDetailDescriptionFlag: false, addToResolutionFlag: false };
     drill.sandbox.tenant.timeEntries[at] = { ...entry, ...boxes };
   }
+  keepToColumns(drill.sandbox.tenant);
   const directory = await mkdtemp(join(tmpdir(), "cutover-export-"));
   ended.push(() => rm(directory, { recursive: true }));
   await exportTenant(drill.sandbox.tenant, directory, options);

@@ -1,4 +1,5 @@
 // What the API and an export of the same tenant come to: desired conversations and contacts, comparable.
+import type { Tenant } from "../../sandbox/tenant/tenant.ts";
 import { assembleDefaultMap } from "../../src/engine/field-map/default-map.ts";
 import type { DesiredContact, DesiredConversation } from "../../src/engine/model/desired.ts";
 import type { Exception } from "../../src/engine/model/run.ts";
@@ -63,10 +64,22 @@ export async function desire(drill: Drill, source: Source, staging: MemoryStagin
   };
 }
 
+/** Takes out of a tenant what no export's columns tell: planned hours, further technicians, role and status of time. */
+export function keepToColumns({ tickets, projectTickets, timeEntries }: Tenant): void {
+  for (const list of [tickets, projectTickets] as object[][]) {
+    for (const [at, one] of list.entries())
+      list[at] = { ...one, resources: undefined, budgetHours: undefined };
+  }
+  for (const [at, entry] of timeEntries.entries()) {
+    timeEntries[at] = { ...entry, status: undefined, workRole: undefined };
+  }
+}
+
 /** By business hours and calendars ConnectWise knows when an SLA was due; a report does not carry it. */
 const NOT_IN_CSV = [
   "SLA_Breach_Time__c",
   "SLA_Business_Hours__c",
+  ...["SLA_Met__c", "SLA_Response_Goal__c", "First_Response_Date__c", "Resolved_Date__c", "Resolved_By__c"],
   "Other_Sites__c",
   "Other_Communications__c",
 ];

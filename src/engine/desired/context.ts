@@ -239,7 +239,7 @@ export async function loadReferred(
 /** What a ticket says of its people by address alone. */
 function listAddresses({ ticket, notes }: TicketBundle): readonly string[] {
   const unknown = notes.flatMap(({ author }) => (author.kind === "unknown" ? [author.name] : []));
-  return [ticket.contactEmail, ...unknown].flatMap((raw) => readAddress(raw) ?? []);
+  return [ticket.contactEmail, ...(ticket.copied ?? []), ...unknown].flatMap((raw) => readAddress(raw) ?? []);
 }
 
 /** Somebody whom several tickets name by address is described by the first of them, whatever page is looked at. */

@@ -5,6 +5,7 @@ import { convertValue } from "../values/convert.ts";
 import { findUnfit } from "./fits-type.ts";
 import type { MapIssue } from "./map-issue.ts";
 import { ASK_BELOW, type FieldMap, type FieldRule } from "./schema.ts";
+import { ATTRIBUTE_TYPES, findSourceField } from "./source-fields/index.ts";
 import { findCustomField, isKnownPath } from "./source-paths.ts";
 
 /** Which object's attributes a rule may write. */
@@ -13,13 +14,6 @@ const MODELS: Readonly<Record<FieldRule["object"], readonly string[]>> = {
   contact: ["contact"],
   ticket: ["conversation"],
 };
-
-const DATES = [
-  ...["dateEntered", "lastUpdated", "slaBreachTime", "closedDate", "dateResolved", "requiredDate"],
-  ...["agreements.startDate", "agreements.endDate", "configurations.lastSeen"],
-];
-const NUMBERS = ["timeEntries.actualHours", "timeEntries.hoursBilled", "timeEntries.hourlyRate"];
-const BOOLEANS = ["sla.businessHours", "closed", "hasChildTicket", "inactive", "deleted"];
 
 export function validateFields(
   map: FieldMap,
@@ -83,7 +77,8 @@ function validateType(
 ): void {
   const custom = findCustomField(rule.object, rule.source, customFields);
   const { type, options } = target;
-  if (!custom && type !== "string" && !standardTypes(rule.source).includes(type)) {
+  const field = findSourceField(rule.object, rule.source);
+  if (!custom && field && type !== "string" && ATTRIBUTE_TYPES[field.type] !== type) {
     add("error", "type_mismatch", rule, `${name} can't be read as ${type}.`);
   }
   const unfit = findUnfit(custom?.samples ?? [], type);
@@ -122,14 +117,6 @@ function validateType(
       `The list "${target.name}" lacks: ${missing.slice(0, 5).join(", ")}; the plan adds those that occur.`,
     );
   }
-}
-
-function standardTypes(source: string): readonly AttributeTarget["type"][] {
-  if (DATES.includes(source)) return ["datetime"];
-  if (NUMBERS.includes(source)) return ["decimal"];
-  if (BOOLEANS.includes(source)) return ["boolean"];
-  if (/(^id|\.id|TicketId)$/.test(source)) return ["integer"];
-  return ["list"];
 }
 
 function nameOf(rule: FieldRule, customFields: readonly CustomFieldSurvey[]): string {

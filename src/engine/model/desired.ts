@@ -100,6 +100,8 @@ export interface DesiredConversation extends DesiredBase {
   readonly kind: "conversation";
   readonly contact: SourceRef;
   readonly company?: SourceRef;
+  /** Who was in copy, by e-mail address, with the contact where one has it. Told in a note; not written as participants. */
+  readonly copied?: readonly { readonly email: string; readonly contact?: SourceRef }[];
   readonly title: string;
   /** Opening message: plain text (Intercom takes no HTML here). */
   readonly body: string;

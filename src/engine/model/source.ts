@@ -102,6 +102,12 @@ export interface SourceCompany extends SourceBase {
   readonly territory?: string;
   readonly types: readonly string[];
   readonly status?: string;
+  readonly accountNumber?: string;
+  readonly market?: string;
+  readonly territoryManager?: Ref;
+  readonly defaultContact?: Ref;
+  readonly parentCompany?: Ref;
+  readonly timeZone?: string;
   readonly deleted: boolean;
   readonly sites: readonly SourceSite[];
   readonly customFields: readonly CustomFieldValue[];
@@ -113,6 +119,9 @@ export interface SourceContact extends SourceBase {
   readonly email?: string;
   readonly phone?: string;
   readonly title?: string;
+  readonly department?: string;
+  readonly manager?: Ref;
+  readonly relationship?: string;
   readonly types: readonly string[];
   readonly company?: Ref;
   readonly site?: Ref;
@@ -157,13 +166,51 @@ export interface SourceTicket extends SourceBase {
   readonly closedDate?: string;
   readonly dateResolved?: string;
   readonly requiredDate?: string;
-  /** When the resolution is (or was) due by SLA; computed by the adapter, absent where unknown. */
+  /** When the resolution is (or was) due by SLA: the source's own goal, else computed by the adapter; absent where unknown. */
   readonly slaBreachTime?: string;
+  /** When the first response, and a plan, were due by SLA. */
+  readonly respondByGoal?: string;
+  readonly planGoal?: string;
+  /** As the source counts: whether the SLA is (or was) kept. */
+  readonly isInSla?: boolean;
+  readonly dateResponded?: string;
+  readonly respondedBy?: string;
+  readonly resolvedBy?: string;
+  readonly minutesWaiting?: number;
+  /** E-mail addresses in copy, lower case; `copiedNotified` says whether they get the mails. */
+  readonly copied?: readonly string[];
+  readonly copiedNotified?: boolean;
+  /** Logins of all technicians on the ticket, the owner included. */
+  readonly resources?: readonly string[];
+  readonly contactPhone?: string;
+  readonly externalReference?: string;
+  readonly poNumber?: string;
+  readonly estimatedStart?: string;
+  readonly budgetHours?: number;
+  readonly predecessorId?: string;
+  readonly location?: string;
+  readonly department?: string;
+  readonly workType?: string;
+  readonly customerUpdated?: boolean;
   readonly parentTicketId?: string;
   readonly mergedParentTicketId?: string;
   readonly hasChildTicket: boolean;
   readonly customFields: readonly CustomFieldValue[];
 }
+
+/** What the source says of a ticket's SLA. */
+export type ServiceLevel = Pick<
+  SourceTicket,
+  | "slaBreachTime"
+  | "respondByGoal"
+  | "planGoal"
+  | "isInSla"
+  | "dateResponded"
+  | "respondedBy"
+  | "dateResolved"
+  | "resolvedBy"
+  | "minutesWaiting"
+>;
 
 export interface SourceNote {
   readonly id: string;
@@ -195,6 +242,12 @@ export interface SourceTimeEntry extends SourceBase {
   readonly hoursBilled?: number;
   readonly billableOption: "Billable" | "DoNotBill" | "NoCharge" | "NoDefault";
   readonly hourlyRate?: number;
+  /** Hours on the invoice, and those that an agreement covers. */
+  readonly invoiceHours?: number;
+  readonly agreementHours?: number;
+  /** As ConnectWise calls it: Open, Billed, … */
+  readonly status?: string;
+  readonly workRole?: string;
   readonly workType?: string;
   readonly notes?: string;
   readonly internalNotes?: string;

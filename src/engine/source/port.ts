@@ -2,6 +2,7 @@
 import type { SourceAutomations } from "../model/automation.ts";
 import type { SourceIdentity } from "../model/migration-settings.ts";
 import type {
+  ServiceLevel,
   SourceDocument,
   SourceNote,
   SourceRecords,
@@ -117,6 +118,11 @@ export interface Source extends Answering {
     ticket: Pick<SourceTicket, "id" | "recordType">,
     signal?: AbortSignal,
   ): Promise<readonly string[]>;
+  /**
+   * SLA goals and outcome of an open ticket, where lists carry stale ones: a call a ticket. Absent: lists are fresh.
+   * @throws SkipError when the ticket is gone
+   */
+  fetchServiceLevel?(ticketId: string, signal?: AbortSignal): Promise<ServiceLevel>;
   /**
    * What hangs on a ticket as files and links, without their bytes; a call a ticket. Absent: the source has no files.
    * @throws SkipError when the ticket is gone

@@ -111,7 +111,7 @@ export interface SourceStaging {
   saveCheckpoint(migrationId: string, type: CheckpointName, checkpoint: ExtractCheckpoint): Promise<void>;
 }
 /** Of a type, or of the extraction as a whole. */
-type CheckpointName = SourceType | "pass";
+type CheckpointName = SourceType | "pass" | "serviceLevel";
 
 export interface ExtractCheckpoint {
   /** Last id of the pass under way; absent when none is. */
@@ -122,6 +122,8 @@ export interface ExtractCheckpoint {
   readonly completedAt?: string;
   /** `/count` of the source when the pass began, against what arrived. */
   readonly expected?: number;
+  /** Ids that a sample has read already, of what is asked for one by one. */
+  readonly read?: readonly string[];
   /** Ids of rows that could not be read, each named: no hole. */
   readonly unread?: readonly string[];
 }

@@ -1,5 +1,6 @@
 // Applies field rules to one record: values for attributes, texts for the note, and what had to be altered.
 import type { FieldRule } from "../field-map/schema.ts";
+import { findSourceField } from "../field-map/source-fields/index.ts";
 import type { Alteration, AttributeModel, Attributes, AttributeValue } from "../model/desired.ts";
 import { convertValue, MAX_ATTRIBUTE_CHARS } from "../values/convert.ts";
 import { readPath } from "../values/path.ts";
@@ -22,13 +23,13 @@ export function applyFieldRules(
   const attributes = new Map<string, AttributeValue>();
   const alterations: Alteration[] = [];
   const notes: { label: string; text: string }[] = [];
-  for (const { source, target } of rules) {
+  for (const { object, source, target } of rules) {
     if (target === null || (target.kind === "attribute" && target.model !== model)) continue;
     const raw = readPath(view, source);
     if (raw === undefined) continue;
     if (target.kind === "note") {
       const text = repairText(String(raw)).text.trim();
-      if (canNote && text !== "") notes.push({ label: labelOf(view, source), text });
+      if (canNote && text !== "") notes.push({ label: labelOf(view, object, source), text });
       continue;
     }
     const field = `attributes.${target.name}`;
@@ -63,9 +64,11 @@ function unfit(field: string, type: string, canNote: boolean): Alteration {
     : { field, what: "dropped", detail };
 }
 
-/** What a person calls the field: a custom field's caption, else the path. */
-function labelOf(view: object, source: string): string {
+/** What a person calls the field: a custom field's caption, the catalogue's label, else the path. */
+function labelOf(view: object, object: FieldRule["object"], source: string): string {
   const id = source.startsWith("customFields.") ? source.slice("customFields.".length) : undefined;
+  const standard = findSourceField(object, source)?.label;
+  if (standard !== undefined) return standard;
   if (id === undefined || !("customFields" in view) || !Array.isArray(view.customFields)) return source;
   const field: unknown = view.customFields.find((one: unknown) => readPath(Object(one), "id") === id);
   return String((field && readPath(Object(field), "caption")) ?? source);

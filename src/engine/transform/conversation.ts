@@ -97,6 +97,7 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
       source: { type: "ticket", id: ticket.id },
       contact: requester.ref,
       ...companyOf(ticket, context),
+      ...copiedOf(ticket, context),
       title: summary.length > MAX_TITLE_CHARS ? headOf(summary, MAX_TITLE_CHARS) : summary,
       body: first?.body ?? summary,
       createdAt,
@@ -142,6 +143,17 @@ function describeOwner(ticket: SourceTicket, context: TransformContext): string 
 function companyOf(ticket: SourceTicket, context: TransformContext): Pick<DesiredConversation, "company"> {
   const company = ticket.company && context.company(ticket.company.id);
   return company ? { company: { type: "company", id: company.id } } : {};
+}
+
+function copiedOf({ copied }: SourceTicket, context: TransformContext): Pick<DesiredConversation, "copied"> {
+  if (copied === undefined) return {};
+  return {
+    copied: copied.map((email) => {
+      const found = context.contactByAddress?.(email);
+      const id = found === undefined ? undefined : context.canonicalContact(found);
+      return id === undefined ? { email } : { email, contact: { type: "contact" as const, id } };
+    }),
+  };
 }
 
 function assignment(

@@ -63,11 +63,13 @@ export function assembleMessages(
     const { author, prefix } = resolveMember(entry.member, context);
     // The text names the technician anyway.
     const hours = { key, author, prefix: time.remark, messageType: "note" as const, createdAt: at };
-    const whole = describeTimeEntry(entry, context);
     const shown = entry.notes?.trim();
-    if (entry.shownAs === undefined || !shown) return [{ ...hours, text: whole }];
     // Older versions told all of an entry in one internal note.
-    const former = { text: whole, messageType: "note" as const };
+    const told = describeTimeEntry(entry, context, "with notes", "an older version");
+    const former = { text: told, messageType: "note" as const };
+    if (entry.shownAs === undefined || !shown) {
+      return [{ ...hours, text: describeTimeEntry(entry, context), former }];
+    }
     const answer: Message = {
       key: `${key}:shown`,
       author,

@@ -1,9 +1,9 @@
 // A ticket bundle as field rules see it: references completed from their records, sums, and a few readable joins.
-import type { TicketBundle } from "../model/source.ts";
+import type { SourceTicket, TicketBundle } from "../model/source.ts";
 import type { TransformContext } from "./context.ts";
 import { summarizeTime } from "./time-entry.ts";
 
-/** Adds `sourceSystem`, `sla.businessHours`, `projectText`, `timeEntries.{actualHours,hoursBilled,hourlyRate,notes}`. */
+/** Adds `copiedText`, `otherTechnicians`, `sourceSystem`, `sla.businessHours`, `projectText`, `timeEntries.{actualHours,hoursBilled,hourlyRate,notes}`. */
 export function viewTicket({ ticket, timeEntries }: TicketBundle, context: TransformContext): object {
   const sla = ticket.sla && context.slaById.get(ticket.sla.id);
   const board = ticket.board && context.boardById.get(ticket.board.id);
@@ -21,6 +21,23 @@ export function viewTicket({ ticket, timeEntries }: TicketBundle, context: Trans
     ...(project
       ? { project, projectText: project.name ? `${project.name} (${project.id})` : project.id }
       : {}),
+    ...sayCopied(ticket),
+    ...sayOtherTechnicians(ticket, context),
     timeEntries: summarizeTime(timeEntries),
   };
+}
+
+/** `a@x.example, b@y.example`, and whether they get mails at all. */
+function sayCopied({ copied, copiedNotified }: SourceTicket): object {
+  if (copied === undefined) return {};
+  return { copiedText: `${copied.join(", ")}${copiedNotified === false ? " (not notified)" : ""}` };
+}
+
+/** Besides the owner, by name where the login is a member's. */
+function sayOtherTechnicians({ resources, owner }: SourceTicket, context: TransformContext): object {
+  const others = (resources ?? []).flatMap((login) => {
+    const member = context.memberByName.get(login.toLowerCase());
+    return member?.id !== undefined && member.id === owner?.id ? [] : [member?.name ?? login];
+  });
+  return others.length === 0 ? {} : { otherTechnicians: [...new Set(others)].join(", ") };
 }

@@ -48,11 +48,23 @@ const BILLABLE: Readonly<Record<SourceTimeEntry["billableOption"], string>> = {
   NoDefault: "billing not set",
 };
 
+/** Only what differs from what stands there already. */
+function furtherFacts(entry: SourceTimeEntry): readonly (string | undefined)[] {
+  const { invoiceHours, agreementHours, workRole, status } = entry;
+  return [
+    workRole,
+    invoiceHours === undefined || invoiceHours === billed(entry) ? undefined : `${invoiceHours} h invoiced`,
+    agreementHours ? `${agreementHours} h by agreement` : undefined,
+    status,
+  ];
+}
+
 /** The note's text: who, when, how long, at what rate, billable or not; then what was written, unless it stands beside. */
 export function describeTimeEntry(
   entry: SourceTimeEntry,
   context: TransformContext,
   notes: "with notes" | "without notes" = "with notes",
+  as: "today" | "an older version" = "today",
 ): string {
   const when = entry.timeStart.slice(0, 16).replace("T", " ");
   const facts = [
@@ -61,6 +73,7 @@ export function describeTimeEntry(
     entry.hourlyRate === undefined ? undefined : `rate ${entry.hourlyRate.toFixed(2)}`,
     BILLABLE[entry.billableOption],
     entry.workType,
+    ...(as === "an older version" ? [] : furtherFacts(entry)),
   ].filter(Boolean);
   const lines = [`Time entry: ${nameOfMember(entry.member, context)}, ${when} UTC, ${facts.join(", ")}`];
   if (notes === "with notes" && entry.notes?.trim()) lines.push("", entry.notes.trim());

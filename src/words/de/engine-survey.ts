@@ -43,8 +43,8 @@ const oddCases: readonly Sentence[] = [
     "{1} Tickets gehören jemandem, der kein Mitglied mehr ist. Sie gehen an den Ersatz-Admin, der Name steht im Text.",
   ],
   [
-    "{} tickets have an SLA that counts business hours. Its name moves; the time of the breach stays empty, since only ConnectWise's calendar could tell it.",
-    "{1} Tickets haben ein SLA, das Geschäftszeiten zählt. Sein Name zieht um; der Zeitpunkt der Verletzung bleibt leer, denn nur der Kalender von ConnectWise könnte ihn nennen.",
+    "{} tickets have an SLA that counts business hours, and ConnectWise names no goal for them. The SLA's name moves; the time of the breach stays empty.",
+    "{1} Tickets haben ein SLA, das Geschäftszeiten zählt, und ConnectWise nennt kein Ziel dafür. Der Name des SLAs zieht um; der Zeitpunkt der Verletzung bleibt leer.",
   ],
   [
     "{} tickets have over {} notes. All of them move, and go on in further conversations, linked both ways: Intercom lets programs read back only the newest 500 messages of one.",
@@ -138,8 +138,8 @@ const single: readonly Sentence[] = [
     "{1} Ticket gehört jemandem, der kein Mitglied mehr ist. Es geht an den Ersatz-Admin, der Name steht im Text.",
   ],
   [
-    "{} ticket has an SLA that counts business hours. Its name moves; the time of the breach stays empty, since only ConnectWise's calendar could tell it.",
-    "{1} Ticket hat ein SLA, das Geschäftszeiten zählt. Sein Name zieht um; der Zeitpunkt der Verletzung bleibt leer, denn nur der Kalender von ConnectWise könnte ihn nennen.",
+    "{} ticket has an SLA that counts business hours, and ConnectWise names no goal for it. The SLA's name moves; the time of the breach stays empty.",
+    "{1} Ticket hat ein SLA, das Geschäftszeiten zählt, und ConnectWise nennt kein Ziel dafür. Der Name des SLAs zieht um; der Zeitpunkt der Verletzung bleibt leer.",
   ],
   [
     "{} member is inactive. Their tickets keep their name and go to the fallback admin.",

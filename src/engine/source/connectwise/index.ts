@@ -6,6 +6,7 @@ import { concernsOnePart } from "../refusals.ts";
 import { type ClientOptions, createConnectWiseClient } from "./client/client.ts";
 import { fetchCount } from "./client/count.ts";
 import { changedSince, fetchAllRows, fetchRows } from "./client/paging.ts";
+import { readRow } from "./client/read-row.ts";
 import { rememberAnswer } from "./client/remember-answer.ts";
 import { fetchArticleCategories, fetchArticles, KNOWLEDGE_BASE } from "./records/articles.ts";
 import {
@@ -20,12 +21,13 @@ import { fetchCompanies } from "./records/companies.ts";
 import { fetchCustomFields, fetchSecretFieldRemarks } from "./records/custom-fields.ts";
 import { downloadFile, fetchDocuments, linkOfInlineImage } from "./records/documents.ts";
 import { mapContact, mapMember } from "./records/map-people.ts";
+import { mapServiceLevel } from "./records/map-ticket.ts";
 import { mapTimeEntries, ON_A_TICKET } from "./records/map-time-entry.ts";
 import { fetchNotes } from "./records/notes.ts";
 import { fetchBoards, fetchPriorities, fetchSlas, fetchSlaTable } from "./records/reference-lists.ts";
 import { fetchRights } from "./records/rights.ts";
 import { createSampling } from "./records/sampling.ts";
-import { timeEntryRow } from "./records/schema.ts";
+import { serviceLevelRow, timeEntryRow } from "./records/schema.ts";
 import { contactRow, memberRow } from "./records/schema-people.ts";
 import { createTicketLists } from "./records/tickets.ts";
 import { fetchAutomations } from "./workflows/automations.ts";
@@ -148,6 +150,11 @@ export function createConnectWiseSource(
       return new Set(living);
     },
     fetchTicketConfigurations: (ticket, signal) => fetchTicketConfigurations(client, ticket, signal),
+    async fetchServiceLevel(ticketId, signal) {
+      const answer = await client.get(`service/tickets/${ticketId}`, {}, signal);
+      const read = readRow(serviceLevelRow, answer);
+      return "row" in read ? mapServiceLevel(read.row) : {};
+    },
     countWorkflows: () => fetchCount(client, "system/workflows"),
     fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
     fetchDocuments: async (ticket, signal, hear) =>

@@ -8,6 +8,7 @@ import { extractNotes } from "./notes.ts";
 import { extractOrName } from "./or-name.ts";
 import { REFERENCE_TYPES } from "./pages.ts";
 import { beginPass, endPass, findPass } from "./pass.ts";
+import { extractServiceLevels } from "./service-levels.ts";
 import { extractTicketConfigurations } from "./ticket-configurations.ts";
 import { extractTickets } from "./tickets.ts";
 
@@ -39,6 +40,7 @@ export async function extract(request: ExtractRequest): Promise<ExtractResult> {
   } else {
     await extractArticles(context);
     for (const type of ["company", "contact", "ticket"] as const) await extractOrName(context, type);
+    await extractServiceLevels(context);
     mode = await extractTogether(context);
     await extractTicketConfigurations(context);
     await extractDocuments(context);

@@ -4,6 +4,7 @@ import type { PagedType, SampledType } from "../../source/port.ts";
 import type { ExtractContext } from "./context.ts";
 import { createReader, listUnread } from "./notes.ts";
 import { isReadAlready } from "./pass.ts";
+import { extractServiceLevels } from "./service-levels.ts";
 import { exceptUnreadable } from "./unreadable.ts";
 
 export async function extractTickets(context: ExtractContext, ticketIds: readonly string[]): Promise<void> {
@@ -20,6 +21,8 @@ export async function extractTickets(context: ExtractContext, ticketIds: readonl
       },
     );
   }
+  // Before the notes: a ticket that is staged after its notes has them read again.
+  await extractServiceLevels(context, [...found]);
   const contacts = await stageByIds(context, "contact", idsOf(tickets.map(({ contact }) => contact)));
   const companies = [...tickets, ...contacts].map(({ company }) => company);
   await stageByIds(context, "company", idsOf(companies));

@@ -104,9 +104,9 @@ export function findOddCases(input: OddCaseInput): readonly OddCase[] {
     ),
     odd(
       "sla_by_calendar",
-      ofTickets((t) => t.sla !== undefined && byCalendar.has(t.sla.id)),
+      ofTickets((t) => t.sla !== undefined && byCalendar.has(t.sla.id) && t.slaBreachTime === undefined),
       (n) =>
-        `${n} tickets have an SLA that counts business hours. Its name moves; the time of the breach stays empty, since only ConnectWise's calendar could tell it.`,
+        `${n} tickets have an SLA that counts business hours, and ConnectWise names no goal for them. The SLA's name moves; the time of the breach stays empty.`,
     ),
     odd(
       "inactive_members",
@@ -165,7 +165,7 @@ const OF_ONE: Readonly<Record<string, string>> = {
   unknown_owners:
     "ticket is owned by somebody who is no longer a member. It goes to the fallback admin, with the name in the text.",
   sla_by_calendar:
-    "ticket has an SLA that counts business hours. Its name moves; the time of the breach stays empty, since only ConnectWise's calendar could tell it.",
+    "ticket has an SLA that counts business hours, and ConnectWise names no goal for it. The SLA's name moves; the time of the breach stays empty.",
   inactive_members: "member is inactive. Their tickets keep their name and go to the fallback admin.",
   open_though_completed:
     "status sounds closed but doesn't count as closed in ConnectWise. Please look at it in the map.",

@@ -65,7 +65,7 @@ export function assembleEstimate(input: EstimateInput): Survey["estimate"] {
 
 /**
  * Pages of a thousand; one call a company for its sites, a ticket for its notes and one for its documents, a board for
- * its statuses, an agreement for its additions, a project for its phases, an open ticket for its configurations. Files
+ * its statuses, an agreement for its additions, a project for its phases, an open ticket for its SLA goals and its configurations. Files
  * themselves are not counted: how many there are shows only then.
  */
 function countSourceRequests(input: EstimateInput): number {
@@ -73,8 +73,10 @@ function countSourceRequests(input: EstimateInput): number {
   if (!notesPerTicket) return 0;
   const pages = Object.values(counts).reduce((sum, count) => sum + Math.ceil(count / PAGE) + 1, 0);
   const { agreement = 0, project = 0, configuration = 0 } = counts;
+  // SLA goals of open tickets, and their configurations.
+  const serviceLevels = Math.ceil(counts.ticket * openShare);
   const links = configuration > 0 ? Math.ceil(counts.ticket * openShare) : 0;
-  const details = counts.board + counts.company + agreement + project + links;
+  const details = counts.board + counts.company + agreement + project + links + serviceLevels;
   const documents = input.documentsPerTicket ? counts.ticket : 0;
   return pages + details + documents + Math.ceil(counts.ticket * (1 + mergedShare));
 }

@@ -19,11 +19,13 @@ export const isOfExtract = ({ code }: Exception) => code.startsWith("source_");
 const keyOf = ({ source }: Exception) => refKey(source as JournalRef);
 /** A list that was refused is still to be read, so that every pass looks again, also one that goes on after a break. */
 const isRefusedList = ({ source, code }: Exception) =>
-  (code === "source_unreadable" && (source.id === "*" || isPartOfTickets(source))) ||
+  (code === "source_unreadable" && source.id === "*" && source.type !== "ticketConfigurations") ||
   code === "source_not_offered";
 /** What belongs to tickets and could not be read is asked for again by every pass; a field of theirs is not. */
-const isPartOfTickets = ({ type, id }: Exception["source"]) =>
-  type === "ticket" && id.startsWith("*/") && !id.startsWith("*/field ");
+const isPartOfTickets = ({ source: { type, id }, code }: Exception) =>
+  code === "source_unreadable" && type === "ticket" && id.startsWith("*/") && !id.startsWith("*/field ");
+/** Of these a pass that goes on after a break asks for what is left only. */
+const BY_PLACE: ReadonlySet<string> = new Set(["*/configurations", "*/service level"]);
 
 /**
  * `recurred` holds the keys of what this pass could not read. A full pass has looked at everything; one that asked for
@@ -47,7 +49,8 @@ export async function resolveExtractExceptions(
     // What the part before a break could not read has not recurred, and is no less missing.
     const anew =
       !pass.resumed && (pass.mode === "full" || REFERENCES.has(one.source.type) || COUNTED.has(one.code));
-    if (anew || isRefusedList(one)) await resolve(one);
+    const again = isPartOfTickets(one) && !(pass.resumed && BY_PLACE.has(one.source.id));
+    if (anew || again || isRefusedList(one)) await resolve(one);
   }
   if (pass.mode === "full" || pass.resumed) return;
   for (const type of BY_ID) {

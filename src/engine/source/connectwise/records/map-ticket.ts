@@ -1,8 +1,10 @@
 // Service and project tickets as neutral tickets; a ticket that stands in both lists becomes one.
-import type { SourceTicket } from "../../../model/source.ts";
+import type { z } from "zod";
+import type { ServiceLevel, SourceTicket } from "../../../model/source.ts";
 import { compact } from "../client/border.ts";
 import type { ProjectTicketRow, TicketRow } from "../client/types.ts";
 import { mapCustomFields } from "./map-custom-fields.ts";
+import type { serviceLevelRow } from "./schema.ts";
 import { readSlaBreachTime, type SlaTable } from "./sla-breach-time.ts";
 
 function mapShared(row: TicketRow | ProjectTicketRow) {
@@ -26,6 +28,19 @@ function mapShared(row: TicketRow | ProjectTicketRow) {
     contact: row.contact,
     contactName: row.contactName,
     contactEmail: row.contactEmailAddress,
+    contactPhone: row.contactPhoneNumber,
+    ...copiedOf(row),
+    resources: listOf(row.resources),
+    externalReference: row.externalXRef,
+    poNumber: row.poNumber,
+    estimatedStart: row.estimatedStartDate,
+    // None is planned by 0.
+    budgetHours: row.budgetHours || undefined,
+    predecessorId: row.predecessorId === "0" ? undefined : row.predecessorId,
+    location: row.location?.name,
+    department: row.department?.name,
+    workType: row.workType?.name,
+    customerUpdated: row.customerUpdatedFlag,
     site: row.site,
     closed: row.closedFlag,
     closedBy: row.closedBy,
@@ -33,6 +48,40 @@ function mapShared(row: TicketRow | ProjectTicketRow) {
     requiredDate: row.requiredDate,
     customFields: mapCustomFields(row),
   };
+}
+
+/** What ConnectWise says of a ticket's SLA; absent where it says nothing. */
+export function mapServiceLevel(row: z.output<typeof serviceLevelRow>): ServiceLevel {
+  return compact({
+    slaBreachTime: row.resolutionGoalUTC,
+    respondByGoal: row.respondByGoalUTC,
+    planGoal: row.resplanGoalUTC,
+    isInSla: row.isInSla,
+    dateResponded: row.dateResponded,
+    respondedBy: row.respondedBy,
+    dateResolved: row.dateResolved,
+    resolvedBy: row.resolvedBy,
+    minutesWaiting: row.minutesWaiting,
+  });
+}
+
+/** How the addresses are separated is not documented: whatever looks like one is taken. */
+function copiedOf(row: TicketRow | ProjectTicketRow): Pick<SourceTicket, "copied" | "copiedNotified"> {
+  const found = row.automaticEmailCc
+    ?.toLowerCase()
+    .match(/[^\s<>,;:"'()[\]]{1,64}@[^\s<>,;:"'()[\]@]{1,255}/g);
+  if (!found) return {};
+  const copied = [...new Set(found)].slice(0, 100);
+  return compact({ copied, copiedNotified: row.automaticEmailCcFlag });
+}
+
+/** `jdoe, bsmith` */
+function listOf(text: string | undefined): readonly string[] | undefined {
+  const names = (text ?? "")
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return names.length === 0 ? undefined : [...new Set(names)];
 }
 
 /** `hasChildTicket` is true for a parent of bundled and of merged tickets alike. */
@@ -44,8 +93,9 @@ export function mapServiceTicket(row: TicketRow, slas: SlaTable): SourceTicket {
     severity: row.severity,
     impact: row.impact,
     sla: row.sla,
-    dateResolved: row.dateResolved,
-    slaBreachTime: readSlaBreachTime(slas, row.sla?.id, row.priority?.id, row._info.dateEntered),
+    ...mapServiceLevel(row),
+    slaBreachTime:
+      row.resolutionGoalUTC ?? readSlaBreachTime(slas, row.sla?.id, row.priority?.id, row._info.dateEntered),
     // Parent 0 stands for none.
     parentTicketId: row.parentTicketId === "0" ? undefined : row.parentTicketId,
     mergedParentTicketId: row.mergedParentTicket?.id,

@@ -75,6 +75,19 @@ const ticketBase = {
   contact: ref.optional(),
   contactName: z.string().optional(),
   contactEmailAddress: z.string().optional(),
+  contactPhoneNumber: z.string().optional(),
+  automaticEmailCc: z.string().optional(),
+  automaticEmailCcFlag: z.boolean().optional(),
+  resources: z.string().optional(),
+  externalXRef: z.string().optional(),
+  poNumber: z.string().optional(),
+  estimatedStartDate: date.optional(),
+  budgetHours: z.number().optional(),
+  predecessorId: id.optional(),
+  location: ref.optional(),
+  department: ref.optional(),
+  workType: ref.optional(),
+  customerUpdatedFlag: z.boolean().optional(),
   closedFlag: flag,
   closedBy: z.string().optional(),
   closedDate: date.optional(),
@@ -83,6 +96,21 @@ const ticketBase = {
   _info: info,
 };
 
+/** Goals and outcome of a ticket's SLA; in lists, those of an active ticket may be stale. */
+const serviceLevel = {
+  resolutionGoalUTC: date.optional(),
+  respondByGoalUTC: date.optional(),
+  resplanGoalUTC: date.optional(),
+  isInSla: z.boolean().optional(),
+  dateResponded: date.optional(),
+  respondedBy: z.string().optional(),
+  dateResolved: date.optional(),
+  resolvedBy: z.string().optional(),
+  minutesWaiting: z.number().optional(),
+};
+
+export const serviceLevelRow = z.object({ id, ...serviceLevel });
+
 export const ticketRow = z.object({
   ...ticketBase,
   recordType: z.enum(["ServiceTicket", "ProjectTicket", "ProjectIssue"]).default("ServiceTicket"),
@@ -90,7 +118,7 @@ export const ticketRow = z.object({
   severity: z.string().optional(),
   impact: z.string().optional(),
   sla: ref.optional(),
-  dateResolved: date.optional(),
+  ...serviceLevel,
   parentTicketId: id.optional(),
   mergedParentTicket: ref.optional(),
   hasChildTicket: flag,
@@ -145,6 +173,10 @@ export const timeEntryRow = z.object({
   hoursBilled: z.number().optional(),
   billableOption: z.enum(["Billable", "DoNotBill", "NoCharge", "NoDefault"]).default("NoDefault"),
   hourlyRate: z.number().optional(),
+  invoiceHours: z.number().optional(),
+  agreementHours: z.number().optional(),
+  status: z.string().optional(),
+  workRole: ref.optional(),
   workType: ref.optional(),
   notes: z.string().optional(),
   internalNotes: z.string().optional(),

@@ -74,3 +74,61 @@ it.each([
   const row = { customFields: [{ id: 5, caption: "Colour", type: "Text", value }] };
   expect(ticketOf(row).customFields).toEqual([{ id: "5", caption: "Colour", type: "Text", value: expected }]);
 });
+
+describe("what a ticket says besides", () => {
+  it("are its SLA's goals and outcome, as ConnectWise counts them", () => {
+    const ticket = ticketOf({
+      sla: { id: 3 },
+      resolutionGoalUTC: "2026-03-04T21:00:00Z",
+      respondByGoalUTC: "2026-03-04T10:00:00Z",
+      resplanGoalUTC: "2026-03-04T12:00:00Z",
+      isInSla: false,
+      dateResponded: "2026-03-04T10:30:00Z",
+      dateResolved: "2026-03-05T10:00:00Z",
+      resolvedBy: "jdoe",
+      minutesWaiting: 90,
+    });
+    expect(ticket).toMatchObject({
+      slaBreachTime: "2026-03-04T21:00:00Z",
+      respondByGoal: "2026-03-04T10:00:00Z",
+      planGoal: "2026-03-04T12:00:00Z",
+      isInSla: false,
+      dateResponded: "2026-03-04T10:30:00Z",
+      dateResolved: "2026-03-05T10:00:00Z",
+      resolvedBy: "jdoe",
+      minutesWaiting: 90,
+    });
+    expect(ticketOf({ sla: { id: 3 }, slaStatus: "Resolve by 03/04 21:00 UTC-08" })).not.toHaveProperty(
+      "slaBreachTime",
+    );
+  });
+
+  it.each([
+    ["boss@client.example", ["boss@client.example"]],
+    ["Boss@Client.example; a@b.example", ["boss@client.example", "a@b.example"]],
+    ["a@b.example,a@B.example  c@d.example", ["a@b.example", "c@d.example"]],
+    ['"Boss" <boss@client.example>', ["boss@client.example"]],
+    ["nobody", undefined],
+    ["", undefined],
+  ])("are the addresses in copy of %o, however they are separated", (automaticEmailCc, copied) => {
+    expect(ticketOf({ automaticEmailCc }).copied).toEqual(copied);
+  });
+
+  it("are all of its technicians and what it refers to, and nothing for what is 0 or empty", () => {
+    expect(ticketOf({ resources: "jdoe, bsmith,jdoe", poNumber: "4711", budgetHours: 2 })).toMatchObject({
+      resources: ["jdoe", "bsmith"],
+      poNumber: "4711",
+      budgetHours: 2,
+    });
+    const empty = ticketOf({
+      resources: " ",
+      poNumber: "",
+      budgetHours: 0,
+      predecessorId: 0,
+      externalXRef: "",
+    });
+    expect(Object.keys(empty)).not.toContain("resources");
+    expect(Object.keys(empty)).not.toContain("budgetHours");
+    expect(Object.keys(empty)).not.toContain("predecessorId");
+  });
+});
