@@ -1,5 +1,6 @@
 // German: why a row of the map is as it is, who drafted it, and what a rollback leaves behind.
 import type { Sentence } from "../engine-sentences.ts";
+import { tableSentences } from "./engine-fields.ts";
 
 const drafted: readonly Sentence[] = [
   [
@@ -162,124 +163,6 @@ const fields: readonly Sentence[] = [
   ["It is a text of the company.", "Es ist ein Text der Firma."],
 ];
 
-/** Reasons of the mapping table for standard fields. */
-const table: readonly Sentence[] = [
-  [
-    "Traces a contact's company back to ConnectWise.",
-    "Führt von der Firma eines Kontakts zurück zu ConnectWise.",
-  ],
-  ["Agents see the company on the contact.", "So sieht man die Firma beim Kontakt."],
-  ["The primary site's address, in one line.", "Die Adresse des Hauptstandorts, in einer Zeile."],
-  ["The company's main number.", "Die Hauptnummer der Firma."],
-  ["The company's website.", "Die Website der Firma."],
-  ["The sales or service territory.", "Das Vertriebs- oder Servicegebiet."],
-  [
-    "Company types, comma-separated where there are several.",
-    "Firmentypen, durch Kommas getrennt, wo es mehrere sind.",
-  ],
-  [
-    "Intercom keeps one address: further sites as text.",
-    "Intercom behält eine Adresse: weitere Standorte als Text.",
-  ],
-  [
-    "The agreement in force; Intercom has no contracts.",
-    "Der geltende Vertrag; Intercom kennt keine Verträge.",
-  ],
-  ["When the agreement began.", "Beginn des Vertrags."],
-  ["Empty when it never ends.", "Leer, wenn er nie endet."],
-  ["The service level that the agreement grants.", "Das Service-Level, das der Vertrag zusagt."],
-  ["For reference: Intercom bills nothing.", "Zum Nachschlagen: Intercom rechnet nichts ab."],
-  ["Further agreements as text.", "Weitere Verträge als Text."],
-  ["Traces the company back to ConnectWise.", "Führt von der Firma zurück zu ConnectWise."],
-  ["Says where the record came from.", "Sagt, woher der Datensatz kam."],
-  ["Intercom shows the import's date otherwise.", "Sonst zeigt Intercom das Datum des Imports."],
-  ["Deltas and audits lean on it.", "Darauf stützen sich Nachläufe und Prüfungen."],
-  ["The company's status in ConnectWise.", "Der Status der Firma in ConnectWise."],
-  ["Traces the contact back to ConnectWise.", "Führt vom Kontakt zurück zu ConnectWise."],
-  ["The job title.", "Die Berufsbezeichnung."],
-  [
-    "Contact types, comma-separated where there are several.",
-    "Kontakttypen, durch Kommas getrennt, wo es mehrere sind.",
-  ],
-  ["The site where the contact works.", "Der Standort, an dem der Kontakt arbeitet."],
-  ["Intercom keeps one e-mail and one phone.", "Intercom behält eine E-Mail und ein Telefon."],
-  ["Types of the contact's configurations.", "Typen der Configurations des Kontakts."],
-  ["Their serial numbers, comma-separated.", "Ihre Seriennummern, durch Kommas getrennt."],
-  ["When the last of them reported.", "Wann sich die letzte von ihnen gemeldet hat."],
-  [
-    "Intercom gives its own ids: the ticket number stays searchable.",
-    "Intercom vergibt eigene Nummern: Die Ticketnummer bleibt auffindbar.",
-  ],
-  ["When the ticket was entered.", "Wann das Ticket erfasst wurde."],
-  ["Closing carries the import's time in Intercom.", "Das Schließen trägt in Intercom die Zeit des Imports."],
-  ["Intercom has no severity.", "Intercom kennt keinen Schweregrad."],
-  ["Intercom has no impact.", "Intercom kennt keine Auswirkung."],
-  ["Teams have no types: the board's type as text.", "Teams haben keine Typen: der Typ des Boards als Text."],
-  ["Teams have no sub-types: as text.", "Teams haben keine Untertypen: als Text."],
-  ["The board's item as text.", "Das Item des Boards als Text."],
-  ["How the ticket came in.", "Wie das Ticket hereinkam."],
-  [
-    "Intercom knows open, snoozed and closed only.",
-    "Intercom kennt nur offen, zurückgestellt und geschlossen.",
-  ],
-  [
-    "The board it came from, whatever its team becomes.",
-    "Das Board, von dem es kam, was immer sein Team wird.",
-  ],
-  ["When the resolution was due by SLA.", "Wann die Lösung nach SLA fällig war."],
-  ["When the first response was due by SLA.", "Wann die erste Antwort nach SLA fällig war."],
-  ["Whether ConnectWise counts the SLA as kept.", "Ob ConnectWise das SLA als eingehalten zählt."],
-  ["When the customer was first answered.", "Wann der Kunde die erste Antwort bekam."],
-  [
-    "When the ticket was resolved, which may be before it was closed.",
-    "Wann das Ticket gelöst war, vielleicht vor dem Schließen.",
-  ],
-  ["Who resolved the ticket.", "Wer das Ticket gelöst hat."],
-  [
-    "Who was in copy: Intercom's conversations begin with one contact.",
-    "Wer in Kopie war: Intercoms Unterhaltungen beginnen mit einem Kontakt.",
-  ],
-  ["Intercom assigns one admin.", "Intercom weist einen Admin zu."],
-  ["The number that the ticket has elsewhere.", "Die Nummer, die das Ticket anderswo hat."],
-  ["The order that the work was done on.", "Die Bestellung, auf die gearbeitet wurde."],
-  ["When work was planned to begin.", "Wann die Arbeit beginnen sollte."],
-  ["The hours that were planned.", "Die geplanten Stunden."],
-  [
-    "The ticket or phase that had to be done before.",
-    "Das Ticket oder die Phase, die vorher fertig sein musste.",
-  ],
-  ["The number that the company has in accounting.", "Die Nummer der Firma in der Buchhaltung."],
-  ["The market that the company belongs to.", "Der Markt, zu dem die Firma gehört."],
-  ["Who looks after the company.", "Wer die Firma betreut."],
-  ["Whom to call first.", "Wen man zuerst anruft."],
-  ["Intercom keeps no hierarchy of companies.", "Intercom kennt keine Hierarchie von Firmen."],
-  ["When the company is at work.", "Wann die Firma arbeitet."],
-  ["The department of the contact.", "Die Abteilung des Kontakts."],
-  ["Whom the contact reports to.", "An wen der Kontakt berichtet."],
-  ["Whether the SLA counts business hours only.", "Ob das SLA nur Geschäftszeiten zählt."],
-  ["The sum of billable hours.", "Die Summe der abrechenbaren Stunden."],
-  [
-    "The hourly rate; several are averaged by hours.",
-    "Der Stundensatz; mehrere werden nach Stunden gemittelt.",
-  ],
-  [
-    "Intercom has no time entries; each is a note too.",
-    "Intercom kennt keine Zeiteinträge; jeder ist auch eine Notiz.",
-  ],
-  ["Intercom has no projects: name and id.", "Intercom kennt keine Projekte: Name und Nummer."],
-  ["Finds every conversation of a project.", "Findet jede Unterhaltung eines Projekts."],
-  ["The phase of a project ticket.", "Die Phase eines Projekttickets."],
-  ["Its number in the project's work breakdown.", "Seine Nummer im Projektstrukturplan."],
-  ["The agreement that the ticket was worked under.", "Der Vertrag, unter dem das Ticket bearbeitet wurde."],
-  ["Child tickets name their parent.", "Untergeordnete Tickets nennen ihr übergeordnetes."],
-  ["Merged tickets name what they went into.", "Zusammengeführte Tickets nennen ihr Ziel."],
-  ["Who closed the ticket.", "Wer das Ticket geschlossen hat."],
-  ["When the customer needs it done.", "Bis wann der Kunde es braucht."],
-  ["The customer's site that the ticket is about.", "Der Standort des Kunden, um den es geht."],
-  ["Board priorities as a list.", "Die Prioritäten der Boards als Liste."],
-  ["The SLA as a tier; its reporting restarts.", "Das SLA als Stufe; seine Auswertung beginnt neu."],
-];
-
 const left: readonly Sentence[] = [
   [
     "Intercom's quota is used up; going on in {} s.",
@@ -307,4 +190,10 @@ const left: readonly Sentence[] = [
   ],
 ];
 
-export const mapSentences: readonly Sentence[] = [...drafted, ...people, ...fields, ...table, ...left];
+export const mapSentences: readonly Sentence[] = [
+  ...drafted,
+  ...people,
+  ...fields,
+  ...tableSentences,
+  ...left,
+];
