@@ -10,6 +10,7 @@ import { openOperator } from "../src/engine/index.ts";
 import type { Progress } from "../src/engine/model/run.ts";
 import { Secret } from "../src/engine/model/secret.ts";
 import { makeOfflineProposer } from "../src/llm/offline/offline-proposer.ts";
+import { print } from "../src/words/en/telling.ts";
 import { openBenchDatabase } from "./support/bench-database.ts";
 import { makeBenchTenant, NOTES_A_TICKET } from "./support/make-bench-tenant.ts";
 import { startConnectWiseProcess } from "./support/start-connectwise-process.ts";
@@ -87,7 +88,7 @@ async function measure(): Promise<boolean> {
   if (bench) ends.push(bench.drop);
   const { operator, close } = await openOperator({
     ...(bench?.url === undefined ? {} : { databaseUrl: new Secret(bench.url) }),
-    ...{ dataDirectory, proposer: makeOfflineProposer(), log: SILENT, program: "bench" },
+    ...{ dataDirectory, print, proposer: makeOfflineProposer(), log: SILENT, program: "bench" },
   });
 
   ends.push(close);

@@ -114,12 +114,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   );
   const parsed = environment.safeParse(present);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join("; ");
-  throw new InputError({
-    code: "invalid_environment",
-    message: `The environment can't be used: ${wrong}.`,
-    remedy: "Correct the named variables; README.md lists them all.",
-  });
+  const wrong = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  throw new InputError({ code: "invalid_environment", args: { of: "values", problems: wrong } });
 }
 
 /**
@@ -147,11 +143,7 @@ export function slackConfigured(config: Config): boolean {
       : []),
   ];
   if (missing.length === 0) return true;
-  throw new InputError({
-    code: "invalid_environment",
-    message: `Slack is set by half: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`,
-    remedy: "Set what is missing, or none of Slack's variables for the sandbox.",
-  });
+  throw new InputError({ code: "invalid_environment", args: { of: "slack", missing } });
 }
 
 /** The bucket for files; undefined where they lie in a folder. Throws InputError when it is set by half. */
@@ -166,10 +158,5 @@ export function s3Configured(config: Config) {
     return { endpoint, region, accessKeyId, secretAccessKey };
   }
   if (endpoint === undefined && accessKeyId === undefined && secretAccessKey === undefined) return undefined;
-  throw new InputError({
-    code: "invalid_environment",
-    message: "The bucket for files is set by half.",
-    remedy:
-      "Set CUTOVER_BLOBS_S3_ENDPOINT, CUTOVER_BLOBS_S3_ACCESS_KEY_ID and CUTOVER_BLOBS_S3_SECRET_ACCESS_KEY, or none of them for a folder.",
-  });
+  throw new InputError({ code: "invalid_environment", args: { of: "bucket" } });
 }

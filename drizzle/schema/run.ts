@@ -30,7 +30,10 @@ export const run = pgTable(
     planHash: text("plan_hash"),
     state: text("state").notNull(),
     progress: document("progress").notNull(),
+    /** Prose of an older version. */
     reason: text("reason"),
+    /** Code and arguments of why it stands still. */
+    saying: document("saying"),
     startedAt: text("started_at"),
     endedAt: text("ended_at"),
   },
@@ -50,8 +53,10 @@ export const exception = pgTable(
     sourceType: text("source_type").notNull(),
     sourceId: text("source_id").notNull(),
     code: text("code").notNull(),
+    /** Prose of an older version; empty where there is a saying. */
     message: text("message").notNull(),
     remedy: text("remedy").notNull(),
+    saying: document("saying"),
     requestId: text("request_id"),
     runId: text("run_id").notNull(),
     resolved: boolean("resolved").notNull().default(false),

@@ -1,14 +1,18 @@
 // Results as lines for a person at a terminal.
 import type { SampleDiff, StatusReport } from "../engine/engine.ts";
-import type { Certificate, FieldVerdict } from "../engine/model/certificate.ts";
+import type { FieldVerdict, PrintedCertificate } from "../engine/model/certificate.ts";
 import type { Plan } from "../engine/model/plan.ts";
 import type { RollbackResult } from "../engine/model/run.ts";
 import type { ClassCover, SampleClasses } from "../engine/model/sample.ts";
+import type { ErrorSaying } from "../engine/model/sayings/error-arguments.ts";
 import type { Survey } from "../engine/model/survey.ts";
 import type { RunReport } from "../engine/operator.ts";
+import { telling } from "../words/en/telling.ts";
 import { describeDelta } from "./describe-delta.ts";
 
 const MOST = 20;
+
+const reasonOf = (error: ErrorSaying) => telling.say({ code: "of_error", args: { error, withRemedy: true } });
 
 /** The first lines, and how many more there are. */
 function some(lines: readonly string[]): string[] {
@@ -79,7 +83,7 @@ export function describeRun(report: RunReport): string[] {
   const { run } = report;
   return [
     `${run.kind} run ${run.state}: ${report.writes} writes`,
-    ...(run.reason === undefined ? [] : [run.reason]),
+    ...(run.reason === undefined ? [] : [reasonOf(run.reason)]),
     ...(report.delta === undefined ? [] : describeDelta(report.delta)),
     ...describeExceptions(report.exceptions),
   ];
@@ -96,7 +100,8 @@ function describeExceptions(exceptions: RunReport["exceptions"]): string[] {
     ...groups.flatMap(([code, records]) => [
       `  ${code} (${records.length}):`,
       ...some(
-        records.map(({ source, message, remedy, requestId }) => {
+        records.map(({ source, saying, requestId }) => {
+          const { message, remedy } = telling.explain(saying);
           const request = requestId === undefined ? "" : ` [request ${requestId}]`;
           return `    ${source.type} ${source.id}: ${message} ${remedy}${request}`;
         }),
@@ -106,7 +111,7 @@ function describeExceptions(exceptions: RunReport["exceptions"]): string[] {
   ];
 }
 
-export function describeCertificate(certificate: Certificate): string[] {
+export function describeCertificate(certificate: PrintedCertificate): string[] {
   return [
     ...Object.entries(certificate.objects).map(
       ([object, n]) =>
@@ -137,7 +142,7 @@ export function describeStatus(status: StatusReport): string[] {
       : `Field map, revision ${status.fieldMapRevision}`,
     status.plan === undefined ? "No plan yet" : `Plan ${status.plan.hash}`,
     ...status.runs.map(
-      (run) => `${run.kind} run: ${run.state}${run.reason === undefined ? "" : ` (${run.reason})`}`,
+      (run) => `${run.kind} run: ${run.state}${run.reason === undefined ? "" : ` (${reasonOf(run.reason)})`}`,
     ),
     `Journal: ${
       Object.entries(status.journal)

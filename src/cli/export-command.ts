@@ -1,7 +1,9 @@
 // `export-workflows FILE`: what is not migrated, as files beside FILE or in the folder that --out names.
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import type { Printed } from "../engine/model/sayings/printed.ts";
 import type { ExportReport, Operator } from "../engine/operator.ts";
+import { print } from "../words/en/telling.ts";
 import { makeOutput, type Streams } from "./output.ts";
 
 export interface ExportTools {
@@ -23,13 +25,13 @@ export function addExportCommand(program: Command, tools: ExportTools): void {
     .action((path: string, flags: { readonly out?: string; readonly json?: boolean }) =>
       tools.withMigration(path, async (operator, migrationId, directory) => {
         const report = await operator.exportWorkflows(migrationId, resolve(flags.out ?? directory));
-        makeOutput(tools.streams, flags.json === true).result(report, describeExport(report));
+        makeOutput(tools.streams, flags.json === true).result(report, describeExport(print(report)));
         return report.warnings.length > 0 ? 1 : 0;
       }),
     );
 }
 
-function describeExport({ directory, files, workflows, scripts, warnings }: ExportReport): string[] {
+function describeExport({ directory, files, workflows, scripts, warnings }: Printed<ExportReport>): string[] {
   return [
     `${workflows} workflow rules and ${scripts} Automate scripts: not migrated; workflows.md says how to rebuild them`,
     `Wrote to ${directory}:`,

@@ -1,5 +1,6 @@
 // What the command line prints: lines for people, one JSON document for machines, progress on standard error.
 import type { Progress } from "../engine/model/run.ts";
+import { print } from "../words/en/telling.ts";
 
 export interface Output {
   /** The result: the document with `--json`, the lines without. */
@@ -19,7 +20,7 @@ export function makeOutput(streams: Streams, json: boolean): Output {
   return {
     result(document, lines) {
       if (rewritten) streams.error("\n");
-      streams.out(json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join("\n")}\n`);
+      streams.out(json ? `${JSON.stringify(print(document), null, 2)}\n` : `${lines.join("\n")}\n`);
     },
     progress(progress) {
       if (!streams.terminal || json) return;

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
 import type { Actor } from "../engine/model/migration.ts";
 import type { Operator } from "../engine/operator.ts";
+import { print } from "../words/en/telling.ts";
 import {
   describeCertificate,
   describePlan,
@@ -161,7 +162,7 @@ export async function runCommandLine(
     "read everything back and name every discrepancy; writes nothing",
     async ({ operator, migrationId, output }) => {
       const certificate = await operator.verify(migrationId);
-      output.result(certificate, describeCertificate(certificate));
+      output.result(certificate, describeCertificate(print(certificate)));
       return certificate.discrepancies.length + certificate.exceptions.length > 0 ? 1 : 0;
     },
   );

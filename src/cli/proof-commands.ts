@@ -54,11 +54,7 @@ export function addProofCommands(program: Command, tools: ProofTools): void {
 function parseDays(given: string): number {
   const days = Number(given);
   if (Number.isFinite(days) && days > 0 && days <= 366) return days;
-  throw new InputError({
-    code: "invalid_days",
-    message: "--days is a number from 1 to 366.",
-    remedy: "Leave it out for 30.",
-  });
+  throw new InputError({ code: "invalid_days" });
 }
 
 async function writeWork(

@@ -145,10 +145,5 @@ function placeOf(error: SyntaxError): string {
 }
 
 function invalid(path: string, what: string, cause?: unknown): InputError {
-  return new InputError({
-    code: "invalid_file",
-    message: `${path} can't be used. ${what}`,
-    remedy: "The README shows a complete example of the file.",
-    cause,
-  });
+  return new InputError({ code: "invalid_file", args: { path, problem: what }, cause });
 }

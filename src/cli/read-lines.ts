@@ -13,10 +13,5 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
 }
 
 export function unreadable(path: string, cause: unknown): InputError {
-  return new InputError({
-    code: "invalid_file",
-    message: `${path} can't be read.`,
-    remedy: "Check the path.",
-    cause,
-  });
+  return new InputError({ code: "invalid_file", args: { path }, cause });
 }

@@ -76,9 +76,5 @@ export function openConnectors(options: ConnectorOptions): OpenConnectors {
 function openSource(credentials: SourceCredentials): Source {
   if (credentials.connectwise !== undefined) return createConnectWiseSource(credentials.connectwise);
   if (credentials.csv !== undefined) return createCsvSource(credentials.csv);
-  throw new InputError({
-    code: "no_source",
-    message: "No source is named.",
-    remedy: "Name ConnectWise's API or a folder of CSV exports.",
-  });
+  throw new InputError({ code: "no_source" });
 }

@@ -24,6 +24,7 @@ import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
 import type { ProductionSample, SampleClasses } from "./model/sample.ts";
+import type { ErrorSaying } from "./model/sayings/error-arguments.ts";
 import type { Survey } from "./model/survey.ts";
 
 export type { Forgotten } from "./model/forgotten.ts";
@@ -59,8 +60,8 @@ export interface TaskEvent {
   readonly task: TaskName;
   readonly outcome: "done" | "paused" | "failed" | "cancelled";
   readonly runId?: string;
-  /** What happened and what to do, when it did not end well. Never a stack trace, never a secret. */
-  readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
+  /** When it did not end well. Never a stack trace, never a secret. */
+  readonly error?: { readonly code: string; readonly saying: ErrorSaying };
 }
 
 export interface Connected {

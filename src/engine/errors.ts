@@ -16,15 +16,8 @@ export interface Refusal {
   readonly status: number;
 }
 
-/** Prose instead of arguments: on its way out. */
-interface Prose {
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
 /** Codes are stable, lower-case with underscores: `rate_limited`, `token_revoked`. Arguments never hold a secret. */
-export type ErrorFacts = (ErrorSaying | Prose) & MoreFacts;
+export type ErrorFacts = ErrorSaying & MoreFacts;
 
 export type Recovery = "retry" | "wait" | "skip" | "ask" | "abort" | "settle";
 
@@ -38,35 +31,25 @@ function bound<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bound(one)])) as T;
 }
 
-function sayingOf(facts: ErrorSaying | Prose): ErrorSaying {
-  if ("message" in facts) return { code: "told", args: { message: facts.message, remedy: facts.remedy } };
-  return facts.args === undefined
-    ? ({ code: facts.code } as ErrorSaying)
-    : ({ code: facts.code, args: bound(facts.args) } as ErrorSaying);
-}
-
 /** For logs only; a face asks the words. */
-function describe(facts: ErrorFacts): string {
-  if ("message" in facts) return facts.message;
-  const args = facts.args === undefined ? "" : ` ${JSON.stringify(bound(facts.args))}`;
-  return `${facts.shownAs ?? facts.code}${args.slice(0, 2 * MAX_TEXT)}`;
-}
+const describe = (shown: string, { args }: ErrorSaying): string =>
+  args === undefined ? shown : `${shown} ${JSON.stringify(args)}`.slice(0, 2 * MAX_TEXT);
 
 export abstract class CutoverError extends Error {
   abstract readonly recovery: Recovery;
   readonly code: string;
   /** What happened and what to do, as the words room says it. */
   readonly saying: ErrorSaying;
-  readonly remedy: string;
   readonly requestId: string | undefined;
   readonly refusal: Refusal | undefined;
 
   constructor(facts: ErrorFacts) {
-    super(describe(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
+    const { code, args, shownAs = code } = facts;
+    const saying = (args === undefined ? { code } : { code, args: bound(args) }) as ErrorSaying;
+    super(describe(shownAs, saying), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
-    this.code = facts.shownAs ?? facts.code;
-    this.saying = sayingOf(facts);
-    this.remedy = "remedy" in facts ? facts.remedy : "";
+    this.code = shownAs;
+    this.saying = saying;
     this.requestId = facts.requestId;
     this.refusal = facts.refusal;
   }

@@ -116,9 +116,5 @@ export async function openOperator(
 }
 
 function stopping(): RetryError {
-  return new RetryError({
-    code: "stopping",
-    message: "The program is ending.",
-    remedy: "Nothing is to be done: the work goes on at the next start.",
-  });
+  return new RetryError({ code: "stopping" });
 }

@@ -15,6 +15,7 @@ import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Preflight } from "./model/preflight.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
+import type { Saying } from "./model/sayings/saying.ts";
 import type { Survey } from "./model/survey.ts";
 import type { ChainedEntry } from "./proof/audit-chain.ts";
 
@@ -34,7 +35,7 @@ export interface ExportReport {
   readonly workflows: number;
   readonly scripts: number;
   /** Sentences: what could not be read. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Saying[];
 }
 
 /** Told while long work is under way, at most a few times a second. */

@@ -6,6 +6,7 @@ import { type EngineOptions, parseRateCard } from "../engine/index.ts";
 import { makeOfflineProposer } from "../llm/offline/offline-proposer.ts";
 import type { AskModel, makeAskModel } from "../llm/openai/ask-model.ts";
 import { makeProposer } from "../llm/proposer.ts";
+import { print } from "../words/en/telling.ts";
 
 export type Log = ReturnType<typeof makeLog>;
 
@@ -35,6 +36,7 @@ export function engineOptions(config: Config, log: Log, program: string): Engine
       ...ask,
       onUsage: (usage) => log.info(usage, "the model drafted map rows"),
     }),
+    print,
     log,
     program,
     housekeeping: {

@@ -53,10 +53,5 @@ function close(server: Server): Promise<void> {
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code !== "EADDRINUSE") return error;
-  return new InputError({
-    code: "port_taken",
-    message: `Port ${port} is taken by another program.`,
-    remedy: "Set PORT to a free one, or stop the other program.",
-    cause: error,
-  });
+  return new InputError({ code: "port_taken", args: { port }, cause: error });
 }

@@ -3,14 +3,14 @@ import { beforeEach, expect, it } from "vitest";
 import { makeExceptions } from "../../src/engine/store/exceptions.ts";
 import type { Exceptions } from "../../src/engine/store/repositories.ts";
 import { describeOnEachStore } from "../support/database.ts";
+import { toldError } from "../support/in-words.ts";
 import { makeMemoryExceptions } from "../support/memory-exceptions.ts";
 
 const exception = {
   source: { type: "ticket", id: "7" },
   environment: "production" as const,
   code: "too_long",
-  message: "Much too long.",
-  remedy: "Shorten it.",
+  saying: toldError("Much too long.", "Shorten it."),
 };
 
 let migrations = 0;
@@ -26,7 +26,7 @@ describeOnEachStore<Exceptions>("exceptions", stores, (store) => {
   });
 
   it("are one a record and code: the last that was told", async () => {
-    await store().record(id, "r1", [{ ...exception, message: "Too long." }, exception]);
+    await store().record(id, "r1", [{ ...exception, saying: toldError("Too long.") }, exception]);
     expect(await list()).toEqual([exception]);
     await store().record(id, "r2", [{ ...exception, code: "other" }]);
     expect(await store().count(id, "production")).toBe(2);

@@ -14,6 +14,7 @@ import { createConnectWiseSource } from "../../src/engine/source/connectwise/ind
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
 import { exportWorkflows } from "../../src/engine/use-cases/verify/export-workflows.ts";
 import { TENANT_NOW, UNPACED } from "../support/connectwise-drill.ts";
+import { print } from "../support/in-words.ts";
 
 const SECRET = "Hunter2-never-stored";
 let directory: string;
@@ -214,7 +215,7 @@ describe("an export in bad weather", () => {
 describe("what can't be exported", () => {
   it("is named part by part where a right is missing", async () => {
     const { report } = await run({ rights: { "Table Setup": "None", Agreements: "None" } });
-    expect(report.warnings.map((warning) => warning.split(" could not")[0])).toEqual([
+    expect(print(report).warnings.map((warning) => warning.split(" could not")[0])).toEqual([
       "Workflows",
       "The agreements",
     ]);

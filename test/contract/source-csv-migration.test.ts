@@ -9,6 +9,7 @@ import { makeTenant } from "../../sandbox/tenant/make-tenant.ts";
 import { runCommandLine } from "../../src/cli/program.ts";
 import { openOperator } from "../../src/engine/index.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
+import { print } from "../../src/words/en/telling.ts";
 import { TENANT_NOW } from "../support/connectwise-drill.ts";
 
 const ended: (() => Promise<unknown>)[] = [];
@@ -56,6 +57,7 @@ it("moves sixty tickets out of CSV files, verified without a discrepancy", { tim
       async withOperator(use) {
         const { operator, close } = await openOperator({
           dataDirectory: join(here, "data"),
+          print,
           proposer: makeOfflineProposer(),
           log: SILENT,
           program: "test",

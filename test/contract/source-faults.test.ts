@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
 import { type Drill, MIGRATION, startDrill, UNPACED } from "../support/connectwise-drill.ts";
+import { explained } from "../support/in-words.ts";
 
 const drills: Drill[] = [];
 async function drill(...options: Parameters<typeof startDrill>): Promise<Drill> {
@@ -15,7 +16,9 @@ afterEach(async () => {
 
 const CLOSED = "Managed Services";
 const reported = ({ exceptions }: Drill) =>
-  exceptions.map(({ code, source, message }) => `${code} ${source.type} ${source.id}: ${message}`).sort();
+  exceptions
+    .map(({ code, source, saying }) => `${code} ${source.type} ${source.id}: ${explained(saying).message}`)
+    .sort();
 
 it("stages under 429s, time-outs, resets, lost answers, a moved codebase and a closed board what it stages without", async () => {
   const closed = { tickets: 160, forbiddenBoards: [CLOSED] } as const;

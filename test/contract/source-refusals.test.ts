@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { AskError } from "../../src/engine/errors.ts";
 import { createConnectWiseSource } from "../../src/engine/source/connectwise/index.ts";
 import { type Drill, MIGRATION, startDrill, UNPACED } from "../support/connectwise-drill.ts";
+import { explained, linesOf } from "../support/in-words.ts";
 
 const drills: Drill[] = [];
 async function drill(...options: Parameters<typeof startDrill>): Promise<Drill> {
@@ -20,7 +21,7 @@ describe("what can't be read", () => {
     await extract();
     expect(exceptions).toHaveLength(1);
     expect(exceptions[0]).toMatchObject({ code: "source_hole", source: { type: "contact", id: "*" } });
-    expect(exceptions[0]?.message).toMatch(/counts 60 .* could be read: \d+ are missing/);
+    expect(linesOf(exceptions)[0]).toMatch(/counts 60 .* could be read: \d+ are missing/);
   });
 
   it("is reported when a board is closed to the API member, and the other boards come", async () => {
@@ -56,8 +57,8 @@ describe("the credentials", () => {
     await source.close();
     expect(error).toBeInstanceOf(AskError);
     expect(error).toMatchObject({ code: "credentials_refused" });
-    expect((error as AskError).message).toBe("ConnectWise does not accept these credentials.");
-    expect((error as AskError).remedy).toContain("API Members");
+    expect(explained(error as AskError).message).toBe("ConnectWise does not accept these credentials.");
+    expect(explained(error as AskError).remedy).toContain("API Members");
     expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain(secret);
   });
 

@@ -8,6 +8,7 @@ import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
 import type { BlobStore } from "../../src/engine/blobs/port.ts";
 import { survey } from "../../src/engine/stages/survey/survey.ts";
 import { type Drill, MIGRATION, startDrill, UNPACED } from "../support/connectwise-drill.ts";
+import { explained, linesOf } from "../support/in-words.ts";
 import { createMemoryStaging } from "../support/memory-staging.ts";
 
 /** Few tries: what is passed on after them is the same after many. */
@@ -90,9 +91,9 @@ async function extractUnder(fault: (Answer & Pick<Fault, "path">) | undefined) {
     staging,
     blobs,
     onExceptions: async (found) => {
-      for (const { source: ref, code, message } of found) {
+      for (const { source: ref, code, saying } of found) {
         // The tenant has lost a file.
-        if (ref.type !== "document") told.set(`${ref.type} ${ref.id} ${code}`, message);
+        if (ref.type !== "document") told.set(`${ref.type} ${ref.id} ${code}`, explained(saying).message);
       }
     },
   });
@@ -160,7 +161,7 @@ it("an outage is no trouble of one list: it ends the run, and nothing is taken a
   const run = drill.extract({
     source: drill.source({ ...QUICK, pacing: { ...UNPACED.pacing, now: () => Date.now() * 1000 } }),
     staging,
-    onExceptions: async (found) => void told.push(...found.map(({ message }) => message)),
+    onExceptions: async (found) => void told.push(...linesOf(found)),
     onProgress: ({ type }) => {
       if (type === "notes" && ++notes === 10) drill.sandbox.faults.inject({ kind: "reset" });
     },

@@ -8,6 +8,7 @@ import type { Action } from "../../src/engine/model/action.ts";
 import type { JournalRef, Operation } from "../../src/engine/model/operation.ts";
 import { executeRaw } from "../../src/engine/store/database/database.ts";
 import { describeOnEachDatabase } from "../support/database.ts";
+import { prose } from "../support/in-words.ts";
 
 const at = new Date("2026-11-24T09:00:00.123Z");
 const action: Action = { kind: "set-state", conversationId: "c", actingAdminId: "a", state: "closed" };
@@ -120,7 +121,7 @@ describeOnEachDatabase("the journal's database", (database) => {
         transaction: (work) => {
           if (failures-- > 0) {
             return Promise.reject(
-              new RetryError({ code: "database_away", message: "Away.", remedy: "Wait." }),
+              new RetryError(prose({ code: "database_away", message: "Away.", remedy: "Wait." })),
             );
           }
           return database().transaction(work);

@@ -116,9 +116,9 @@ describeOnEachDatabase("the store", (database) => {
     );
     expect(starts.filter(Boolean)).toHaveLength(1);
     const later = new Date(now.getTime() + 60_000);
-    expect(await store.runs.setState("r1", ["running"], "paused", { reason: "Waiting.", at: later })).toBe(
-      true,
-    );
+    expect(
+      await store.runs.setState("r1", ["running"], "paused", { reason: { code: "unsettled" }, at: later }),
+    ).toBe(true);
     expect(await store.runs.setState("r1", ["paused"], "running", { at: later })).toBe(true);
     expect(await store.runs.setState("r1", ["running"], "done", { at: later })).toBe(true);
     const { state: _queued, ...rest } = run;

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { en } from "../../src/words/en.ts";
+import { prose } from "../support/in-words.ts";
 import { type BotOverHttp, clickWhenThere, startBotOverHttp, waitForWindow } from "./bot-over-http.ts";
 
 let bot: BotOverHttp;
@@ -42,7 +43,9 @@ describe("errors", () => {
   test("the engine's refusal is said with its remedy, to the person alone, and the decision stays open", async () => {
     bot = await startBotOverHttp({ holds: true });
     await walkToTerms();
-    const refused = new RefusedError({ code: "x", message: "The clock is wrong.", remedy: "Set the clock." });
+    const refused = new RefusedError(
+      prose({ code: "x", message: "The clock is wrong.", remedy: "Set the clock." }),
+    );
     const { startTask } = bot.engine;
     bot.engine.startTask = async () => Promise.reject(refused);
     await clickWhenThere(bot, bot.customer, "terms.agree");

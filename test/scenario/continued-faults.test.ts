@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { SkipError } from "../../src/engine/errors.ts";
 import type { Progress } from "../../src/engine/model/run.ts";
+import { prose } from "../support/in-words.ts";
 import { aLongNote, conversationsOf, LONG, longRecords, withoutIds } from "./continued-drill.ts";
 import { Crash, makeTime, mortal } from "./history.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
@@ -119,7 +120,7 @@ it("is one exception of one ticket when its second conversation is refused, and 
     async write(action, signal) {
       const isSecond = action.kind === "create-conversation" && action.body.includes("continued: part 2");
       if (action.kind === "add-part" && made.includes(action.conversationId)) {
-        throw new SkipError({ code: "refused", message: "Refused", remedy: "Try again." });
+        throw new SkipError(prose({ code: "refused", message: "Refused", remedy: "Try again." }));
       }
       const outcome = await real.write(action, signal);
       if (isSecond) made.push(outcome.destinationId);

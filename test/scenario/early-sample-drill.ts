@@ -19,6 +19,7 @@ import { openCore } from "../../src/engine/use-cases/open-core.ts";
 import { makeOperator } from "../../src/engine/use-cases/operate.ts";
 import { systemClock } from "../../src/engine/write/retry.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
+import { print } from "../../src/words/en/telling.ts";
 import { UNPACED } from "../support/connectwise-drill.ts";
 import { makeTestDatabase } from "../support/database.ts";
 
@@ -85,7 +86,7 @@ async function startDrill(
   const open = () =>
     openCore({
       ...(test?.url === undefined ? {} : { databaseUrl: new Secret(test.url) }),
-      ...{ dataDirectory, proposer: makeOfflineProposer(), log: SILENT, program: "a test" },
+      ...{ dataDirectory, print, proposer: makeOfflineProposer(), log: SILENT, program: "a test" },
       ...{ searchLagMs: 20, reserveShare: 0 },
     });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { AskError } from "../../src/engine/errors.ts";
 import type { Progress } from "../../src/engine/model/run.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";
+import { linesOf, print, prose } from "../support/in-words.ts";
 import {
   type Disturbance,
   type EarlySampleDrill,
@@ -158,11 +159,13 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
 
   it("leaves to the plan what it could not read: a list that was refused is asked for again, a hole is named", async () => {
     const drill = await start();
-    const refused = new AskError({
-      code: "right_missing",
-      message: "Agreements are closed.",
-      remedy: "Open them.",
-    });
+    const refused = new AskError(
+      prose({
+        code: "right_missing",
+        message: "Agreements are closed.",
+        remedy: "Open them.",
+      }),
+    );
     await sampleOf(drill, {
       source: (real) => ({
         ...real,
@@ -172,13 +175,11 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
       }),
     });
     const open = (migrationId: string, { store }: Dependencies) =>
-      store.exceptions
-        .list(migrationId, "production", 100)
-        .then((all) => all.map(({ message }) => message).join());
+      store.exceptions.list(migrationId, "production", 100).then((all) => linesOf(all).join());
     await drill.run(async ({ operator, deps, migrationId }) => {
       expect(await open(migrationId, deps)).toContain("Agreements are closed.");
       const plan = await operator.plan(migrationId);
-      expect(plan.warnings.join()).toMatch(/records of type contact, .* 1 are missing/);
+      expect(print(plan).warnings.join()).toMatch(/counts .* contacts, .* 1 is missing/);
       expect(await open(migrationId, deps)).not.toContain("Agreements are closed.");
       expect(await open(migrationId, deps)).toContain("1 are missing");
       await operator.apply(migrationId, plan.hash, OPERATOR);

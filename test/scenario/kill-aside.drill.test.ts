@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { SettleError } from "../../src/engine/errors.ts";
 import { systemClock } from "../../src/engine/write/retry.ts";
+import { prose } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 
@@ -92,7 +93,7 @@ it("pauses when every creation of a conversation is lost, and doubles nothing wh
     ...real,
     async write(action, signal) {
       if (action.kind !== "create-conversation") return real.write(action, signal);
-      throw new SettleError({ code: "answer_lost", message: "The answer was lost.", remedy: "Wait." });
+      throw new SettleError(prose({ code: "answer_lost", message: "The answer was lost.", remedy: "Wait." }));
     },
   };
   expect(await drill.load({ runAt: RUN_AT, destination: lossy })).toMatchObject({

@@ -1,5 +1,6 @@
 // What did not make it is tried again alone: nothing else is looked at, and what makes it is struck out.
 import { afterEach, expect, it } from "vitest";
+import { explained, toldError } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { makeLoadRecords } from "./load-records.ts";
 
@@ -81,6 +82,7 @@ it("keeps what still does not make it, with its code, reason, remedy and request
   expect(result.exceptions).toBeGreaterThan(0);
   const [first] = await started.exceptions.list(started.migrationId, "production", 10);
   expect(first?.source.type).toBe("ticket");
-  expect(first?.message).toContain("Refused");
-  expect(first?.remedy).not.toBe("");
+  const { message, remedy } = explained(first?.saying ?? toldError(""));
+  expect(message).toContain("Refused");
+  expect(remedy).not.toBe("");
 });

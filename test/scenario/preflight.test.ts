@@ -289,7 +289,7 @@ describeOnOneDatabase("a preflight", (database) => {
       const files = {
         ...(context.files as NonNullable<typeof context.files>),
         put: async () => {
-          throw new AskError({ code: "disk_full", message: "The disk is full.", remedy: "Make room." });
+          throw new AskError({ code: "disk_full", args: { directory: "files" } });
         },
       };
       const machine = { database: "postgres", freeBytes: async () => 1000 };

@@ -11,11 +11,13 @@ import { openEngine, openOperator } from "../../src/engine/index.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
 import { makeProposer } from "../../src/llm/proposer.ts";
+import { print } from "../../src/words/en/telling.ts";
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const dataOf = (directory: string) => ({
   dataDirectory: join(directory, "data"),
   secretKey: new Secret("a key for tests, thirty-two bytes"),
+  print,
   proposer: makeProposer({ offline: makeOfflineProposer() }),
   ...{ log: quiet, program: "a test", searchLagMs: 40 },
 });

@@ -8,6 +8,7 @@ import { openEngine } from "../../src/engine/index.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
 import { makeProposer } from "../../src/llm/proposer.ts";
 import { makeWebApp } from "../../src/web/app.ts";
+import { print } from "../../src/words/en/telling.ts";
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -15,6 +16,7 @@ it("opens every page by its own address, says what is not there yet, and still d
   const dataDirectory = await mkdtemp(join(tmpdir(), "cutover-links-"));
   const options = {
     ...{ dataDirectory, log: quiet, program: "a test" },
+    print,
     proposer: makeProposer({ offline: makeOfflineProposer() }),
   };
   const failures: unknown[] = [];

@@ -1,5 +1,8 @@
 // What Intercom refuses: one record's refusal is its own, everybody's stops the run, and advice names the system that is wrong.
+
 import { afterEach, describe, expect, it } from "vitest";
+import type { CutoverError } from "../../src/engine/errors.ts";
+import { explained, linesOf } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { makeLoadRecords } from "./load-records.ts";
 
@@ -31,9 +34,10 @@ describe("everybody's refusal", () => {
     expect(exceptions.length).toBeLessThanOrEqual(10);
     const begun = [...intercom.state.conversations.keys()];
     expect(begun.length).toBeLessThanOrEqual(10);
-    expect(result.error?.message).toContain("Multiple conversation attributes named 'Somebody's' exist");
-    for (const id of begun) expect(result.error?.message).toMatch(new RegExp(`\\b${id}\\b`));
-    expect(result.error?.remedy).toContain("two active conversation attributes of one name");
+    const { message, remedy } = explained(result.error as CutoverError);
+    expect(message).toContain("Multiple conversation attributes named 'Somebody's' exist");
+    for (const id of begun) expect(message).toMatch(new RegExp(`\\b${id}\\b`));
+    expect(remedy).toContain("two active conversation attributes of one name");
     // Put right, it goes on as if nothing had been.
     for (const [id, { name }] of intercom.state.conversationAttributes) {
       if (name === "Somebody's") intercom.state.conversationAttributes.delete(id);
@@ -109,7 +113,9 @@ describe("one record's refusal", () => {
       expect(others).toEqual([]);
       const untitled = [...drill.intercom.state.conversations.values()].filter(({ title }) => title === null);
       expect(untitled).toHaveLength(1);
-      expect(one?.message).toContain(`conversation ${untitled[0]?.id} was begun and stands open`);
+      expect(linesOf(one ? [one] : [])[0]).toContain(
+        `conversation ${untitled[0]?.id} was begun and stands open`,
+      );
       expect(await drill.load()).toMatchObject({ kind: "done", exceptions: 0 });
       expect((await drill.reconcile()).discrepancies).toEqual([]);
     },
@@ -149,7 +155,7 @@ describe.each(["field", "words", "nothing"] as const)(
       expect(await drill.load()).toMatchObject({ kind: "done", exceptions: 1 });
       const [told] = await listed();
       expect(told).toMatchObject({ code: "field_refused", source: { type: "contact", id: "21" } });
-      expect(told?.message).toContain("phone");
+      expect(linesOf(told ? [told] : [])[0]).toContain("phone");
       expect(intercom.state.conversations.size).toBe(24);
       const certificate = await drill.reconcile();
       expect(certificate.discrepancies).toEqual([]);

@@ -17,6 +17,7 @@ import { openCore } from "../../src/engine/use-cases/open-core.ts";
 import { makeOperator } from "../../src/engine/use-cases/operate.ts";
 import { systemClock } from "../../src/engine/write/retry.ts";
 import { makeOfflineProposer } from "../../src/llm/offline/offline-proposer.ts";
+import { print } from "../../src/words/en/telling.ts";
 import { UNPACED } from "../support/connectwise-drill.ts";
 import { makeTestDatabase, postgresAnswers } from "../support/database.ts";
 
@@ -79,7 +80,7 @@ export async function startWeek(options: {
     if (test) ends.push(() => test.drop());
     const core = await openCore({
       ...(test?.url === undefined ? {} : { databaseUrl: new Secret(test.url) }),
-      ...{ dataDirectory: directory, proposer: makeOfflineProposer(), log: SILENT, program: "a test" },
+      ...{ dataDirectory: directory, print, proposer: makeOfflineProposer(), log: SILENT, program: "a test" },
       ...{ searchLagMs: 20, reserveShare: 0 },
     });
     const locks = makeLocks(core.database);

@@ -16,6 +16,7 @@ import type { Actor, Approval, Migration } from "../../src/engine/model/migratio
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
 import * as models from "../unit/bot/cards/read-models.ts";
 import { fakeReports } from "./fake-reports.ts";
+import { prose, toldError } from "./in-words.ts";
 
 export interface FakeEngine extends Engine {
   readonly started: readonly {
@@ -43,7 +44,7 @@ export interface FakeEngine extends Engine {
 }
 
 const refuse = (code: string, message: string): never => {
-  throw new RefusedError({ code, message, remedy: "Ask the account manager." });
+  throw new RefusedError(prose({ code, message, remedy: "Ask the account manager." }));
 };
 
 const RUNS: readonly string[] = ["sample", "full", "delta", "rollback"];
@@ -125,7 +126,7 @@ export function createFakeEngine(
     underWay.delete(task);
     const run = runId ? runs.get(runId) : undefined;
     if (run) runs.set(run.id, { ...run, state: outcome, endedAt: now() });
-    const error = { code: "trouble", message: "Intercom was away.", remedy: "Try again later." };
+    const error = { code: "trouble", saying: toldError("Intercom was away.", "Try again later.") };
     await emit({
       migrationId,
       task,

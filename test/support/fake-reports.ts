@@ -2,6 +2,7 @@
 import type { Engine } from "../../src/engine/engine.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { NO_GUIDES, someGuides } from "./guide-builders.ts";
+import { prose } from "./in-words.ts";
 
 type Reports = Pick<
   Engine,
@@ -20,11 +21,13 @@ export const fakeReports: Reports = {
   signedCertificate: async () => undefined,
   reportLink: async (migrationId, page) => `/r/${migrationId}-${page}`,
   openReportLink: async () => {
-    throw new RefusedError({
-      code: "link_unknown",
-      message: "Not one of ours.",
-      remedy: "Ask for a new one.",
-    });
+    throw new RefusedError(
+      prose({
+        code: "link_unknown",
+        message: "Not one of ours.",
+        remedy: "Ask for a new one.",
+      }),
+    );
   },
   sampleRows: async () => ({ total: 0, rows: [] }),
   ticketLinks: async () => [],

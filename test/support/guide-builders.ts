@@ -1,5 +1,6 @@
 // Guides for what people rebuild, with one text of choice in every place that people type into.
 import type { RebuildGuides } from "../../src/engine/model/rebuild-guides.ts";
+import { told } from "./in-words.ts";
 
 export function someGuides(typed = "Remind client", change: Partial<RebuildGuides> = {}): RebuildGuides {
   return {
@@ -84,7 +85,7 @@ export function someGuides(typed = "Remind client", change: Partial<RebuildGuide
         },
       ],
     },
-    warnings: [`Calendars could not be read: ${typed}`],
+    warnings: [told(`Calendars could not be read: ${typed}`)],
     ...change,
   };
 }

@@ -5,6 +5,7 @@ import { type Journal, type JournalScope, refKey } from "../../src/engine/journa
 import type { Action } from "../../src/engine/model/action.ts";
 import { leftOffOf } from "../../src/engine/model/left-off.ts";
 import type { AppliedStep, JournalRef, Operation, OperationState } from "../../src/engine/model/operation.ts";
+import { prose } from "./in-words.ts";
 
 interface Row {
   id: number;
@@ -40,7 +41,7 @@ export function makeMemoryJournal(): Journal {
   function follow(id: string, states: readonly OperationState[]): Row {
     const row = rows.find((one) => String(one.id) === id && states.includes(one.state));
     if (row) return row;
-    throw new AbortError({ code: "journal_out_of_step", message: `Operation ${id}`, remedy: "Stop." });
+    throw new AbortError(prose({ code: "journal_out_of_step", message: `Operation ${id}`, remedy: "Stop." }));
   }
 
   function intendOne(scope: JournalScope, runId: string, operation: Operation): string | undefined {
@@ -52,7 +53,8 @@ export function makeMemoryJournal(): Journal {
         !row.superseded,
     );
     const open = known.find((row) => row.state === "sent" || row.state === "unknown");
-    if (open) throw new AbortError({ code: "operation_open", message: `${open.id}`, remedy: "Settle it." });
+    if (open)
+      throw new AbortError(prose({ code: "operation_open", message: `${open.id}`, remedy: "Settle it." }));
     const same = known.find((row) => row.hash === operation.contentHash);
     if (same?.state === "done") {
       if (known.findLast((row) => row.state === "done") === same) return undefined;

@@ -15,6 +15,7 @@ import { makeAskModel } from "../../src/llm/openai/ask-model.ts";
 import { makeProposer } from "../../src/llm/proposer.ts";
 import { makeWebApp } from "../../src/web/app.ts";
 import { startServer } from "../../src/web/server.ts";
+import { print } from "../../src/words/en/telling.ts";
 
 export interface LoggedLine {
   readonly level: "info" | "warn" | "error";
@@ -86,6 +87,7 @@ export async function startCutover(options: CutoverOptions = {}): Promise<Runnin
     const { logged, log } = collectLog();
     const open = await openEngine({
       dataDirectory,
+      print,
       proposer: makeProposer({
         offline: makeOfflineProposer(),
         ask: makeAskModel({

@@ -17,5 +17,5 @@ export function formatKept(
 ): string {
   const kinds: Readonly<Record<string, string>> = words.rollback.kinds;
   const name = Object.hasOwn(kinds, kind) ? kinds[kind] : kind;
-  return `${escapeMrkdwn(`${name} ${destinationId}`, 80)}: ${formatProse(words.engineSays(reason), 250)}`;
+  return `${escapeMrkdwn(`${name} ${destinationId}`, 80)}: ${formatProse(words.say(reason), 250)}`;
 }

@@ -8,7 +8,8 @@ import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { waitsFor } from "../conversation/waiting.ts";
 import type { Waiting } from "../steps/step.ts";
-import { groupExceptions } from "./exception-groups.ts";
+import { formatGroup, groupExceptions } from "./exception-groups.ts";
+import { explainHalt } from "./explain-halt.ts";
 
 export function formatWaiting(waiting: Waiting, words: Words): string {
   if (waiting === "nobody") return words.status.nothing;
@@ -23,7 +24,7 @@ export function buildStatus(report: StatusReport, state: ConversationState, word
   const lines = [
     words.status.headline(escapeMrkdwn(report.migration.title), words.where(state.step)),
     state.halt
-      ? words.status.halted(escapeMrkdwn(state.halt.message, 240), escapeMrkdwn(state.halt.remedy, 240))
+      ? words.status.halted(explainHalt(state.halt, words, 240))
       : formatWaiting(waitsFor(state), words),
     ...(sum > 0 ? [words.status.journal(done, sum - done), words.status.exceptions(report.exceptions)] : []),
     ...(certificate
@@ -64,11 +65,7 @@ export function buildExceptions(
   if (exceptions.total === 0) return words.exceptions.none;
   const groups = groupExceptions(exceptions.first).slice(0, GROUPS);
   const lines = groups.flatMap(({ example, records }) => [
-    words.progress.group(
-      records.length,
-      escapeMrkdwn(example.message, 160),
-      escapeMrkdwn(example.remedy, 160),
-    ),
+    formatGroup({ example, records }, words),
     ...records
       .slice(0, RECORDS)
       .map(({ source, code, requestId }) =>

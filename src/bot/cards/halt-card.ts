@@ -1,16 +1,11 @@
 // Work that stands still: why, what to do, and how to go on.
-
 import type { Words } from "../../words/words.ts";
 import { actions, type Block, button, type Card, context, header, section } from "../blocks/block.ts";
-import { escapeMrkdwn } from "../blocks/limits.ts";
 import { type Halt, planHashOf, type StateOf } from "../conversation/state.ts";
 import type { Work, WorkStep } from "../steps/step.ts";
 import { cancelApart } from "./cancel-button.ts";
 import type { CardData } from "./card-data.ts";
-
-/** Our own mention of a person survives; everything else in the sentence is data. */
-const formatHalt = (sentence: string): string =>
-  escapeMrkdwn(sentence, 900).replace(/&lt;@([A-Z0-9]{2,20})&gt;/g, "<@$1>");
+import { explainHalt } from "./explain-halt.ts";
 
 export function buildHaltCard<S extends WorkStep>(
   state: StateOf<S>,
@@ -20,6 +15,7 @@ export function buildHaltCard<S extends WorkStep>(
   words: Words,
 ): Card {
   const text = words.halt;
+  const { message, remedy } = explainHalt(halt, words);
   const title = text[halt.kind](words.work[state.step].title);
   const hash = planHashOf(state);
   const value = { m: data.migration.id, s: state.step, ...(hash ? { h: hash } : {}) };
@@ -31,7 +27,7 @@ export function buildHaltCard<S extends WorkStep>(
     text: title,
     blocks: [
       header(title),
-      section([formatHalt(halt.message), formatHalt(halt.remedy)].filter((line) => line !== "–").join("\n")),
+      section([message, remedy].filter((line) => line !== "").join("\n")),
       ...(works.run ? [context(text.kept)] : []),
       actions(go, ...others),
       ...(halt.kind === "paused" && !works.isManagers ? [cancelApart(value, words)] : []),

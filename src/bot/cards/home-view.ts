@@ -16,6 +16,7 @@ import { HOME_OPEN, HOME_START } from "../conversation/action-ids.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import { waitsFor } from "../conversation/waiting.ts";
 import { formatWaiting } from "./answers.ts";
+import { explainHalt } from "./explain-halt.ts";
 
 export interface HomeEntry {
   readonly migration: Migration;
@@ -36,7 +37,7 @@ function buildEntry(
 ): Block[] {
   const { channel } = migration;
   const standing = state.halt
-    ? words.status.halted(escapeMrkdwn(state.halt.message), escapeMrkdwn(state.halt.remedy))
+    ? words.status.halted(explainHalt(state.halt, words))
     : formatWaiting(waitsFor(state), words);
   const text = [
     words.status.headline(escapeMrkdwn(migration.title), words.where(state.step)),

@@ -115,7 +115,7 @@ export function buildQuestion(
   const question = assembleQuestion(data, row, words);
   if (!question) return [];
   const { reason, confidence } = reasonOf(data, row);
-  const text = `${question.text}\n${words.map.why(escapeMrkdwn(words.engineSays(reason), 200), Math.round(confidence * 100))}`;
+  const text = `${question.text}\n${words.map.why(escapeMrkdwn(words.say(reason), 200), Math.round(confidence * 100))}`;
   if (question.choices.length <= INLINE_CHOICES)
     return [
       sectionWith(

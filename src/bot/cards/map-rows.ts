@@ -83,7 +83,7 @@ export function printRow(
   captions: Captions = {},
 ): readonly string[] {
   const [from, to, reason] = printPlain(map, row, words, captions);
-  return from === undefined ? [] : [from, to ?? "", words.engineSays(reason ?? "")];
+  return from === undefined ? [] : [from, to ?? "", words.say(reason ?? "")];
 }
 
 function printPlain(

@@ -81,7 +81,7 @@ function describe({ state, progress }: Run, words: Words): string {
   return [
     `${bar(percent)} ${text.line(percent, done, total)}`,
     facts.join(" · "),
-    progress.waiting && !isDone ? escapeMrkdwn(words.engineSays(progress.waiting), 300) : "",
+    progress.waiting && !isDone ? escapeMrkdwn(words.say(progress.waiting), 300) : "",
   ]
     .filter(Boolean)
     .join("\n");

@@ -34,7 +34,7 @@ export function buildRollbackModal(
   words: Words,
 ): Modal {
   const text = words.rollback;
-  const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(words.engineSays(line), 250));
+  const remains = preview.remains.slice(0, 10).map((line) => escapeMrkdwn(words.say(line), 250));
   return {
     type: "modal",
     callback_id: MODALS.rollback,

@@ -29,21 +29,21 @@ function beganSince(state: ConversationState, task: TaskEvent, facts: Facts): bo
   return facts.workStartedAt !== undefined && facts.workStartedAt >= last;
 }
 
-function haltOf(task: TaskEvent, words: Words): Halt {
-  const isCancelled = task.outcome === "cancelled";
-  const message = task.error?.message ?? (isCancelled ? "" : words.halt.unknown);
-  const remedy = task.error?.remedy ?? (isCancelled ? words.halt.cancelledRemedy : words.halt.unknownRemedy);
-  const kind = task.outcome === "done" ? "failed" : task.outcome;
-  return { kind, message: message.slice(0, 1000), remedy: remedy.slice(0, 1000) };
+function haltOf({ outcome, error }: TaskEvent): Halt {
+  const kind = outcome === "done" ? "failed" : outcome;
+  return error === undefined ? { kind } : { kind, error: error.saying };
 }
+
+const isSame = (one: Halt | null, other: Halt) =>
+  one?.kind === other.kind && JSON.stringify(one.error) === JSON.stringify(other.error);
 
 function halted(state: ConversationState, task: TaskEvent, facts: Facts, words: Words): Outcome {
   // Who cancelled by a button has been told; the engine's echo adds nothing unless it names an error.
   if (state.halt?.kind === task.outcome && !task.error) return stay(state);
   // A pause that is told late must not hide that the work has ended: "Continue" would continue nothing.
   if (state.halt && task.outcome === "paused") return stay(state);
-  const halt = haltOf(task, words);
-  if (state.halt?.kind === halt.kind && state.halt.message === halt.message) return stay(state);
+  const halt = haltOf(task);
+  if (isSame(state.halt, halt)) return stay(state);
   return {
     state: { ...state, halt, card: null },
     commands: [],

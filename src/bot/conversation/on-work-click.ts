@@ -1,5 +1,4 @@
 // Pause, continue, cancel, try again: the same for every step that works.
-import { person } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import { stepOf } from "../steps/catalogue.ts";
 import type { Work, WorkStep } from "../steps/step.ts";
@@ -14,23 +13,15 @@ interface Change {
   readonly command: Command;
 }
 
-function assembleChange(state: ConversationState, event: ClickEvent, words: Words): Change | undefined {
+function assembleChange(state: ConversationState, event: ClickEvent): Change | undefined {
   const works: Work<WorkStep> | null = stepOf(state).works;
   if (!works) return undefined;
-  const who = person(event.actor);
   if (event.action === "run.pause" && !state.halt) {
-    const halt = {
-      kind: "paused",
-      message: words.halt.pausedBy(who),
-      remedy: words.halt.pausedRemedy,
-    } as const;
-    return { what: "paused", halt, command: { kind: "pause" } };
+    return { what: "paused", halt: { kind: "paused", by: event.actor }, command: { kind: "pause" } };
   }
   const isCancellable = !works.isManagers && (!state.halt || state.halt.kind === "paused");
   if (event.action === "run.cancel" && isCancellable) {
-    const message = words.halt.cancelledBy(who);
-    const halt = { kind: "cancelled", message, remedy: words.halt.cancelledRemedy } as const;
-    return { what: "cancelled", halt, command: { kind: "cancel" } };
+    return { what: "cancelled", halt: { kind: "cancelled", by: event.actor }, command: { kind: "cancel" } };
   }
   if (event.action !== "task.retry" || !state.halt) return undefined;
   // Starting continues the run that stands still, and begins one where none does: never a dead end.
@@ -51,7 +42,7 @@ export function onWorkClick(
   facts: Facts,
   words: Words,
 ): Outcome | undefined {
-  const change = assembleChange(state, event, words);
+  const change = assembleChange(state, event);
   if (!change) return undefined;
   const decision = { step: state.step, what: change.what, by: event.actor, at: facts.at };
   return {

@@ -14,12 +14,24 @@ const decision = z.strictObject({
 });
 
 /** Why a step that works stands still. */
-const halt = z.strictObject({
-  kind: z.enum(["paused", "failed", "cancelled"]),
-  message: z.string().max(1000),
-  remedy: z.string().max(1000),
-});
+const halt = z.preprocess(
+  asToldError,
+  z.strictObject({
+    kind: z.enum(["paused", "failed", "cancelled"]),
+    /** What the engine said; absent where a person did it, or nobody said why. */
+    error: z.object({ code: z.string().max(100), args: z.unknown().optional() }).optional(),
+    /** Who paused or cancelled. */
+    by: actor.optional(),
+  }),
+);
 export type Halt = z.infer<typeof halt>;
+
+/** An older version stored prose. */
+function asToldError(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("message" in value)) return value;
+  const { message, remedy, ...rest } = value as { message: unknown; remedy?: unknown };
+  return { ...rest, error: { code: "told", args: { message, remedy } } };
+}
 
 /** Newest last; older ones are forgotten (the audit log keeps them). */
 export const DECISIONS_KEPT = 40;

@@ -3,8 +3,8 @@ import type { Engine } from "../../engine/engine.ts";
 import { type Exception, RUN_PHASES, type Run } from "../../engine/model/run.ts";
 import type { Words } from "../../words/words.ts";
 import { bullets } from "../blocks/block.ts";
-import { escapeMrkdwn, joinWithin } from "../blocks/limits.ts";
-import { groupExceptions } from "../cards/exception-groups.ts";
+import { joinWithin } from "../blocks/limits.ts";
+import { formatGroup, groupExceptions } from "../cards/exception-groups.ts";
 
 const LOOKED_AT = 200;
 const GROUPS = 8;
@@ -15,13 +15,7 @@ function formatGroups(
 ): string {
   const lines = groupExceptions(first)
     .slice(0, GROUPS)
-    .map(({ example, records }) =>
-      words.progress.group(
-        records.length,
-        escapeMrkdwn(example.message, 160),
-        escapeMrkdwn(example.remedy, 160),
-      ),
-    );
+    .map((group) => formatGroup(group, words));
   return joinWithin([words.progress.groupsTitle(total), ...lines.map((line) => bullets([line]))]);
 }
 

@@ -42,12 +42,7 @@ function oauthOptions(config: BotConfig) {
 /** Throws InputError when neither a signing secret nor an app token is there. */
 export function createReceivers(config: BotConfig, logger: Logger): Receivers {
   const { appToken, signingSecret } = config;
-  if (!appToken && !signingSecret)
-    throw new InputError({
-      code: "no_way_to_slack",
-      message: "Slack can't reach this program: there is neither a signing secret nor an app token.",
-      remedy: "Set SLACK_SIGNING_SECRET for requests over HTTP, or SLACK_APP_TOKEN for Socket Mode.",
-    });
+  if (!appToken && !signingSecret) throw new InputError({ code: "no_way_to_slack" });
   const http = new HTTPReceiver({
     signingSecret: signingSecret?.reveal() ?? "",
     // In Socket Mode only the pages of an installation come over HTTP; they need no signature.

@@ -1,5 +1,4 @@
 // The plan is being computed; a map that can't be planned leads back to the map.
-
 import { button } from "../blocks/block.ts";
 import { BOTH, backToMap, carry, onceStill, proceed, type StepContext, stay } from "../conversation/moves.ts";
 import { present } from "./read-engine.ts";
@@ -7,9 +6,8 @@ import type { Step } from "./step.ts";
 import { working } from "./working.ts";
 
 /** The end of a planning that left no plan. */
-function missingPlan({ state, words }: StepContext<"planning">) {
-  const { unknown: message, unknownRemedy: remedy } = words.halt;
-  const halt = { kind: "failed", message, remedy } as const;
+function missingPlan({ state }: StepContext<"planning">) {
+  const halt = { kind: "failed" } as const;
   return { ...stay(state, { kind: "card" }), state: { ...state, card: null, halt } };
 }
 

@@ -36,30 +36,15 @@ export function checkDigest(bytes: Buffer, digest: string): Buffer {
 }
 
 function tooLarge(maxBytes: number): SkipError {
-  const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
-  return new SkipError({
-    code: "file_too_large",
-    message: `The file is larger than ${limit}.`,
-    remedy: "It is named with its link instead; keep it reachable, or move it by hand.",
-  });
+  return new SkipError({ code: "file_too_large", args: { bytes: maxBytes } });
 }
 
 export function lost(): SkipError {
-  return new SkipError({
-    code: "file_lost",
-    message: "A file that was downloaded is not in the store any more, or was changed there.",
-    remedy:
-      "Put the files back from their backup and run again; they must be kept between extraction and load.",
-  });
+  return new SkipError({ code: "file_lost" });
 }
 
 export function explainDisk(error: unknown, directory: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === undefined || !DISK_FULL.has(code)) return error;
-  return new AskError({
-    code: "disk_full",
-    message: `The disk is full: attachments can't be kept in ${directory}.`,
-    remedy: "Make room there or give CUTOVER_DATA a larger disk, then resume: it goes on where it stopped.",
-    cause: error,
-  });
+  return new AskError({ code: "disk_full", args: { directory }, cause: error });
 }

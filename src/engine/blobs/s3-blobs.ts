@@ -122,21 +122,10 @@ async function asking<T>(answer: Promise<T>): Promise<T> {
   } catch (error) {
     const status = error instanceof S3ServiceError ? error.status : undefined;
     if (status === undefined || status >= 500 || status === 429 || status === 408) throw away(error);
-    throw new AskError({
-      code: "blob_store_refused",
-      message: `The bucket for files refused a request (HTTP ${status}).`,
-      remedy:
-        "Check the CUTOVER_BLOBS_S3 variables: address with bucket, region, key; the key must read, write, list and delete. Then resume.",
-      cause: error,
-    });
+    throw new AskError({ code: "blob_store_refused", args: { status }, cause: error });
   }
 }
 
 function away(cause: unknown): RetryError {
-  return new RetryError({
-    code: "blob_store_away",
-    message: "The bucket for files does not answer.",
-    remedy: "Nothing to do unless it lasts; then look at the S3 service and the network.",
-    cause,
-  });
+  return new RetryError({ code: "blob_store_away", cause });
 }

@@ -6,6 +6,7 @@ import type { AttributeDefinition } from "../model/desired.ts";
 import type { Team, Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan, Scope } from "../model/plan.ts";
+import type { Saying } from "../model/sayings/saying.ts";
 import { resolveTeam } from "../transform/resolve-people.ts";
 import { planHash } from "./plan-hash.ts";
 import type { TallyResult } from "./plan-tally.ts";
@@ -23,7 +24,7 @@ export interface PlanInput {
   readonly rate: number;
   readonly plannedAt: Date;
   /** Of the survey and of the map's validation. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Saying | string)[];
 }
 
 export function assemblePlan(input: PlanInput): Plan {

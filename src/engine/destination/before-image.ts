@@ -30,10 +30,17 @@ const companyImage = z.object({
   attributes: z.record(z.string(), value),
 });
 
+const ours = z.enum(["state", "assignee"]);
+/** Older rows hold them joined by " and ". */
+const overwritten = z.union([
+  z.array(ours),
+  z.string().transform((joined) => ours.options.filter((one) => joined.includes(one))),
+]);
+
 /** See `StateImage`. */
 export const stateBefore = z.object({
   wrote: z.object({ state: z.enum(["open", "snoozed", "closed"]) }).optional(),
-  overwrote: z.object({ partType: z.string(), at: z.string(), what: z.string() }).optional(),
+  overwrote: z.object({ partType: z.string(), at: z.string(), what: overwritten }).optional(),
 });
 
 /** `image` is absent when the contact did not exist before. */

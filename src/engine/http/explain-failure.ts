@@ -34,31 +34,18 @@ export function explainFailure(error: unknown, context: FailureContext): unknown
   const { vendor, host } = context;
   if (context.signal?.aborted && context.read) return context.signal.reason;
   if (TLS.test(code)) {
-    return new AskError({
-      code: "tls_failed",
-      message: `No secure connection to ${vendor} at ${host}: its certificate or TLS version was not accepted (${code}).`,
-      remedy:
-        "Check the address. If the server uses a certificate of your own authority, give its file in NODE_EXTRA_CA_CERTS and start again; an expired certificate must be renewed.",
-    });
+    return new AskError({ code: "tls_failed", args: { vendor, host, detail: code } });
   }
   if (NEVER_LEFT.has(code)) {
-    return new RetryError({
-      code: UNKNOWN_HOST.has(code) ? "host_unknown" : "unreachable",
-      message: `${vendor} could not be reached at ${host} (${code}).`,
-      remedy: UNKNOWN_HOST.has(code)
-        ? "Check the spelling of the address and this machine's DNS."
-        : "Check that the address is right and that this machine may connect to it.",
-      cause: error,
-    });
+    const facts = { args: { vendor, host, detail: code }, cause: error };
+    return UNKNOWN_HOST.has(code)
+      ? new RetryError({ code: "host_unknown", ...facts })
+      : new RetryError({ code: "unreachable", ...facts });
   }
-  const facts = {
-    code: isTimeout(code) ? "answer_timeout" : "answer_lost",
-    message: isTimeout(code)
-      ? `${vendor} did not answer in time.`
-      : `The connection to ${vendor} broke before its answer arrived.`,
-    remedy: "Nothing to do unless it keeps happening; then look at the network between here and there.",
-    cause: error,
-  };
+  const known = { args: { vendor }, cause: error };
+  const facts = isTimeout(code)
+    ? ({ code: "answer_timeout", ...known } as const)
+    : ({ code: "answer_lost", ...known } as const);
   return context.read ? new RetryError(facts) : new SettleError(facts);
 }
 

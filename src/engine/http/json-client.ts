@@ -117,17 +117,11 @@ function unreadableAnswer(
 ) {
   const facts = html
     ? {
-        code: "proxy_answered",
-        message: `A web page came back instead of ${context.vendor}'s data: a proxy, firewall or login page answered for ${context.host}.`,
-        remedy: `Check that this machine may reach https://${context.host} directly, and that the address is ${context.vendor}'s API.`,
+        code: "proxy_answered" as const,
+        args: { of: "host" as const, vendor: context.vendor, host: context.host },
         ...known,
       }
-    : {
-        code: "broken_answer",
-        message: `${context.vendor}'s answer was cut off or is not valid JSON.`,
-        remedy: "Nothing to do unless it keeps happening; then look at the network between here and there.",
-        ...known,
-      };
+    : { code: "broken_answer" as const, args: { vendor: context.vendor }, ...known };
   return context.read ? new RetryError(facts) : new SettleError(facts);
 }
 

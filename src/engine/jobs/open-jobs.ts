@@ -103,11 +103,7 @@ async function runJob<Data>(
 ): Promise<void> {
   const lock = await locks.take(jobLock(job.id));
   if (lock === undefined) {
-    throw new RetryError({
-      code: "job_elsewhere",
-      message: "An earlier attempt of this job still runs.",
-      remedy: "Nothing is to be done: it is tried again later.",
-    });
+    throw new RetryError({ code: "job_elsewhere" });
   }
   try {
     const signal = AbortSignal.any([job.signal, lock.lost]);

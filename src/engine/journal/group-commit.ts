@@ -103,9 +103,5 @@ export function makeGroupCommit<Item extends { readonly id: string }>(
 }
 
 function refusal(id: string): AbortError {
-  return new AbortError({
-    code: "journal_out_of_step",
-    message: `Operation ${id} is not in the state that this outcome follows: another process has taken it up.`,
-    remedy: "Stop the other process, settle what is open, and resume the run.",
-  });
+  return new AbortError({ code: "journal_out_of_step", args: { operation: String(id) } });
 }

@@ -80,8 +80,12 @@ function planOne(operation: Operation, known: readonly Row[]): readonly Plan[] {
   if (open !== undefined) {
     throw new AbortError({
       code: "operation_open",
-      message: `Step ${operation.step} of ${operation.source.type} ${operation.source.id} has a write whose outcome is not known (operation ${open.id}).`,
-      remedy: "Settle it first: ask the destination what became of it.",
+      args: {
+        step: operation.step,
+        type: operation.source.type,
+        id: operation.source.id,
+        operation: String(open.id),
+      },
     });
   }
   const same = known.find((row) => row.hash === operation.contentHash);
@@ -149,11 +153,7 @@ async function insert(
 }
 
 function overtaken(): RetryError {
-  return new RetryError({
-    code: "intent_overtaken",
-    message: "Another process recorded the same intents at the same moment.",
-    remedy: "Nothing was written; it is tried again, and the other's rows are seen then.",
-  });
+  return new RetryError({ code: "intent_overtaken" });
 }
 
 function contentKey({ source, step, contentHash }: Operation): string {

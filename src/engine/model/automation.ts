@@ -1,4 +1,5 @@
 // What a source does by itself: read for a rebuild guide, never migrated. Secrets are dropped before it gets here.
+import type { Saying } from "./sayings/saying.ts";
 
 export interface SourceWorkflowAction {
   readonly id: string;
@@ -62,6 +63,6 @@ export interface SourceAutomations {
   readonly calendars: readonly SourceCalendar[];
   /** How many tickets of a board have an SLA; pairs without any are left out. */
   readonly slaUse: readonly { readonly boardId: string; readonly slaId: string; readonly tickets: number }[];
-  /** Sentences: what could not be read, and what to do about it. */
-  readonly warnings: readonly string[];
+  /** What could not be read, and what to do about it. */
+  readonly warnings: readonly Saying[];
 }

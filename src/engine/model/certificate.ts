@@ -1,6 +1,7 @@
 // The result of a reconciliation: every record read back and compared with what it should be.
 import type { EnvironmentName } from "./operation.ts";
 import type { Exception } from "./run.ts";
+import type { Printed } from "./sayings/printed.ts";
 
 export type Verdict = "same" | "altered" | "missing" | "different" | "extra";
 
@@ -58,6 +59,9 @@ export interface Certificate {
   }[];
 }
 
+/** As it is signed: what the engine says is English text in it. */
+export type PrintedCertificate = Printed<Certificate>;
+
 /** What a certificate leans on beyond the records it compared. */
 export interface CertificateProof {
   /** Digest of the whole plan document, so that a changed one is told from the approved one. */
@@ -82,7 +86,7 @@ export interface CertificateProof {
 /** A certificate that anyone can check without us: the signature covers all of it but itself (RFC 8785). */
 export interface SignedCertificate {
   readonly format: "cutover-certificate/1";
-  readonly certificate: Certificate;
+  readonly certificate: PrintedCertificate;
   readonly proof: CertificateProof;
   /** ISO-8601. */
   readonly issuedAt: string;

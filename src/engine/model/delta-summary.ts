@@ -1,4 +1,5 @@
 // What one delta did: its own diff, ticket by ticket, and the conflicts with the policy that decided them.
+import type { Saying } from "./sayings/saying.ts";
 
 export interface TicketChange {
   readonly ticketId: string;
@@ -22,8 +23,7 @@ export interface DeltaConflict {
   readonly ticketId: string;
   /** `kept`: people's state and assignee stay as Intercom has them. */
   readonly decided: "kept" | "overwritten";
-  /** One sentence. */
-  readonly what: string;
+  readonly what: Saying;
 }
 
 export interface NewAndChanged {

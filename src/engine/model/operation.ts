@@ -29,7 +29,11 @@ export interface Operation {
 export interface StateImage {
   readonly wrote?: { readonly state: "open" | "snoozed" | "closed" };
   /** What people did in Intercom, which ConnectWise's side was written over by the policy `conflicts`. */
-  readonly overwrote?: { readonly partType: string; readonly at: string; readonly what: string };
+  readonly overwrote?: {
+    readonly partType: string;
+    readonly at: string;
+    readonly what: readonly ("state" | "assignee")[];
+  };
 }
 
 /** A source record, or a definition in the destination that no record owns. */

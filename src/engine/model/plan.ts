@@ -1,6 +1,7 @@
 // What a field map implies for a scope: operations, losses, what people must do first; approved by its hash.
 import type { AttributeDefinition } from "./desired.ts";
 import type { EnvironmentName } from "./operation.ts";
+import type { Saying } from "./sayings/saying.ts";
 
 /** `all`, or a chosen sample of tickets (with their contacts and companies). */
 export type Scope =
@@ -53,5 +54,5 @@ export interface Plan {
   readonly teamsToCreate: readonly string[];
   readonly losses: readonly Loss[];
   /** Sentences. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Saying | string)[];
 }

@@ -34,7 +34,7 @@ export interface GuideHierarchy {
   readonly firstParts: readonly string[];
 }
 
-/** `warnings` are sentences: what could not be read, and what to do about it. */
+/** `warnings`: what could not be read, and what to do about it. */
 export interface RebuildGuides extends SourceAutomations {
   /** "ConnectWise PSA, company acme". */
   readonly title: string;

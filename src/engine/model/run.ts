@@ -1,9 +1,10 @@
 // One execution: sample, full, delta or rollback, with its progress and its exceptions.
 import type { EnvironmentName } from "./operation.ts";
 import type { RunScope } from "./plan.ts";
+import type { ErrorSaying } from "./sayings/error-arguments.ts";
+import type { RunKind, RunState } from "./sayings/run-names.ts";
 
-export type RunKind = "sample" | "full" | "delta" | "rollback";
-export type RunState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+export type { RunKind, RunState };
 export const RUN_PHASES = [
   "extract",
   /** What belongs to the tickets of a sample, where everything else is still to be read. */
@@ -46,8 +47,8 @@ export interface Run {
   readonly planHash?: string;
   readonly state: RunState;
   readonly progress: Progress;
-  /** Why it is paused or failed: a sentence and what to do. */
-  readonly reason?: string;
+  /** Why it is paused or failed. */
+  readonly reason?: ErrorSaying;
   readonly startedAt?: string;
   readonly endedAt?: string;
 }
@@ -56,9 +57,9 @@ export interface Run {
 export interface Exception {
   readonly source: { readonly type: string; readonly id: string };
   readonly environment: EnvironmentName;
+  /** What operators and `--json` see; a vendor's own where it gave one. */
   readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
+  readonly saying: ErrorSaying;
   readonly requestId?: string;
 }
 

@@ -21,7 +21,7 @@ export interface SourceDocument {
   /** Kept in the blob store. */
   readonly file?: { readonly digest: string; readonly size: number; readonly contentType: string };
   /** Why there is no file. */
-  readonly missing?: { readonly code: string; readonly reason: string };
+  readonly missing?: { readonly code: string };
 }
 
 /** All documents of one ticket with the inline images of its texts, by id; the record's id is the ticket's. */

@@ -1,4 +1,5 @@
 // What a survey found in a source: counts, rights, schemas, odd cases, a grade and an estimate.
+import type { Saying } from "./sayings/saying.ts";
 
 /** ConnectWise's inquire level of one module; `unknown` where the source has no such notion. */
 export interface RightsReport {
@@ -93,5 +94,5 @@ export interface Survey {
     readonly scopedIndividually: boolean;
   };
   /** Sentences: rights that shrink results, boards that answer 403, counts that differ. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Saying | string)[];
 }

@@ -1,7 +1,7 @@
 // The certificate as a PDF of one or two pages, made from the signed file alone.
 import { fileURLToPath } from "node:url";
 import type PDFDocument from "pdfkit";
-import type { Certificate, SignedCertificate } from "../model/certificate.ts";
+import type { PrintedCertificate, SignedCertificate } from "../model/certificate.ts";
 
 type Pdf = typeof PDFDocument.prototype;
 
@@ -27,7 +27,11 @@ export async function renderCertificatePdf(signed: SignedCertificate, title: str
   const pdf = new Document({
     ...{ size: "A4", margin: MARGIN, bufferPages: true, font: TEXT },
     info: {
-      ...{ Title: `Certificate of migration: ${plain(title)}`, Author: "Cutover", Producer: "Cutover" },
+      ...{
+        Title: `PrintedCertificate of migration: ${plain(title)}`,
+        Author: "Cutover",
+        Producer: "Cutover",
+      },
       ...{ Creator: "Cutover", CreationDate: issuedAt, ModDate: issuedAt, Keywords: signed.signature },
     },
   });
@@ -80,7 +84,7 @@ function writeSummary(pdf: Pdf, { certificate, proof }: SignedCertificate, title
     .fontSize(9)
     .fillColor(SOFT)
     .text(title, { width: textWidth(pdf) });
-  pdf.moveDown(0.3).font("bold").fontSize(20).fillColor(INK).text("Certificate of migration");
+  pdf.moveDown(0.3).font("bold").fontSize(20).fillColor(INK).text("PrintedCertificate of migration");
   pdf.moveDown(0.7).font("bold").fontSize(12).text(verdict);
   pdf
     .moveDown(0.4)
@@ -93,7 +97,7 @@ function writeSummary(pdf: Pdf, { certificate, proof }: SignedCertificate, title
     );
 }
 
-function writeCounts(pdf: Pdf, { objects }: Certificate): void {
+function writeCounts(pdf: Pdf, { objects }: PrintedCertificate): void {
   heading(pdf, "What was compared");
   const columns = [0, 190, 275, 350, 425];
   const row = (cells: readonly string[], font: "text" | "bold", color: string) => {
@@ -147,7 +151,7 @@ function lines(pdf: Pdf, all: readonly string[]): void {
       .text(`… and ${number(all.length - MOST_LINES)} more, all of them in the signed file.`);
 }
 
-function writeNamed(pdf: Pdf, { discrepancies, exceptions }: Certificate): void {
+function writeNamed(pdf: Pdf, { discrepancies, exceptions }: PrintedCertificate): void {
   if (discrepancies.length > 0) {
     heading(pdf, `Discrepancies: ${number(discrepancies.length)}`);
     lines(
@@ -166,7 +170,7 @@ function writeNamed(pdf: Pdf, { discrepancies, exceptions }: Certificate): void 
   );
 }
 
-function writeApprovals(pdf: Pdf, { approvals }: Certificate): void {
+function writeApprovals(pdf: Pdf, { approvals }: PrintedCertificate): void {
   heading(pdf, "Approvals");
   const none = ["None was recorded: an operator ran it at the command line."];
   const given = approvals.map(

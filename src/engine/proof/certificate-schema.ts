@@ -55,9 +55,5 @@ export function parseSignedCertificate(value: unknown): SignedCertificate {
   const parsed = signedCertificate.safeParse(value);
   if (parsed.success) return value as SignedCertificate;
   const [issue] = parsed.error.issues;
-  throw new InputError({
-    code: "no_certificate",
-    message: `This is no certificate of Cutover: "${issue?.path.join(".") ?? ""}" is missing or wrong.`,
-    remedy: "Export it again with `cutover certificate export FILE --out certificate.json`.",
-  });
+  throw new InputError({ code: "no_certificate", args: { field: issue?.path.join(".") ?? "" } });
 }

@@ -1,5 +1,6 @@
 // workflows.md: what ConnectWise did by itself, rule by rule, and what to rebuild it with in Intercom.
 import type { SourceAutomations, SourceWorkflow, SourceWorkflowAction } from "../model/automation.ts";
+import type { Printed } from "../model/sayings/printed.ts";
 import { mark, table } from "./markdown.ts";
 import { suggestStep, suggestTrigger } from "./suggest-feature.ts";
 
@@ -12,7 +13,7 @@ export interface GuideHead {
 
 export function buildWorkflowGuide(
   { title, exportedAt }: GuideHead,
-  { workflows, scripts, warnings }: SourceAutomations,
+  { workflows, scripts, warnings }: Printed<SourceAutomations>,
 ): string {
   const ordered = workflows.toSorted((a, b) => Number(b.active) - Number(a.active));
   const active = workflows.filter((one) => one.active).length;

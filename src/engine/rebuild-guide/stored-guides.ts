@@ -1,9 +1,15 @@
 // The shape of kept guides: a document of another version is taken for none.
 import { z } from "zod";
 import type { RebuildGuides } from "../model/rebuild-guides.ts";
+import type { Saying } from "../model/sayings/saying.ts";
 
 const text = z.string();
 const list = <S extends z.ZodType>(item: S) => z.array(item);
+/** An older version kept prose. */
+const saying = z.union([
+  text.transform((told): Saying => ({ code: "told", args: { text: told } })),
+  z.custom<Saying>((value) => typeof value === "object" && value !== null && "code" in value),
+]);
 const ref = z.object({ id: text, name: text.exactOptional() });
 
 const action = z.object({
@@ -43,7 +49,7 @@ const hierarchy = z.object({
 });
 
 const guides: z.ZodType<RebuildGuides> = z.object({
-  ...{ title: text, readAt: text, warnings: list(text) },
+  ...{ title: text, readAt: text, warnings: list(saying) },
   workflows: list(workflow),
   scripts: list(script).exactOptional(),
   calendars: list(z.object({ id: text, name: text, hours: list(text), holidays: list(text) })),

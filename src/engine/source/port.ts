@@ -1,6 +1,8 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
 import type { SourceAutomations } from "../model/automation.ts";
 import type { SourceIdentity } from "../model/migration-settings.ts";
+import type { ErrorSaying } from "../model/sayings/error-arguments.ts";
+import type { Saying } from "../model/sayings/saying.ts";
 import type {
   ServiceLevel,
   SourceDocument,
@@ -22,11 +24,7 @@ export interface SourceGap {
   readonly part: string;
   readonly id: string;
   readonly name?: string;
-  readonly cause: {
-    readonly message: string;
-    readonly remedy: string;
-    readonly requestId?: string | undefined;
-  };
+  readonly cause: { readonly saying: ErrorSaying; readonly requestId?: string | undefined };
 }
 
 export interface SourcePage<T extends PagedType> {
@@ -37,7 +35,7 @@ export interface SourcePage<T extends PagedType> {
    * Rows that could not be read, each with the reason: never silence. `type` says what the id names when it is
    * not the page's own type: a board whose tickets are refused, a company whose sites are.
    */
-  readonly rejects: readonly { readonly id: string; readonly reason: string; readonly type?: SourceType }[];
+  readonly rejects: readonly { readonly id: string; readonly reason: Saying; readonly type?: SourceType }[];
   /** Records of this page that lack a part. */
   readonly gaps?: readonly SourceGap[];
 }
@@ -71,8 +69,8 @@ export interface Source extends Answering {
   fetchRights(): Promise<RightsReport>;
   /** What time it is there, to the second. Absent: the source has no clock of its own. */
   look?(signal?: AbortSignal): Promise<{ readonly askedAt: Date; readonly serverTime?: Date }>;
-  /** What a survey should say about how the source was read, in sentences; only where there is something to say. */
-  fetchRemarks?(): Promise<readonly string[]>;
+  /** What a survey should say about how the source was read; only where there is something to say. */
+  fetchRemarks?(): Promise<readonly Saying[]>;
   count(type: PagedType): Promise<number>;
   fetchPage<T extends PagedType>(type: T, request: PageRequest): Promise<SourcePage<T>>;
   /** The records of these ids, in one answer; ids that no longer exist are simply not in it. */

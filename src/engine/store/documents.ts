@@ -101,9 +101,5 @@ async function append({ drizzle }: Database, row: Revision): Promise<number> {
     );
     if (saved !== undefined) return saved.revision;
   }
-  throw new AbortError({
-    code: "document_contended",
-    message: `The ${row.kind} could not be saved: too many writers at once.`,
-    remedy: "Try again; if it happens again, report it.",
-  });
+  throw new AbortError({ code: "document_contended", args: { kind: row.kind } });
 }

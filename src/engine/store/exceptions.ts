@@ -1,6 +1,7 @@
 // Records that did not make it: one row a record and code, open until the record makes it.
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { exception } from "../../../drizzle/schema.ts";
+import type { ErrorSaying } from "../model/sayings/error-arguments.ts";
 import type { Database } from "./database/database.ts";
 import type { Exceptions } from "./repositories.ts";
 
@@ -26,8 +27,9 @@ export function makeExceptions({ drizzle }: Database): Exceptions {
             sourceType: entry.source.type,
             sourceId: entry.source.id,
             code: entry.code,
-            message: entry.message.replaceAll("\0", ""),
-            remedy: entry.remedy,
+            message: "",
+            remedy: "",
+            saying: entry.saying,
             requestId: entry.requestId ?? null,
           },
         ]),
@@ -48,6 +50,7 @@ export function makeExceptions({ drizzle }: Database): Exceptions {
             set: {
               message: sql`excluded.message`,
               remedy: sql`excluded.remedy`,
+              saying: sql`excluded.saying`,
               requestId: sql`excluded.request_id`,
               runId: sql`excluded.run_id`,
               resolved: false,
@@ -78,8 +81,10 @@ export function makeExceptions({ drizzle }: Database): Exceptions {
         source: { type: row.sourceType, id: row.sourceId },
         environment: row.environment,
         code: row.code,
-        message: row.message,
-        remedy: row.remedy,
+        saying: (row.saying as ErrorSaying | null) ?? {
+          code: "told",
+          args: { message: row.message, remedy: row.remedy },
+        },
         ...(row.requestId === null ? {} : { requestId: row.requestId }),
       }));
     },

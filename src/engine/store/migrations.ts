@@ -18,11 +18,7 @@ export function makeMigrations({ drizzle }: Database): Migrations {
       await drizzle.insert(migration).values(toRow(wanted)).onConflictDoNothing();
       const found = await find(eq(migration.key, wanted.key));
       if (found !== undefined) return found;
-      throw new AbortError({
-        code: "migration_id_taken",
-        message: `A migration with the id ${wanted.id} exists under another key.`,
-        remedy: "This is a fault of the program: ids must be random.",
-      });
+      throw new AbortError({ code: "migration_id_taken", args: { id: wanted.id } });
     },
     find: (id) => find(eq(migration.id, id)),
     findByKey: (key) => find(eq(migration.key, key)),

@@ -7,9 +7,5 @@ export function readKept<T>(what: string, schema: z.ZodType<T>, data: unknown): 
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new AbortError({
-    code: "kept_unreadable",
-    message: `What is kept as ${what} can't be read by this program: ${place || "all of it"} has another form.`,
-    remedy: "Start the version of Cutover that wrote it, or restore a backup.",
-  });
+  throw new AbortError({ code: "kept_unreadable", args: place === "" ? { what } : { what, place } });
 }

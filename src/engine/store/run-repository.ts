@@ -2,6 +2,7 @@
 import type { EnvironmentName } from "../model/operation.ts";
 import type { RunScope } from "../model/plan.ts";
 import type { Progress, Run, RunState } from "../model/run.ts";
+import type { ErrorSaying } from "../model/sayings/error-arguments.ts";
 
 export interface Runs {
   /** Gives it its number. */
@@ -24,7 +25,7 @@ export interface Runs {
     id: string,
     from: readonly RunState[],
     to: RunState,
-    facts: { readonly reason?: string; readonly at: Date },
+    facts: { readonly reason?: ErrorSaying; readonly at: Date },
   ): Promise<boolean>;
   saveProgress(id: string, progress: Progress): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { run } from "../../../drizzle/schema.ts";
 import type { Progress, Run, RunState } from "../model/run.ts";
+import type { ErrorSaying } from "../model/sayings/error-arguments.ts";
 import type { Database } from "./database/database.ts";
 import type { Runs } from "./run-repository.ts";
 
@@ -10,10 +11,10 @@ const ENDED: readonly RunState[] = ["done", "failed", "cancelled"];
 export function makeRuns({ drizzle }: Database): Runs {
   return {
     async create(value) {
-      const { planHash = null, reason = null, startedAt = null, endedAt = null, ...rest } = value;
+      const { planHash = null, reason: saying = null, startedAt = null, endedAt = null, ...rest } = value;
       const [row] = await drizzle
         .insert(run)
-        .values({ ...rest, planHash, reason, startedAt, endedAt })
+        .values({ ...rest, planHash, saying, startedAt, endedAt })
         .returning({ number: run.number });
       return { ...value, number: row?.number ?? 0 };
     },
@@ -70,7 +71,8 @@ export function makeRuns({ drizzle }: Database): Runs {
         .update(run)
         .set({
           state: to,
-          reason: reason ?? null,
+          reason: null,
+          saying: reason ?? null,
           ...(to === "running" ? { startedAt: sql`coalesce(${run.startedAt}, ${moment})` } : {}),
           endedAt: ENDED.includes(to) ? moment : null,
         })
@@ -84,6 +86,12 @@ export function makeRuns({ drizzle }: Database): Runs {
   };
 }
 
+/** An older version wrote prose. */
+function reasonOf({ saying, reason }: typeof run.$inferSelect): Pick<Run, "reason"> {
+  if (saying !== null) return { reason: saying as ErrorSaying };
+  return reason === null ? {} : { reason: { code: "told", args: { message: reason, remedy: "" } } };
+}
+
 function fromRow(row: typeof run.$inferSelect): Run {
   return {
     id: row.id,
@@ -95,7 +103,7 @@ function fromRow(row: typeof run.$inferSelect): Run {
     state: row.state as RunState,
     progress: row.progress as Progress,
     ...(row.planHash === null ? {} : { planHash: row.planHash }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...reasonOf(row),
     ...(row.startedAt === null ? {} : { startedAt: row.startedAt }),
     ...(row.endedAt === null ? {} : { endedAt: row.endedAt }),
   };

@@ -68,8 +68,7 @@ export function openingTime(
   const dated = opening?.dateCreated ?? ticket.dateEntered ?? "nothing";
   throw new SkipError({
     code: "invalid_created_at",
-    message: `Ticket ${ticket.id} is dated "${dated.slice(0, 40)}", which is no time between 2000 and now.`,
-    remedy: "Correct the date in ConnectWise and run a delta, or leave this ticket behind.",
+    args: { of: "ticket", ticketId: ticket.id, dated: dated.slice(0, 40) },
   });
 }
 

@@ -1,5 +1,4 @@
 // What the use cases are built from; `openEngine` makes it, tests may make their own.
-
 import type { Blobs } from "../blobs/port.ts";
 import type { Connectors } from "../connectors.ts";
 import type { Destination } from "../destination/port.ts";
@@ -10,6 +9,7 @@ import type { Credentials, Migration } from "../model/migration.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { WorkspaceProfile } from "../model/profile.ts";
+import type { Print } from "../model/sayings/printed.ts";
 import type { Source } from "../source/port.ts";
 import type { RateCard } from "../stages/survey/rate-card.ts";
 import type { Log } from "../store/database/database.ts";
@@ -45,17 +45,15 @@ export interface Dependencies {
     authenticate(text: string, purpose: string): string;
     isAuthentic(text: string, purpose: string, code: string): boolean;
   };
+  /** Puts what is signed into words. */
+  readonly print: Print;
   readonly log: Log;
 }
 
 export async function requireMigration({ store }: Dependencies, migrationId: string): Promise<Migration> {
   const migration = await store.migrations.find(migrationId);
   if (migration !== undefined) return migration;
-  throw new InputError({
-    code: "no_such_migration",
-    message: "There is no such migration.",
-    remedy: "Start one by mentioning Cutover in a channel.",
-  });
+  throw new InputError({ code: "no_such_migration", args: { asked: "channel" } });
 }
 
 export interface OpenConnection {
@@ -73,11 +71,7 @@ export async function requireConnection(
 }
 
 export function notConnected(): AskError {
-  return new AskError({
-    code: "not_connected",
-    message: "ConnectWise and Intercom are not connected yet.",
-    remedy: "Ask Cutover for a link to enter the credentials.",
-  });
+  return new AskError({ code: "not_connected" });
 }
 
 /** Opens the source, and closes it whatever happens. */
@@ -106,11 +100,7 @@ export async function withDestination<T>(
   const target = environment === "production" ? credentials.destination : credentials.staging;
   const workspace = environment === "production" ? workspaces.production : workspaces.staging;
   if (target === undefined || workspace === undefined) {
-    throw new AskError({
-      code: "no_staging_workspace",
-      message: "No staging workspace is connected.",
-      remedy: "Connect again and enter the token of a test workspace; Intercom gives one to every customer.",
-    });
+    throw new AskError({ code: "no_staging_workspace" });
   }
   const destination = deps.connectors.destination(target, profile);
   try {

@@ -7,6 +7,7 @@ import { openS3Blobs, type S3Options } from "../blobs/s3-blobs.ts";
 import { openConnectors } from "../connectors.ts";
 import type { ModelPrice, Proposer } from "../field-map/proposer-port.ts";
 import { openJournal } from "../journal/open-journal.ts";
+import type { Print } from "../model/sayings/printed.ts";
 import type { Secret } from "../model/secret.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../pace/budget-store.ts";
 import type { RateCard } from "../stages/survey/rate-card.ts";
@@ -32,6 +33,8 @@ export interface EngineOptions {
   /** Tokens that a model's drafts of one migration may cost, and their price. */
   readonly modelTokens?: number;
   readonly modelPrice?: ModelPrice;
+  /** Puts what leaves this program into words. */
+  readonly print: Print;
   readonly log: Log;
   /** Names this program to the next one that finds the directory owned. */
   readonly program: string;
@@ -82,6 +85,7 @@ export async function openCore(options: EngineOptions): Promise<Core> {
         ...{ store, journal, connectors, blobs, log },
         machine: { database: database.kind, freeBytes: () => readFreeBytes(options.dataDirectory) },
         proposer: options.proposer,
+        print: options.print,
         clock: () => new Date(),
         time: systemClock,
         newToken: () => randomBytes(32).toString("base64url"),

@@ -94,11 +94,7 @@ export function makeOperator(deps: Dependencies): Operator {
     async signedCertificate(migrationId) {
       const signed = await loadSignedCertificate(deps, migrationId);
       if (signed !== undefined) return signed;
-      throw new AskError({
-        code: "no_certificate_yet",
-        message: "Nothing was verified yet, so there is no certificate.",
-        remedy: "Run `cutover verify FILE` first.",
-      });
+      throw new AskError({ code: "no_certificate_yet" });
     },
     publicKey: () => loadPublicKey(deps),
     auditEntries: (migrationId, after, limit) => store.audit.list(migrationId, after, limit),
@@ -120,12 +116,5 @@ const asProgress = (onProgress: OnProgress) => (done: number, total: number) => 
 
 function rolledBack(end: RunEnd): RollbackResult {
   if (end.rollback !== undefined) return end.rollback;
-  throw (
-    end.error ??
-    new AskError({
-      code: "rollback_unfinished",
-      message: `The rollback is ${end.run.state}.`,
-      remedy: "Run it again: it goes on where it stopped.",
-    })
-  );
+  throw end.error ?? new AskError({ code: "rollback_unfinished", args: { state: end.run.state } });
 }

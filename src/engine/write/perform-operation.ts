@@ -84,8 +84,7 @@ function recordFailure({ journal }: SettleTools, id: string, error: CutoverError
 /** Proved absent, a lost write is as good as one that never left; but not for ever. */
 const asRetry = (error: SettleError) =>
   new RetryError({
-    code: error.code,
-    message: error.message,
-    remedy: error.remedy,
+    ...error.saying,
+    shownAs: error.code,
     cause: error,
   });

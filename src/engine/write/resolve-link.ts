@@ -9,10 +9,6 @@ export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<s
   return (ref: SourceRef) => {
     const id = own?.get(refKey(ref)) ?? links.get(refKey(ref));
     if (id !== undefined) return id;
-    throw new SkipError({
-      code: "reference_missing",
-      message: `It refers to ${ref.type} ${ref.id}, which is not in Intercom.`,
-      remedy: `Look up why ${ref.type} ${ref.id} was not moved (its own exception says so), then run again.`,
-    });
+    throw new SkipError({ code: "reference_missing", args: { type: ref.type, id: ref.id } });
   };
 }

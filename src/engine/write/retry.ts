@@ -55,9 +55,9 @@ export class RetryPolicy {
 
 function giveUp(error: CutoverError, tries: number): AskError {
   return new AskError({
-    code: error.code,
-    message: `${error.message} (${tries} tries)`,
-    remedy: `${error.remedy} Then resume: nothing is lost or written twice.`,
+    code: "tried_in_vain",
+    args: { error: error.saying, tries },
+    shownAs: error.code,
     cause: error,
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
   });

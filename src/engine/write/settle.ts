@@ -80,11 +80,7 @@ export async function settleOperation(
 }
 
 export function unsettled(): AskError {
-  return new AskError({
-    code: "unsettled",
-    message: "Intercom can't say whether a write whose answer was lost was applied.",
-    remedy: "Wait a few minutes, then resume: it is asked again, and nothing is written twice.",
-  });
+  return new AskError({ code: "unsettled" });
 }
 
 const CONCURRENCY = 8;

@@ -1,6 +1,6 @@
 // The certificate as a page that prints well: what was compared, what was found, who approved, and how to check it.
 import { html } from "hono/html";
-import type { Certificate, Discrepancy, SignedCertificate } from "../../engine/model/certificate.ts";
+import type { Discrepancy, PrintedCertificate, SignedCertificate } from "../../engine/model/certificate.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage } from "./report-page.ts";
 
 /** More are in the file. */
@@ -14,7 +14,7 @@ export function certificatePage(migration: string, path: string, signed: SignedC
     ? "Every record that was read back is as the approved plan says."
     : `${plural(certificate.discrepancies.length, "field is", "fields are")} not as the approved plan says; each is named below.`;
   return reportPage(
-    "Certificate of migration",
+    "PrintedCertificate of migration",
     migration,
     html`<div class="card seal ${clean ? "" : "broken"}"><p class="lead">${verdict}</p>
 <p>${number(coverage.readBack)} of ${number(coverage.expected)} records were read back from the ${certificate.environment} workspace ${certificate.workspace.name} (${certificate.workspace.id}) and compared field by field on ${moment(certificate.verifiedAt)}.</p></div>
@@ -39,7 +39,7 @@ ${exceptions(certificate)}
   );
 }
 
-function objects({ objects: counts }: Certificate): Html {
+function objects({ objects: counts }: PrintedCertificate): Html {
   const { continued = 0 } = counts.conversation;
   const further =
     continued === 0
@@ -64,7 +64,7 @@ function discrepancies(all: readonly Discrepancy[]): Html {
   return html`<h2>Discrepancies</h2>${more(all.length)}<table class="cards"><thead><tr><th>Record</th><th>Field</th><th>Should be</th><th>Is</th><th>Verdict</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-function exceptions({ exceptions: all }: Certificate): Html {
+function exceptions({ exceptions: all }: PrintedCertificate): Html {
   if (all.length === 0) return html``;
   const rows = all
     .slice(0, SHOWN)
@@ -80,7 +80,7 @@ const more = (total: number): Html =>
     ? html`<p class="soft">The first ${SHOWN} of ${number(total)}; the signed file has all of them.</p>`
     : html``;
 
-function approvals({ approvals: all }: Certificate): Html {
+function approvals({ approvals: all }: PrintedCertificate): Html {
   if (all.length === 0)
     return html`<p class="card">None was recorded: an operator ran it at the command line.</p>`;
   const rows = all.map(

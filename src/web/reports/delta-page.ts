@@ -1,6 +1,7 @@
 // What the newest delta did: counts, what changed on both sides, and every ticket that it touched.
 import { html } from "hono/html";
 import type { DeltaConflict, DeltaSummary, TicketChange } from "../../engine/model/delta-summary.ts";
+import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage } from "./report-page.ts";
 
 /** The file has all of them. */
@@ -56,6 +57,6 @@ function conflictTable({ policy, list }: DeltaSummary["conflicts"]): Html {
     .slice(0, SHOWN)
     .map(
       ({ ticketId, decided: how, what }: DeltaConflict) =>
-        html`<tr>${cell("Ticket", ticketId)}${cell("Decided", how === "kept" ? "Intercom's kept" : "ConnectWise's written")}${cell("What happened", what)}</tr>`,
+        html`<tr>${cell("Ticket", ticketId)}${cell("Decided", how === "kept" ? "Intercom's kept" : "ConnectWise's written")}${cell("What happened", telling.say(what))}</tr>`,
     )}</tbody></table>`;
 }

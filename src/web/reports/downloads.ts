@@ -1,5 +1,6 @@
 // Report pages as CSV, read from the engine by the page and streamed, however long they are.
 import type { Engine, ReportPage } from "../../engine/engine.ts";
+import { telling } from "../../words/en/telling.ts";
 import { streamCsv } from "./csv.ts";
 import { sayChange } from "./delta-page.ts";
 import { parseSampleFilter } from "./sample-filter.ts";
@@ -87,7 +88,7 @@ async function* ticketLines(engine: Engine, migrationId: string): AsyncGenerator
 async function* deltaLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
   const summary = await engine.deltaSummary(migrationId);
   if (!summary) return;
-  const conflicts = new Map(summary.conflicts.list.map((one) => [one.ticketId, one.what]));
+  const conflicts = new Map(summary.conflicts.list.map((one) => [one.ticketId, telling.say(one.what)]));
   for (let start = 0; start < summary.changes.length; start += PAGE) {
     yield summary.changes.slice(start, start + PAGE).map((change) => {
       const { ticketId, title, conversationId } = change;
@@ -98,7 +99,8 @@ async function* deltaLines(engine: Engine, migrationId: string): AsyncGenerator<
 
 async function* exceptionLines(engine: Engine, migrationId: string): AsyncGenerator<readonly Line[]> {
   const { first } = await engine.exceptions(migrationId, MOST_EXCEPTIONS);
-  yield first.map(({ source, code, message, remedy, requestId }) => [
-    ...[source.type, source.id, code, message, remedy, requestId],
-  ]);
+  yield first.map(({ source, code, saying, requestId }) => {
+    const { message, remedy } = telling.explain(saying);
+    return [source.type, source.id, code, message, remedy, requestId];
+  });
 }

@@ -1,6 +1,7 @@
 // Records that did not make it: what happened to each, and what to do.
 import { html } from "hono/html";
 import type { Exception } from "../../engine/model/run.ts";
+import { telling } from "../../words/en/telling.ts";
 import { cell, type Html, number, plural, reportPage } from "./report-page.ts";
 
 export function exceptionsPage(
@@ -12,10 +13,10 @@ export function exceptionsPage(
     total === 0
       ? "Every record made it."
       : `${plural(total, "record", "records")} did not make it; each says why, and what to do.`;
-  const rows = first.map(
-    ({ source, code, message, remedy, requestId }) =>
-      html`<tr>${cell("Record", `${source.type} ${source.id}`)}${cell("What happened", message)}${cell("What to do", remedy)}${cell("Code", code)}${cell("Request", requestId)}</tr>`,
-  );
+  const rows = first.map(({ source, code, saying, requestId }) => {
+    const { message, remedy } = telling.explain(saying);
+    return html`<tr>${cell("Record", `${source.type} ${source.id}`)}${cell("What happened", message)}${cell("What to do", remedy)}${cell("Code", code)}${cell("Request", requestId)}</tr>`;
+  });
   return reportPage(
     "Exceptions",
     migration,

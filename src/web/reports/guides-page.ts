@@ -8,6 +8,7 @@ import type {
   SourceWorkflowEvent,
 } from "../../engine/model/automation.ts";
 import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
+import { telling } from "../../words/en/telling.ts";
 import { guideTables } from "./guides-tables.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";
 
@@ -26,7 +27,7 @@ export function guidesPage(migration: string, path: string, guides: RebuildGuide
 ${
   warnings.length === 0
     ? ""
-    : html`<div class="card"><h2>Could not be read</h2><ul class="hard">${warnings.map((one) => html`<li><bdi>${shown(one)}</bdi></li>`)}</ul></div>`
+    : html`<div class="card"><h2>Could not be read</h2><ul class="hard">${warnings.map((one) => html`<li><bdi>${shown(telling.say(one))}</bdi></li>`)}</ul></div>`
 }
 <div class="facts">${fact(number(workflows.length), "workflow rules")}${fact(scripts === undefined ? "–" : number(scripts.length), "Automate scripts")}${fact(number(slas.length), "SLAs")}${fact(number(projects.total), "projects")}${fact(number(hierarchies.parents), "hierarchies of configurations")}</div>
 ${automations(workflows)}

@@ -1,6 +1,7 @@
 // The survey as a page: first what will be hard and what it takes, then everything that was found.
 import { html } from "hono/html";
 import type { CustomFieldSurvey, Grade, GradeAxis, Survey } from "../../engine/model/survey.ts";
+import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";
 import { surveyLists } from "./survey-lists.ts";
 
@@ -66,7 +67,7 @@ function hard({ grade, warnings }: Survey): Html {
   const reasons = grade.axes.flatMap(({ axis, grade: one, reason }) =>
     one === "A" || one === "B" ? [] : [`${AXES[axis]}: ${reason}`],
   );
-  const points = [...new Set([...reasons, ...warnings])];
+  const points = [...new Set([...reasons, ...warnings.map(telling.say)])];
   if (points.length === 0) return html`<p>Nothing stands out as hard.</p>`;
   return html`<h2>What will be hard</h2><ul class="hard">${points.map((point) => html`<li><bdi>${shown(point)}</bdi></li>`)}</ul>`;
 }

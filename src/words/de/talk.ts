@@ -1,11 +1,9 @@
 // German: answers, refusals, errors, what was decided, and Home.
-
 import type { StepName } from "../../bot/step-names.ts";
 import type { Role } from "../../engine/model/migration.ts";
 import type { talk as english } from "../en/talk.ts";
 import { utc } from "../numbers.ts";
 import type { Widened } from "../words.ts";
-import { engineSays } from "./engine-says.ts";
 import { einige, zahl } from "./numbers.ts";
 
 const where: Readonly<Record<StepName, string>> = {
@@ -43,7 +41,6 @@ export const talk: Widened<typeof english> = {
   language: "de",
   count: zahl,
   dateTime: (at) => utc(at, "de-DE"),
-  engineSays,
   where: (step) => where[step],
   role: (role) => roles[role],
 
@@ -132,7 +129,7 @@ export const talk: Widened<typeof english> = {
     waitsFor: (who) => `Es wartet auf ${who}.`,
     works: "Ich bin an der Arbeit; Sie müssen nichts tun.",
     nothing: "Sie müssen nichts tun.",
-    halted: (message, remedy) => `Es steht still. ${message} ${remedy}`,
+    halted: ({ message, remedy }) => `Es steht still. ${message} ${remedy}`,
     exceptions: (n) =>
       n === 0
         ? "Keine Ausnahmen."

@@ -1,5 +1,4 @@
 // English: answers, refusals, errors, what was decided, and Home.
-
 import type { StepName } from "../../bot/step-names.ts";
 import type { Role } from "../../engine/model/migration.ts";
 import { count, some, utc } from "../numbers.ts";
@@ -41,8 +40,6 @@ export const talk = {
   count: (value: number) => count(value),
   /** Of milliseconds since 1970, where Slack can't show the reader's own time. */
   dateTime: (at: number) => utc(at, "en-US"),
-  /** A sentence of the engine's. */
-  engineSays: (sentence: string) => sentence,
   where: (step: StepName) => where[step],
   role: (role: Role) => roles[role],
 
@@ -130,7 +127,7 @@ export const talk = {
     waitsFor: (who: string) => `It waits for ${who}.`,
     works: "I am at work; nothing is needed from you.",
     nothing: "Nothing is needed from you.",
-    halted: (message: string, remedy: string) => `It stands still. ${message} ${remedy}`,
+    halted: ({ message, remedy }: Explained) => `It stands still. ${message} ${remedy}`,
     exceptions: (n: number) =>
       n === 0 ? "No exceptions." : `${some(n, "record", "records")} did not make it so far.`,
     certificate: (n: number, when: string) =>

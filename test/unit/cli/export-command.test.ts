@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCommandLine } from "../../../src/cli/program.ts";
 import type { Credentials } from "../../../src/engine/model/migration.ts";
 import type { ExportReport, Operator } from "../../../src/engine/operator.ts";
+import { told } from "../../support/in-words.ts";
 
 let directory: string;
 beforeEach(async () => {
@@ -34,7 +35,7 @@ async function run(connectwise: object, args: readonly string[], warnings: reado
     exportWorkflows: async (_id: string, into: string): Promise<ExportReport> => {
       seen.directory = into;
       const files = [{ name: "workflows.md", rows: 5 }];
-      return { directory: into, files, workflows: 5, scripts: 2, warnings };
+      return { directory: into, files, workflows: 5, scripts: 2, warnings: warnings.map(told) };
     },
   } as unknown as Operator;
   let out = "";

@@ -14,6 +14,7 @@ import { makeOutput } from "../../../src/cli/output.ts";
 import { AbortError, AskError, InputError, RefusedError, SkipError } from "../../../src/engine/errors.ts";
 import type { Progress } from "../../../src/engine/model/run.ts";
 import type { RunReport } from "../../../src/engine/operator.ts";
+import { print, prose, toldError } from "../../support/in-words.ts";
 import * as models from "../bot/cards/read-models.ts";
 
 const size = models.ordinary;
@@ -100,7 +101,7 @@ describe("the exit code", () => {
     expect(exitCodeOf(report(state, exceptions))).toBe(code);
   });
 
-  const facts = { code: "x", message: "It is so.", remedy: "Do this." };
+  const facts = prose({ code: "x", message: "It is so.", remedy: "Do this." });
   it.each([
     [new InputError(facts), 2],
     [new AskError(facts), 2],
@@ -193,7 +194,7 @@ describe("a description", () => {
 
   it("of a certificate counts what was read back", () => {
     const certificate = models.aCertificate(size, true);
-    const text = describeCertificate(certificate).join("\n");
+    const text = describeCertificate(print(certificate)).join("\n");
     expect(text).toContain(`${certificate.fieldsCompared} fields`);
     expect(text).toContain(`${certificate.discrepancies.length} discrepancies`);
   });
@@ -230,7 +231,7 @@ describe("a description", () => {
       "Journal: empty",
       "0 exceptions",
     ]);
-    const paused = models.aRun({ state: "paused", reason: "The token was revoked." });
+    const paused = models.aRun({ state: "paused", reason: toldError("The token was revoked.", "") });
     const later = describeStatus({
       migration,
       survey: true,

@@ -6,6 +6,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readJson, readMigrationFile } from "../../../src/cli/read-file.ts";
 import { InputError } from "../../../src/engine/errors.ts";
+import { explained, refusalIn } from "../../support/in-words.ts";
 
 const connectwise = {
   url: "https://api-na.myconnectwise.net",
@@ -78,9 +79,11 @@ describe("FILE", () => {
   });
 
   it.each([{}, { TOKEN: "" }])("names the variable that is not set (%o)", async (env) => {
-    const { message } = await refusalOf(
-      { ...GOOD, destination: { intercom: { ...intercom.intercom, token: "env:TOKEN" } } },
-      env,
+    const { message } = explained(
+      await refusalOf(
+        { ...GOOD, destination: { intercom: { ...intercom.intercom, token: "env:TOKEN" } } },
+        env,
+      ),
     );
     expect(message).toContain(
       '"destination.intercom.token" is read from the variable TOKEN, which is not set.',
@@ -121,23 +124,25 @@ describe("a wrong FILE", () => {
   ])("with %s is told in a sentence", async (_, document, sentence) => {
     const error = await refusalOf(document);
     expect(error.code).toBe("invalid_file");
-    expect(error.message).toContain(sentence);
-    expect(error.message).toMatch(/^\S+ can't be used\. .*\.$/);
-    expect(error.message).not.toMatch(/Invalid|expected|received|undefined|hush/);
-    expect(error.remedy).toContain("README");
+    expect(explained(error).message).toContain(sentence);
+    expect(explained(error).message).toMatch(/^\S+ can't be used\. .*\.$/);
+    expect(explained(error).message).not.toMatch(/Invalid|expected|received|undefined|hush/);
+    expect(explained(error).remedy).toContain("README");
   });
 
   it.each(["hush-token", '{"token": hush-token}', '{"token": "hush-token", }', "{"])(
     "that is not JSON (%s) is not quoted",
     async (text) => {
       const error = await refusalOf(text);
-      expect(error.message).toContain("It is not JSON");
+      expect(explained(error).message).toContain("It is not JSON");
       expect(inspect(error, { depth: 5 })).not.toContain("hush");
     },
   );
 
   it("that is missing, or is a folder, is told apart", async () => {
-    await expect(readJson(join(directory, "nowhere.json"))).rejects.toThrow("There is no such file.");
-    await expect(readJson(directory)).rejects.toThrow("It can't be read.");
+    expect((await refusalIn(readJson(join(directory, "nowhere.json")))).message).toContain(
+      "There is no such file.",
+    );
+    expect((await refusalIn(readJson(directory))).message).toContain("It can't be read.");
   });
 });

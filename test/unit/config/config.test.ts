@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseConfig, s3Configured, slackConfigured } from "../../../src/config.ts";
 import { CutoverError, InputError } from "../../../src/engine/errors.ts";
 import { Secret } from "../../../src/engine/model/secret.ts";
+import { explained } from "../../support/in-words.ts";
 
 const FULL = {
   DATABASE_URL: "postgres://cutover:pa55@db.example/cutover",
@@ -121,14 +122,14 @@ describe("the environment", () => {
   ])("%s=%s is refused by its name, never by its value", (name, value) => {
     const error = refusalOf({ [name]: value });
     expect(error.code).toBe("invalid_environment");
-    expect(error.message).toMatch(
+    expect(explained(error).message).toMatch(
       new RegExp(`^The environment can't be used: ${name} (is|has|starts) [^;]*\\.$`),
     );
     expect(inspect(error, { depth: 5 })).not.toContain(value);
   });
 
   it("names every variable that is wrong at once", () => {
-    const { message } = refusalOf({ PORT: "x", LOG_LEVEL: "x", DATABASE_URL: "x" });
+    const { message } = explained(refusalOf({ PORT: "x", LOG_LEVEL: "x", DATABASE_URL: "x" }));
     for (const name of ["PORT", "LOG_LEVEL", "DATABASE_URL"]) expect(message).toContain(name);
   });
 });
@@ -208,6 +209,11 @@ describe("the bucket for files", () => {
 
   it.each(Object.keys(whole))("is refused without %s", (name) => {
     const half = Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name));
-    expect(() => s3Configured(parseConfig(half))).toThrow("set by half");
+    expect(() => s3Configured(parseConfig(half))).toThrow(
+      expect.objectContaining({
+        code: "invalid_environment",
+        saying: expect.objectContaining({ args: { of: "bucket" } }),
+      }),
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { DesiredConversation } from "../../../src/engine/model/desired.ts";
 import type { ObservedContact, ObservedConversation } from "../../../src/engine/model/observed.ts";
 import { traceFields, transformContact, transformConversation } from "../../../src/engine/transform/index.ts";
 import { aContact, aContext, aTicket, RUN_AT } from "../../support/builders.ts";
+import { prose } from "../../support/in-words.ts";
 import { observe, resolve } from "./apply-operations.ts";
 
 const bundle = aTicket({ slaBreachTime: "2025-06-01T13:00:00Z" })
@@ -128,7 +129,7 @@ describe("a conversation that is not", () => {
 
   it("says so, and does not throw, when its contact was not moved", () => {
     const none = () => {
-      throw new SkipError({ code: "no_link", message: "not moved", remedy: "see its exception" });
+      throw new SkipError(prose({ code: "no_link", message: "not moved", remedy: "see its exception" }));
     };
     const verdict = compareObserved(desired, observed, none).find((one) => one.field === "contact");
     expect(verdict).toMatchObject({ verdict: "different", desired: "contact 20 (not moved)" });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { AskError, RetryError, SettleError } from "../../../src/engine/errors.ts";
 import { explainFailure } from "../../../src/engine/http/explain-failure.ts";
 import { createJsonClient, type JsonClient } from "../../../src/engine/http/json-client.ts";
+import { explained } from "../../support/in-words.ts";
 
 const opened: { server?: Server; client?: JsonClient }[] = [];
 
@@ -107,7 +108,7 @@ describe("the JSON client", () => {
     const { url, client } = await open((_req, res) => res.end("<!DOCTYPE html><html>Sign in</html>"));
     const error = await failureOf(client.request({ method: "GET", url, read: true }));
     expect(error).toBeInstanceOf(RetryError);
-    expect((error as Error).message).toContain("proxy, firewall or login page");
+    expect(explained(error as RetryError).message).toContain("proxy, firewall or login page");
   });
 
   it("returns an error answer that is a web page, and says that it is one", async () => {
@@ -159,7 +160,7 @@ describe("the explanation of a failure", () => {
     const failure = Object.assign(new Error("x"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     const error = explainFailure(failure, { vendor: "ConnectWise", host: "psa.example", read: true });
     expect(error).toBeInstanceOf(AskError);
-    expect((error as AskError).remedy).toContain("NODE_EXTRA_CA_CERTS");
+    expect(explained(error as AskError).remedy).toContain("NODE_EXTRA_CA_CERTS");
   });
 
   it("names a host that does not exist", () => {

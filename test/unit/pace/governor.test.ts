@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { RetryError } from "../../../src/engine/errors.ts";
 import { type BudgetStore, makeMemoryBudget } from "../../../src/engine/pace/budget-store.ts";
 import { type GovernorOptions, makeGovernor } from "../../../src/engine/pace/make-governor.ts";
+import { prose } from "../../support/in-words.ts";
 import { keepBusy, makeClock, makeServer } from "./simulation.ts";
 
 const start = 1_800_000_003_210;
@@ -391,7 +392,7 @@ describe("waiting for a permit", () => {
     const store: BudgetStore = {
       spend: async (request, rules) => {
         if (failures-- > 0)
-          throw new RetryError({ code: "database_away", message: "Away.", remedy: "Wait." });
+          throw new RetryError(prose({ code: "database_away", message: "Away.", remedy: "Wait." }));
         return memory.spend(request, rules);
       },
     };

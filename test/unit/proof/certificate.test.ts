@@ -1,7 +1,7 @@
 // A certificate holds as it was signed, and is refused once anything of it, or beside it, was changed.
 import { describe, expect, it } from "vitest";
 import { mapHash } from "../../../src/engine/field-map/hash.ts";
-import type { Certificate, SignedCertificate } from "../../../src/engine/model/certificate.ts";
+import type { PrintedCertificate, SignedCertificate } from "../../../src/engine/model/certificate.ts";
 import { contentHash } from "../../../src/engine/model/hash.ts";
 import { type ChainedEntry, GENESIS, hashEntry } from "../../../src/engine/proof/audit-chain.ts";
 import { checkAuditLines, toAuditLine } from "../../../src/engine/proof/audit-lines.ts";
@@ -33,7 +33,7 @@ const log = aLog(5);
 const linesOf = (entries: readonly ChainedEntry[]) => entries.map(toAuditLine);
 
 const counts = { expected: 2, found: 2, same: 1, discrepant: 1 };
-const certificate: Certificate = {
+const certificate: PrintedCertificate = {
   migrationId: "m1",
   environment: "production",
   workspace: { id: "w1", name: "Acme" },
@@ -129,7 +129,7 @@ describe("a signed certificate", () => {
   });
 
   it("is told from any other document", () => {
-    expect(() => parseSignedCertificate({ hello: 1 })).toThrow("no certificate");
+    expect(() => parseSignedCertificate({ hello: 1 })).toThrow("no_certificate");
     expect(() => parseSignedCertificate({ ...signed, proof: {} })).toThrow("proof");
   });
 });

@@ -5,6 +5,7 @@ import type { Engine } from "../../../src/engine/engine.ts";
 import { AskError, RefusedError } from "../../../src/engine/errors.ts";
 import type { Credentials } from "../../../src/engine/model/migration.ts";
 import { listeningAddress } from "../../../src/web/server.ts";
+import { prose } from "../../support/in-words.ts";
 import { FORM, startWeb, type WebOverHttp } from "./web-over-http.ts";
 
 const opened: WebOverHttp[] = [];
@@ -18,7 +19,7 @@ afterEach(async () => {
 });
 
 const refused = (code: string, message: string) => () =>
-  Promise.reject(new RefusedError({ code, message, remedy: "Ask Cutover in Slack for a new link." }));
+  Promise.reject(new RefusedError(prose({ code, message, remedy: "Ask Cutover in Slack for a new link." })));
 const connected = {
   source: { title: "ConnectWise PSA, company <acme>" },
   production: { id: "w", name: "Harbor <b>", adminId: "1" },
@@ -198,11 +199,13 @@ describe("a form that is sent", () => {
         redeemCredentialLink: async () => {
           tries += 1;
           if (tries > 1) return connected;
-          throw new AskError({
-            code: "unauthorized",
-            message: "ConnectWise refused the keys.",
-            remedy: "Check the public and the private key.",
-          });
+          throw new AskError(
+            prose({
+              code: "unauthorized",
+              message: "ConnectWise refused the keys.",
+              remedy: "Check the public and the private key.",
+            }),
+          );
         },
       },
     });

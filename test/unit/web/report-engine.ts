@@ -9,6 +9,7 @@ import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign
 import { aSurvey } from "../../support/builders.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
 import { someGuides } from "../../support/guide-builders.ts";
+import { print, prose, told, toldError } from "../../support/in-words.ts";
 import { aPreflight } from "./preflight-report.ts";
 
 export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
@@ -86,8 +87,10 @@ function aCertificate(discrepancies: number): Certificate {
         source: { type: "ticket", id: "50001" },
         environment: "production",
         code: "attachment_too_large",
-        message: `The attachment ${HOSTILE} is larger than 10 MB.`,
-        remedy: "Open it in ConnectWise; the comment holds its link.",
+        saying: toldError(
+          `The attachment ${HOSTILE} is larger than 10 MB.`,
+          "Open it in ConnectWise; the comment holds its link.",
+        ),
       },
     ],
     desiredHash: "c".repeat(64),
@@ -183,7 +186,7 @@ function aDelta(tickets: number): DeltaSummary {
     tickets: { new: 1, changed: tickets - 2, closed: 1, deleted: 1 },
     ...{ notes: 2, timeEntries: 0, edited: 0, articles: 0 },
     ...{ contacts: { new: 0, changed: 1 }, companies: { new: 0, changed: 0 } },
-    conflicts: { policy: "keep", list: [{ ticketId: "48000", decided: "kept", what: HOSTILE }] },
+    conflicts: { policy: "keep", list: [{ ticketId: "48000", decided: "kept", what: told(HOSTILE) }] },
     changes: Array.from({ length: tickets }, (_, n) => ({
       ...{ ticketId: String(48_000 + n), conversationId: `c${n}`, title: HOSTILE },
       kind: (["changed", "deleted", "new"] as const)[n] ?? "changed",
@@ -198,7 +201,7 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
   const all = Array.from({ length: rows }, (_, n) => aRow(n));
   const signed = signCertificate(
     {
-      certificate: aCertificate(discrepancies),
+      certificate: print(aCertificate(discrepancies)),
       proof: {
         coverage: { scope: "all", expected: 71_486, readBack: 71_486 },
         journal: { operations: 512_004, standing: 512_004, first: "1", last: "512004" },
@@ -221,7 +224,9 @@ export function makeReportEngine({ rows = 1000, discrepancies = 4 } = {}): Engin
       const [id, page] = token.split("-");
       if (id === "m1") return { migration: MIGRATION, page: page as ReportPage };
       const remedy = "Ask Cutover in Slack for a new link.";
-      throw new RefusedError({ code: "link_unknown", message: "This link is not one of ours.", remedy });
+      throw new RefusedError(
+        prose({ code: "link_unknown", message: "This link is not one of ours.", remedy }),
+      );
     },
     sampleDiff: async () => ({
       ...{ environment: "staging", written: true, tickets: 150, contacts: 88, fieldsCompared: rows },

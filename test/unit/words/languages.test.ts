@@ -10,7 +10,7 @@ function textsOf(words: unknown, path = ""): Map<string, string> {
   if (typeof words === "function") {
     const call = words as (...given: readonly unknown[]) => unknown;
     const given = Array.from({ length: call.length }, (_, at) =>
-      path.endsWith(".role") ? ["observer"] : path === ".engineSays" ? "It is a checkbox." : at + 41,
+      path.endsWith(".role") ? ["observer"] : at + 41,
     );
     return new Map([[path, String(call(...given))]]);
   }
@@ -31,6 +31,10 @@ const SAME = [
   ".error.known",
   ".say",
   ".explain",
+  ".checkNames.source-version",
+  ".checkNames.teams",
+  ".checkNames.quota",
+  ".finding",
   ".exceptions.line",
   ".plan.hash",
   ".map.why",

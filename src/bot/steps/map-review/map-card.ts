@@ -1,5 +1,4 @@
 // The field map: what I am not sure of first, then everything else as a table, page by page.
-
 import type { Words } from "../../../words/words.ts";
 import {
   actions,
@@ -59,7 +58,7 @@ export function buildMapCard(state: StateOf<"map-review">, data: CardData, words
         ...(data.notes ?? [])
           .filter((note) => !DOUBT.test(note))
           .slice(0, 4)
-          .map((note) => context(escapeMrkdwn(words.engineSays(note), 300))),
+          .map((note) => context(escapeMrkdwn(words.say(note), 300))),
         ...questionsOn(questions, page).flatMap((row, position) =>
           buildQuestion(question, row, position, value, words),
         ),

@@ -1,6 +1,7 @@
 // The diff summary that a customer approves by its hash.
-
 import type { Plan } from "../../../engine/model/plan.ts";
+import { distinct } from "../../../engine/model/sayings/distinct.ts";
+import type { Saying } from "../../../engine/model/sayings/saying.ts";
 import type { Survey } from "../../../engine/model/survey.ts";
 import type { Words } from "../../../words/words.ts";
 import {
@@ -21,20 +22,21 @@ import type { StateOf } from "../../conversation/state.ts";
 
 const kinds = ["company", "contact", "conversation"] as const;
 
-function list(title: string, lines: readonly string[], words: Words): Block[] {
+function list(title: string, lines: readonly (Saying | string)[], words: Words): Block[] {
   if (lines.length === 0) return [];
-  const shown = lines.slice(0, 8).map((line) => escapeMrkdwn(words.engineSays(line), 300));
+  const shown = lines.slice(0, 8).map((line) => escapeMrkdwn(words.say(line), 300));
   const more = lines.length > 8 ? [words.survey.more(lines.length - 8)] : [];
   return [section(`${title}\n${bullets([...shown, ...more])}`)];
 }
 
 /** What the survey said already is not said again. */
-function findNewWarnings(plan: Plan, survey: Survey | undefined): readonly string[] {
+function findNewWarnings(plan: Plan, survey: Survey | undefined): readonly (Saying | string)[] {
+  const keyOf = (saying: Saying | string) => JSON.stringify(saying);
   const said = new Set([
-    ...(survey?.warnings ?? []),
-    ...(survey?.oddCases ?? []).map(({ sentence }) => sentence),
+    ...(survey?.warnings ?? []).map(keyOf),
+    ...(survey?.oddCases ?? []).map(({ sentence }) => keyOf(sentence)),
   ]);
-  return [...new Set(plan.warnings)].filter((warning) => !said.has(warning));
+  return distinct(plan.warnings).filter((warning) => !said.has(keyOf(warning)));
 }
 
 function describe(plan: Plan, survey: Survey | undefined, words: Words): Block[] {

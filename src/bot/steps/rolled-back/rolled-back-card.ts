@@ -1,5 +1,4 @@
 // What a rollback did, and what it kept.
-
 import type { Words } from "../../../words/words.ts";
 import { actions, bullets, button, type Card, context, header, section } from "../../blocks/block.ts";
 import { fitMessage } from "../../blocks/fit-message.ts";
@@ -32,7 +31,7 @@ export function buildRolledBackCard(state: StateOf<"rolled-back">, data: CardDat
               ...(result.remains.length > 0
                 ? [
                     section(
-                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => formatProse(words.engineSays(line), 250)))}`,
+                      `${text.remainsTitle}\n${bullets(result.remains.slice(0, 8).map((line) => formatProse(words.say(line), 250)))}`,
                     ),
                   ]
                 : []),

@@ -88,7 +88,7 @@ function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData,
     const rows = findings.map((row) => [
       ...cells(row),
       row.reason
-        ? `${text.verdicts[row.verdict]}: ${words.engineSays(row.reason.replace(WHAT, ""))}`
+        ? `${text.verdicts[row.verdict]}: ${words.say(row.reason.replace(WHAT, ""))}`
         : text.verdicts[row.verdict],
     ]);
     return [

@@ -1,5 +1,5 @@
 // What the survey found: counts, grade with reasons, estimate, odd cases, missing rights.
-
+import type { Saying } from "../../../engine/model/sayings/saying.ts";
 import type { Survey } from "../../../engine/model/survey.ts";
 import type { Words } from "../../../words/words.ts";
 import {
@@ -22,8 +22,8 @@ import type { StateOf } from "../../conversation/state.ts";
 const countNames = ["company", "contact", "ticket", "timeEntry", "board", "member"] as const;
 
 /** The first lines, and how many more there are. */
-function listSome(lines: readonly string[], max: number, words: Words): readonly string[] {
-  const shown = lines.slice(0, max).map((line) => escapeMrkdwn(words.engineSays(line), 300));
+function listSome(lines: readonly (Saying | string)[], max: number, words: Words): readonly string[] {
+  const shown = lines.slice(0, max).map((line) => escapeMrkdwn(words.say(line), 300));
   return lines.length > max ? [...shown, words.survey.more(lines.length - max)] : shown;
 }
 
@@ -31,7 +31,7 @@ function describe(survey: Survey, words: Words): Block[] {
   const text = words.survey;
   const { grade, estimate } = survey;
   const poor = survey.rights.modules.filter((module) => !module.enough).map(({ module }) => module);
-  const titled = (title: string, lines: readonly string[]): Block[] =>
+  const titled = (title: string, lines: readonly (Saying | string)[]): Block[] =>
     lines.length > 0 ? [section(`${title}\n${bullets(listSome(lines, 6, words))}`)] : [];
   return [
     {
@@ -44,7 +44,7 @@ function describe(survey: Survey, words: Words): Block[] {
       `${text.grade(grade.overall)}\n${bullets(
         grade.axes.map(
           ({ axis, grade: mark, reason }) =>
-            `${words.axis(axis)} ${mark}: ${escapeMrkdwn(words.engineSays(reason), 250)}`,
+            `${words.axis(axis)} ${mark}: ${escapeMrkdwn(words.say(reason), 250)}`,
         ),
       )}`,
     ),

@@ -8,9 +8,5 @@ export function actingAdmin(desired: DesiredConversation): string {
   if (desired.adminId !== undefined) return desired.adminId;
   const author = desired.parts.find((part) => part.author.kind === "admin")?.author;
   if (author?.kind === "admin") return author.id;
-  throw new AbortError({
-    code: "no_acting_admin",
-    message: `Nobody can act on the conversation of ticket ${desired.source.id}.`,
-    remedy: "Report this: a transform must name the acting admin.",
-  });
+  throw new AbortError({ code: "no_acting_admin", args: { ticketId: desired.source.id } });
 }

@@ -186,9 +186,4 @@ function made(
   return { destinationId: body.id, created, ...(requestId === undefined ? {} : { requestId }) };
 }
 
-const published = (articleId: string) =>
-  new SkipError({
-    code: "article_published",
-    message: `Article ${articleId} was published in Intercom; it is not changed any more.`,
-    remedy: "Change it in Intercom, where people look after it now.",
-  });
+const published = (articleId: string) => new SkipError({ code: "article_published", args: { articleId } });

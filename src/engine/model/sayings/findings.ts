@@ -1,15 +1,9 @@
 // What a check of the preflight says; the words room has a sentence and a remedy for each, in every language.
-import type { Nothing, OneOf } from "./saying.ts";
-
-/** Another saying, of an error. */
-export interface Nested {
-  readonly code: string;
-  readonly args?: unknown;
-}
+import type { Inner, Nothing, OneOf } from "./one-of.ts";
 
 export interface FindingArguments {
-  readonly could_not_ask: { readonly error: Nested };
-  readonly not_connected: { readonly error: Nested };
+  readonly could_not_ask: { readonly error: Inner };
+  readonly not_connected: { readonly error: Inner };
 
   readonly rights_enough: Nothing;
   readonly rights_untold: Nothing;
@@ -36,7 +30,7 @@ export interface FindingArguments {
   readonly attributes_twice: { readonly names: readonly string[] };
   readonly attributes_fit: { readonly total: number; readonly limit: number };
   readonly attributes_tight: { readonly total: number; readonly limit: number };
-  readonly attributes_refused: { readonly error: Nested };
+  readonly attributes_refused: { readonly error: Inner };
   readonly names_fit: Nothing;
   readonly names_refused: { readonly names: readonly string[] };
   readonly emails_single: { readonly looked: number };
@@ -69,7 +63,7 @@ export interface FindingArguments {
     readonly kept?: boolean;
   };
   readonly files_kept: Nothing;
-  readonly files_refused: { readonly error: Nested };
+  readonly files_refused: { readonly error: Inner };
   readonly database_ready: { readonly kind: string };
   readonly disk_short: { readonly bytes: number };
 }

@@ -178,7 +178,7 @@ export function createConnectWiseSource(
 function pageOf<R>(
   records: readonly R[],
   page: {
-    readonly rejects: readonly { readonly id: string; readonly reason: string }[];
+    readonly rejects: SourcePage<PagedType>["rejects"];
     readonly gaps: readonly SourceGap[];
     readonly last?: string;
   },

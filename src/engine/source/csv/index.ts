@@ -1,5 +1,7 @@
 // A folder of CSV exports as a source: everything downstream works as it does over ConnectWise's API.
+
 import { SkipError } from "../../errors.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceNote, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
 import type { CustomFieldSurvey } from "../../model/survey.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
@@ -11,6 +13,7 @@ import { isNoteOfEntry } from "./tables/note-times.ts";
 import { isIndexed } from "./tables/open-index.ts";
 import { rejectsPage } from "./tables/rejects-page.ts";
 import { makeZone } from "./text/time-zone.ts";
+import { told } from "./told.ts";
 
 const PAGE = 500;
 
@@ -44,10 +47,16 @@ export function createCsvSource(settings: CsvSettings): Source {
     const rejects: SourcePage<T>["rejects"][number][] = [];
     for (const id of ids) {
       const record = index.find(type, id);
-      if (record === undefined) rejects.push(...index.rejectsOf(type, "id", id).slice(0, 1));
+      if (record === undefined)
+        rejects.push(
+          ...index
+            .rejectsOf(type, "id", id)
+            .slice(0, 1)
+            .map(({ id: of, reason }) => ({ id: of, reason: told(reason) })),
+        );
       else records.push(record as SourceRecords[T]);
     }
-    return { records, rejects: rejects.map(({ id, reason }) => ({ id, reason })) };
+    return { records, rejects };
   }
 
   return {
@@ -71,10 +80,12 @@ export function createCsvSource(settings: CsvSettings): Source {
       const unread = (["company", "contact", "ticket", "note", "timeEntry"] as const).flatMap((type) => {
         const count = index.countRejects(type);
         const [first] = index.rejects(type, 0, 1);
-        return first ? [`${count} rows of type ${type} can't be read; the first: ${first.reason}.`] : [];
+        return first
+          ? [told(`${count} rows of type ${type} can't be read; the first: ${first.reason}.`)]
+          : [];
       });
       const zone = `Dates without a zone are read as ${timeZone}${settings.timeZone === undefined ? "; another one can be named under source.csv.timeZone" : ""}.`;
-      return [...remarks, zone, ...((await built)?.remarks ?? []), ...unread];
+      return [...remarks, told(zone), ...((await built)?.remarks ?? []).map(told), ...unread];
     },
     async count(type) {
       const index = await open();
@@ -97,7 +108,7 @@ export function createCsvSource(settings: CsvSettings): Source {
         index.childrenOf("timeEntry", id).map(({ record }) => record as SourceTimeEntry),
       );
       const rejects = ticketIds.flatMap((ticketId) =>
-        index.rejectsOf("timeEntry", "ref", ticketId).map(({ id, reason }) => ({ id, reason })),
+        index.rejectsOf("timeEntry", "ref", ticketId).map(({ id, reason }) => ({ id, reason: told(reason) })),
       );
       return { records, rejects };
     },
@@ -115,7 +126,7 @@ export function createCsvSource(settings: CsvSettings): Source {
       const index = await open(signal);
       if (index.find("ticket", ticketId) === undefined) throw gone(ticketId);
       const [reject] = index.rejectsOf("note", "ref", ticketId);
-      if (reject) throw unreadableNote(ticketId, reject.reason);
+      if (reject) throw unreadableNote(ticketId, told(reject.reason));
       const notes = index
         .childrenOf("note", ticketId)
         .filter(({ record }) => !isNoteOfEntry(index.names, record as SourceNote));
@@ -168,17 +179,9 @@ function customFieldsOf({ files }: Folder): CustomFieldSurvey[] {
 }
 
 function gone(ticketId: string): SkipError {
-  return new SkipError({
-    code: "not_found",
-    message: `Ticket ${ticketId} is not in the export.`,
-    remedy: "Export the tickets again, with this one among them.",
-  });
+  return new SkipError({ code: "not_found", args: { what: "exported-ticket", ticketId } });
 }
 
-function unreadableNote(ticketId: string, reason: string): SkipError {
-  return new SkipError({
-    code: "notes_unreadable",
-    message: `A note of ticket ${ticketId} could not be read: ${reason}.`,
-    remedy: "Correct the row in the export, or export it again, and run the extraction again.",
-  });
+function unreadableNote(ticketId: string, reason: Saying): SkipError {
+  return new SkipError({ code: "notes_unreadable", args: { ticketId, reason } });
 }

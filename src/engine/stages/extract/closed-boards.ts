@@ -12,11 +12,7 @@ export async function nameClosedBoards(context: ExtractContext): Promise<void> {
   for (const board of (await staging.load(migrationId, "board", ids)).values()) {
     signal?.throwIfAborted();
     if ((await source.countTicketsOnBoard(board)) !== undefined) continue;
-    await exceptUnreadable(
-      context,
-      "board",
-      board.id,
-      `the board “${board.name}” is closed to the API member, so its tickets don't come`,
-    );
+    const reason = { code: "board_closed", args: { board: board.name } } as const;
+    await exceptUnreadable(context, "board", board.id, reason);
   }
 }

@@ -80,9 +80,10 @@ export function createContext(
   const arrived = zeros();
   const changed = zeros();
   let exceptions = 0;
-  const except: Except = async (source, facts) => {
+  const except: Except = async (source, saying, shown = {}) => {
     exceptions += 1;
-    request.log?.warn({ source, code: facts.code }, facts.message);
+    const facts = { code: saying.code, saying, ...shown };
+    request.log?.warn({ source, ...facts }, "a record did not come");
     await request.onExceptions?.([{ source, environment: request.environment, ...facts }]);
   };
   const context: ExtractContext = {

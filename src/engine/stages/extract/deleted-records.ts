@@ -33,12 +33,7 @@ export async function sweepDeleted(context: ExtractContext, type: PagedType): Pr
   if (gone.length > Math.max(BELIEVABLE_COUNT, staged * BELIEVABLE_SHARE)) {
     await context.except(
       { type, id: "*" },
-      {
-        code: "source_shrunk",
-        message: `${gone.length} of ${staged} records of type ${type} can't be found in the source any more.`,
-        remedy:
-          "So many are rarely deleted at once: check the API member's rights. Nothing was taken as deleted.",
-      },
+      { code: "source_shrunk", args: { type, gone: gone.length, staged } },
     );
     return;
   }

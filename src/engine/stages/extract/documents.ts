@@ -1,5 +1,4 @@
 // Files of tickets and images inside their texts: listed by a call a ticket, streamed to the blob store, once each.
-
 import { contentTypeOf, endingOf } from "../../blobs/content-type.ts";
 import type { BlobStore } from "../../blobs/port.ts";
 import { type CutoverError, RetryError } from "../../errors.ts";
@@ -120,17 +119,13 @@ class FileKeeper {
       return kept;
     } catch (error) {
       if (!(await this.#concernsTheFile(error))) throw error;
-      const { code, message } = error as CutoverError;
+      const { code, saying } = error as CutoverError;
       await this.#context.except(
         { type: "document", id: document.id },
-        {
-          code: code === "file_too_large" ? code : "file_unreachable",
-          message: `A file of ticket ${ticketId} was not downloaded (document ${document.id}): ${message}`,
-          remedy:
-            "The ticket is moved with the file's name and link in its place. Move the file by hand if it matters.",
-        },
+        { code: "file_not_kept", args: { ticketId, documentId: document.id, error: saying } },
+        { code: code === "file_too_large" ? code : "file_unreachable" },
       );
-      return { ...document, missing: { code, reason: message } };
+      return { ...document, missing: { code } };
     }
   }
 

@@ -1,5 +1,6 @@
 // What records were read without: one exception a part, however many records lack it.
 import type { Exception } from "../../model/run.ts";
+import type { ErrorSaying } from "../../model/sayings/error-arguments.ts";
 import type { SourceType } from "../../model/source.ts";
 import type { SourceGap } from "../../source/port.ts";
 
@@ -9,7 +10,8 @@ const NAMED = 8;
 /** Records an exception and goes on. */
 export type Except = (
   source: Exception["source"],
-  facts: Omit<Exception, "source" | "environment">,
+  saying: ErrorSaying,
+  shown?: Partial<Pick<Exception, "code" | "requestId">>,
 ) => Promise<void>;
 
 interface Part {
@@ -45,31 +47,15 @@ export function createGaps(except: Except): Gaps {
         if (one.told) continue;
         one.told = true;
         const { type, part, ids, names, cause } = one;
-        const { remedy, requestId } = cause;
-        const more = ids.size > names.length ? ", …" : "";
         await except(
           { type, id: `*/${part}` },
           {
             code: "source_unreadable",
-            message: `The ${part} of ${ids.size} ${wordOf(type, ids.size)} (${names.join(", ")}${more}) could not be read: ${cause.message}`,
-            remedy,
-            ...(requestId === undefined ? {} : { requestId }),
+            args: { what: "part", part, type, records: ids.size, names, error: cause.saying },
           },
+          cause.requestId === undefined ? {} : { requestId: cause.requestId },
         );
       }
     },
   };
-}
-
-const PLURALS: Readonly<Partial<Record<SourceType, string>>> = {
-  company: "companies",
-  priority: "priorities",
-  timeEntry: "time entries",
-  articleCategory: "article categories",
-  sla: "SLAs",
-};
-
-function wordOf(type: SourceType, count: number): string {
-  if (count !== 1) return PLURALS[type] ?? `${type}s`;
-  return type === "sla" ? "SLA" : type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

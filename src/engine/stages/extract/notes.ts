@@ -162,9 +162,11 @@ export function createTicketReader<T extends ReadType>(
       if (!(await concernsOnePart(error, source, until))) throw error;
       const trouble = error as CutoverError;
       if (trouble instanceof SkipError && !isNotOffered(trouble)) {
-        const { code, message, remedy, requestId } = trouble;
-        const facts = { code, message, remedy, ...(requestId === undefined ? {} : { requestId }) };
-        await context.except({ type, id }, facts);
+        const { code, saying, requestId } = trouble;
+        await context.except({ type, id }, saying, {
+          code,
+          ...(requestId === undefined ? {} : { requestId }),
+        });
         return undefined;
       }
       inARow += 1;

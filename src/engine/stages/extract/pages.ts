@@ -137,11 +137,6 @@ async function reportHole(
   if (type === "ticket") await nameClosedBoards(context);
   await context.except(
     { type, id: "*" },
-    {
-      code: "source_hole",
-      message: `The source counts ${there} records of type ${type}, and ${staged} could be read: ${missing} are missing.`,
-      remedy:
-        "Usually a right of the API member is “My” instead of “All”, or a board is closed to it. Correct the role in the source and run the extraction again.",
-    },
+    { code: "source_hole", args: { type, counted: there, read: staged, missing } },
   );
 }

@@ -1,6 +1,6 @@
 // Chosen tickets only, with all that belongs to them: for a sample before everything else was read.
 import type { SourceRecords } from "../../model/source.ts";
-import type { PagedType, SampledType } from "../../source/port.ts";
+import type { PagedType, SampledType, SourcePage } from "../../source/port.ts";
 import type { ExtractContext } from "./context.ts";
 import { createReader, listUnread } from "./notes.ts";
 import { isReadAlready } from "./pass.ts";
@@ -14,11 +14,7 @@ export async function extractTickets(context: ExtractContext, ticketIds: readonl
     if (found.has(id)) continue;
     await context.except(
       { type: "ticket", id },
-      {
-        code: "not_found",
-        message: `Ticket ${id} is not in the source, or may not be read.`,
-        remedy: "Check the number, or choose another ticket for the sample.",
-      },
+      { code: "not_found", args: { what: "chosen-ticket", ticketId: id } },
     );
   }
   // Before the notes: a ticket that is staged after its notes has them read again.
@@ -76,7 +72,7 @@ async function stageTimeEntries(context: ExtractContext, ticketIds: readonly str
 async function reportRejects(
   context: ExtractContext,
   type: string,
-  rejects: readonly { readonly id: string; readonly reason: string; readonly type?: string }[],
+  rejects: SourcePage<PagedType>["rejects"],
 ): Promise<void> {
   for (const { id, reason, type: other } of rejects) {
     await exceptUnreadable(context, other ?? type, id, reason);

@@ -5,7 +5,6 @@ import { AskError, type CutoverError } from "../../errors.ts";
 const IN_A_ROW = 6;
 const LAST = 10;
 const OF_LAST = 8;
-const NAMED = 10;
 /** Below this a run is too small to speak of most. */
 const FEW = 5;
 
@@ -58,12 +57,7 @@ export class Breaker {
   explain(): AskError | undefined {
     if (this.#tripped) return explainTripped(this.#tripped, [...this.#begun]);
     if (this.#failed < FEW || this.#failed * 2 <= this.#tried) return undefined;
-    return new AskError({
-      code: "most_refused",
-      message: `${this.#failed} of ${this.#tried} records could not be moved: that is no move.`,
-      remedy:
-        "Look at the exceptions: what most of them have in common is not the records' own. Then resume.",
-    });
+    return new AskError({ code: "most_refused", args: { failed: this.#failed, tried: this.#tried } });
   }
 
   #remember(key: string | undefined): void {
@@ -79,33 +73,9 @@ function explainTripped(
   { error, records }: { readonly error: CutoverError; readonly records: number },
   begun: readonly string[],
 ): AskError {
-  const ids = begun.slice(0, NAMED).join(", ");
-  const more = begun.length > NAMED ? ` and ${begun.length - NAMED} more` : "";
-  const left = begun.length === 0 ? "" : ` Begun and still open in Intercom: conversations ${ids}${more}.`;
   return new AskError({
     code: "refused_alike",
-    message: `Intercom refused ${records} records one after another in the same way, so the run stands before it refuses all: ${error.message}${left}`,
-    remedy: `${remedyOf(error)} Then resume: what was begun is finished, and nothing is written twice. Resumed without a change, the run leaves these records as exceptions and tries the next ones.`,
+    args: { records, error: error.saying, begun, route: error.refusal?.route ?? "" },
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
   });
 }
-
-/** What records of one sort may have in common in the workspace, by the request that was refused. */
-const REMEDIES: readonly (readonly [route: RegExp, remedy: string])[] = [
-  [
-    /^PUT \/conversations\/\{id\}$/,
-    "Look in Intercom's settings for two active conversation attributes of one name, or one that was archived or changed since the plan.",
-  ],
-  [
-    /\/(reply|parts)$/,
-    "Look in Intercom whether the teammates who write still have an inbox seat, and whether a team or an assignee is gone.",
-  ],
-  [
-    /^(POST|PUT) \/(contacts|companies)/,
-    "Look in Intercom's settings for an attribute of contacts or companies that was archived or changed since the plan.",
-  ],
-];
-
-const remedyOf = ({ refusal }: CutoverError): string =>
-  REMEDIES.find(([route]) => route.test(refusal?.route ?? ""))?.[1] ??
-  "Look in Intercom's settings for what these records have in common.";

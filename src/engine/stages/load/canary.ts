@@ -15,11 +15,7 @@ export async function proveSilent(tools: CanaryTools, conversationId: string | u
   const { destination, clock, signal } = tools;
   const observed = await withRetry(() => destination.fetchConversation(conversationId), clock, signal);
   if (!observed) {
-    throw new AbortError({
-      code: "canary_vanished",
-      message: `The first conversation of this run (${conversationId}) can't be read back.`,
-      remedy: "Look whether a workflow or a person deletes or merges imported conversations, then resume.",
-    });
+    throw new AbortError({ code: "canary_vanished", args: { conversationId } });
   }
   const outbound = observed.parts.find(
     (part) => part.author.kind === "bot" && part.messageType === "comment",
@@ -27,8 +23,6 @@ export async function proveSilent(tools: CanaryTools, conversationId: string | u
   if (!outbound) return;
   throw new AbortError({
     code: "outbound_detected",
-    message: `A bot answered the first imported conversation (${conversationId}, part ${outbound.id}).`,
-    remedy:
-      "Pause workflows, Fin, surveys and auto-replies in Intercom (or except conversations made by API), then resume.",
+    args: { conversationId, sign: { kind: "bot-answered", part: outbound.id, first: true } },
   });
 }

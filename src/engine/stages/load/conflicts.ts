@@ -43,9 +43,8 @@ export async function resolveConflicts(
   const [later] = create ? findLaterParts(observed, create, rows) : [];
   if (!later) return { operations };
   const at = new Date(later.createdAt * 1000).toISOString();
-  const when = at.slice(0, 16).replace("T", " ");
   const changed = due.filter(({ asserts }) => !asserts);
-  const what = changed.map(({ step }) => (step === "admin" ? "assignee" : step)).join(" and ");
+  const what = changed.map(({ step }) => (step === "admin" ? ("assignee" as const) : ("state" as const)));
   // Who has it now was decided by people, and ConnectWise says nothing new.
   if (changed.length === 0) return { operations: operations.filter(({ asserts }) => !asserts) };
   if (conflicts === "overwrite") {
@@ -60,8 +59,7 @@ export async function resolveConflicts(
     operations: operations.filter(({ step }) => !AGENT_STEPS.has(step)),
     conflict: new SkipError({
       code: "changed_on_both_sides",
-      message: `Somebody worked in this conversation in Intercom (${later.partType}, ${when} UTC) and its ticket changed in ConnectWise: Intercom's ${what} was kept, messages and attributes were brought up to date.`,
-      remedy: `Set the ${what} in Intercom if ConnectWise is right; or set the policy "conflicts" to "overwrite" in the map and run again.`,
+      args: { what, partType: later.partType, at, kept: true },
     }),
   };
 }

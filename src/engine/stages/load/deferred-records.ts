@@ -38,7 +38,6 @@ export class DeferredRecords {
 function keepsLosing(source: JournalRef): AskError {
   return new AskError({
     code: "answers_lost",
-    message: `${MAX_LOSSES} writes of ${source.type} ${source.id} in a row had no answer and were not applied.`,
-    remedy: "Check the network between this machine and Intercom, then resume: nothing is written twice.",
+    args: { writes: MAX_LOSSES, type: source.type, id: source.id },
   });
 }

@@ -32,15 +32,14 @@ export class FailedRecords {
   }
 
   async record(source: JournalRef, error: CutoverError): Promise<void> {
-    const { code, message, remedy, requestId } = error;
+    const { code, saying, requestId } = error;
     this.#open.set(keyOf(source), code);
     await this.#store.record(this.#migrationId, this.#runId, [
       {
         source,
         environment: this.#environment,
         code,
-        message,
-        remedy,
+        saying,
         ...(requestId === undefined ? {} : { requestId }),
       },
     ]);

@@ -6,9 +6,9 @@ export class HalfWritten extends SkipError {
 
   constructor(error: SkipError, conversationId: string) {
     super({
-      code: error.code,
-      message: `${error.message} Its conversation ${conversationId} was begun and stands open in Intercom, unfinished.`,
-      remedy: `${error.remedy} The conversation is finished then; a rollback takes it away.`,
+      code: "half_written",
+      args: { error: error.saying, conversationId },
+      shownAs: error.code,
       cause: error,
       ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
       ...(error.refusal === undefined ? {} : { refusal: error.refusal }),

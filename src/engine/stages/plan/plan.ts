@@ -11,6 +11,7 @@ import type { FieldMap } from "../../field-map/schema.ts";
 import type { Journal, JournalScope } from "../../journal/journal.ts";
 import type { SourceIdentity } from "../../model/migration-settings.ts";
 import type { Plan, Scope } from "../../model/plan.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
 import { findBarredMembers } from "../../transform/index.ts";
 import type { Clock } from "../../write/retry.ts";
@@ -28,7 +29,7 @@ export interface PlanRequest {
   /** Requests a second that the destination takes; 150 when absent (10,000 a minute less the reserve). */
   readonly rate?: number;
   /** Sentences to carry along: of the survey, of the extract. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Saying | string)[];
 }
 
 const DEFAULT_RATE = 150;

@@ -1,5 +1,4 @@
 // Which attribute definitions are to be made or completed; pure. A type that differs is for people to settle.
-
 import type { ExistingAttribute } from "../../destination/port.ts";
 import { AskError } from "../../errors.ts";
 import type { AttributeDefinition } from "../../model/desired.ts";
@@ -45,8 +44,7 @@ export function assembleProvisionSteps(
   if (total > MAX_ATTRIBUTES) {
     throw new AskError({
       code: "attribute_limit",
-      message: `The map needs ${created.length} new attributes, which makes ${total}: a workspace holds ${MAX_ATTRIBUTES}.`,
-      remedy: "Leave out fields in the map (or write them to notes), or archive attributes in Intercom.",
+      args: { created: created.length, total, limit: MAX_ATTRIBUTES },
     });
   }
   return { operations, created, adopted };
@@ -57,11 +55,7 @@ function refuseTwins(active: readonly ExistingAttribute[]): void {
   const names = active.filter(({ model }) => model === "conversation").map(({ name }) => name);
   const twin = names.find((name, at) => names.indexOf(name) < at);
   if (twin === undefined) return;
-  throw new AskError({
-    code: "attribute_twins",
-    message: `Intercom has two active conversation attributes named "${twin}", and refuses every change of attributes while it does.`,
-    remedy: "Rename or archive one of them in Intercom's settings, then go on.",
-  });
+  throw new AskError({ code: "attribute_twins", args: { attribute: twin } });
 }
 
 function createStep(definition: AttributeDefinition, buried: readonly ExistingAttribute[]): Operation {
@@ -79,9 +73,7 @@ function completeOptions(definition: AttributeDefinition, found: ExistingAttribu
   if (found.type !== definition.type) {
     throw new AskError({
       code: "attribute_type_differs",
-      message: `The ${found.model} attribute "${found.name}" exists in Intercom as ${found.type}, and the map needs it as ${definition.type}.`,
-      remedy:
-        "Change the row of the map to that type or to another name, or rename the attribute in Intercom.",
+      args: { model: found.model, attribute: found.name, found: found.type, needed: definition.type },
     });
   }
   if (definition.type !== "list") return [];
@@ -107,7 +99,6 @@ function refuseTakenName(definition: AttributeDefinition, active: readonly Exist
   if (!other) return;
   throw new AskError({
     code: "attribute_name_taken",
-    message: `"${definition.name}" is wanted for a ${definition.model}, and is a ${other.model} attribute in Intercom already.`,
-    remedy: "Give the row of the map another name: contacts and companies can't share one.",
+    args: { attribute: definition.name, model: definition.model, other: other.model },
   });
 }

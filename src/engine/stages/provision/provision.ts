@@ -62,8 +62,7 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
 function refused(key: string, error: CutoverError): AskError {
   return new AskError({
     code: "attribute_refused",
-    message: `Intercom refused the attribute "${key}": ${error.message}`,
-    remedy: "Change its name or type in the map, then go on.",
+    args: { attribute: key, error: error.saying },
     cause: error,
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
   });

@@ -1,4 +1,5 @@
 // What hangs around tickets, counted, and said what becomes of it: most of it has no place of its own in Intercom.
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceConfiguration } from "../../model/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { AssetType, Source } from "../../source/port.ts";
@@ -18,7 +19,7 @@ export interface AssetSurvey {
 /** Four counts and one page of configurations; what is refused or missing counts as none, with a warning. */
 export async function surveyAssets(
   source: Source,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<AssetSurvey> {
   const count = (type: AssetType) => fetchCountOrWarn(source, type, warn);
@@ -32,7 +33,7 @@ export async function surveyAssets(
   return { counts, oddCases: findAssetCases({ ...counts, workflows }, looked) };
 }
 
-async function countWorkflows(source: Source, warn: (sentence: string) => void): Promise<number> {
+async function countWorkflows(source: Source, warn: (saying: Saying) => void): Promise<number> {
   try {
     return (await source.countWorkflows?.()) ?? 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 // Small lists read whole for a survey, and counts that a missing right doesn't stop.
 import type { CutoverError } from "../../errors.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceBoard, SourceRecords } from "../../model/source.ts";
 import type { Survey } from "../../model/survey.ts";
 import type { PagedType, Source } from "../../source/port.ts";
@@ -11,7 +12,7 @@ export type ListedType = "board" | "member" | "sla" | "priority";
 export async function fetchList<T extends ListedType>(
   source: Source,
   type: T,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<readonly SourceRecords[T][]> {
   const records: SourceRecords[T][] = [];
@@ -23,9 +24,20 @@ export async function fetchList<T extends ListedType>(
         ...(signal ? { signal } : {}),
       });
       records.push(...page.records);
-      for (const { id, reason } of page.rejects) warn(`The ${type} ${id} could not be read: ${reason}.`);
+      for (const { id, reason } of page.rejects) {
+        warn({ code: "record_unreadable", args: { type, id, reason } });
+      }
       for (const { part, name, id, cause } of page.gaps ?? []) {
-        warn(`The ${part} of ${type} ${name ?? id} could not be read: ${cause.message}`);
+        warn({
+          code: "of_error",
+          args: {
+            error: {
+              code: "source_unreadable",
+              args: { what: "part", part, type, records: 1, names: [name ?? id], error: cause.saying },
+            },
+            withRemedy: false,
+          },
+        });
       }
       after = page.next;
     } while (after !== undefined);
@@ -39,7 +51,7 @@ export async function fetchList<T extends ListedType>(
 export async function fetchCountOrWarn(
   source: Source,
   type: PagedType,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
 ): Promise<number> {
   try {
     return await source.count(type);
@@ -53,12 +65,11 @@ export async function fetchCountOrWarn(
 export async function warnOrThrow(
   error: unknown,
   source: Source,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   if (!(await concernsOnePart(error, source, signal))) throw error;
-  const { message, remedy } = error as CutoverError;
-  warn(`${message} ${remedy}`);
+  warn({ code: "of_error", args: { error: (error as CutoverError).saying, withRemedy: true } });
 }
 
 export async function fetchBoardCounts(

@@ -28,20 +28,16 @@ export function parseRateCard(json: string): RateCard {
   try {
     value = JSON.parse(json);
   } catch {
-    throw refused("it is not valid JSON");
+    throw refused({});
   }
   const read = rateCard.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw refused(`${issue?.path.join(".") || "the object"}: ${issue?.message ?? "not understood"}`);
+  throw refused({ field: issue?.path.join(".") || "{}", problem: issue?.message ?? "" });
 }
 
-function refused(why: string): InputError {
-  return new InputError({
-    code: "rate_card_invalid",
-    message: `The rate card can't be used: ${why}.`,
-    remedy: 'Write it like {"currency": "USD", "base": 1500, "perThousandTickets": 40}.',
-  });
+function refused(why: { readonly field?: string; readonly problem?: string }): InputError {
+  return new InputError({ code: "rate_card_invalid", args: why });
 }
 
 export interface PricedCounts {

@@ -1,4 +1,6 @@
 // Before anything else: what a source holds, how clearly it can be moved, how long that takes and what it costs.
+import { distinct } from "../../model/sayings/distinct.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceRecords, SourceTicket } from "../../model/source.ts";
 import type { RightsReport, Survey } from "../../model/survey.ts";
 import type { SampledType, Source } from "../../source/port.ts";
@@ -33,13 +35,13 @@ const COMPANY_SAMPLE = 150;
 export async function survey(request: SurveyRequest): Promise<Survey> {
   const { source, signal } = request;
   const size = request.sampleSize ?? 500;
-  const warnings = new Set<string>();
-  const warn = (sentence: string) => void warnings.add(sentence);
+  const warnings: Saying[] = [];
+  const warn = (saying: Saying) => void warnings.push(saying);
   const surveyedAt = request.clock().toISOString();
   const { system, key, title } = await source.identify();
   const rights = await source.fetchRights();
-  for (const sentence of warnOfRights(rights)) warn(sentence);
-  for (const sentence of (await source.fetchRemarks?.()) ?? []) warn(sentence);
+  for (const saying of warnOfRights(rights)) warn(saying);
+  for (const saying of (await source.fetchRemarks?.()) ?? []) warn(saying);
 
   const boards = await fetchList(source, "board", warn, signal);
   const members = await fetchList(source, "member", warn, signal);
@@ -47,7 +49,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   const priorities = await fetchList(source, "priority", warn, signal);
   const boardCounts = await fetchBoardCounts(source, boards);
   for (const { name, readable } of boardCounts) {
-    if (!readable) warn(`The tickets of board “${name}” may not be read; they would be left out.`);
+    if (!readable) warn({ code: "board_closed_to_us", args: { board: name } });
   }
   const assets = await surveyAssets(source, warn, signal);
   const counts = {
@@ -65,7 +67,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
   ] as const) {
     const counted = await fetchCountOrWarn(source, type, warn);
     if (counted > arrived.length) {
-      warn(`The source counts ${counted} ${type}s and shows ${arrived.length}: a right is missing.`);
+      warn({ code: "count_differs", args: { type, counted, shown: arrived.length } });
     }
   }
 
@@ -129,17 +131,17 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     oddCases,
     grade: assembleGrade({ counts, rights, boards: boardCounts, customFields, oddCases, estimate }),
     estimate,
-    warnings: [...warnings],
+    warnings: distinct(warnings),
   };
 }
 
-function* warnOfRights({ modules }: RightsReport): Generator<string> {
+function* warnOfRights({ modules }: RightsReport): Generator<Saying> {
   for (const { module, level, enough } of modules) {
     if (!enough) {
-      yield `The API member's right to ${module} is ${level}; it needs All, or records are silently left out.`;
+      yield { code: "right_too_small", args: { module, level } };
     }
     if (level === "Custom") {
-      yield `The API member's right to ${module} can be customized in ConnectWise: check that nothing is taken out of it.`;
+      yield { code: "right_custom", args: { module } };
     }
   }
 }

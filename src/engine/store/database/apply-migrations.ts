@@ -50,7 +50,6 @@ async function refuseNewer(drizzle: Drizzle, program: string, known: readonly Jo
   );
   throw new RefusedError({
     code: "database_newer",
-    message: `This database was changed by ${by === undefined ? "a newer program" : `the newer program "${by.name}"`}: it is ${newer.steps} schema ${newer.steps === 1 ? "step" : "steps"} ahead of "${program}".`,
-    remedy: "Start the newer program, or restore a backup that was made before the upgrade.",
+    args: { steps: newer.steps, program, ...(by === undefined ? {} : { by: by.name }) },
   });
 }

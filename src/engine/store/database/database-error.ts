@@ -24,43 +24,18 @@ export function databaseError(thrown: unknown): unknown {
   if (code === "" && !(thrown instanceof DrizzleQueryError) && !closed(original)) return thrown;
   const cause = withoutParameters(original, code);
   if (LOST.has(code) || code.startsWith("08") || closed(original)) {
-    return new RetryError({
-      code: "database_away",
-      message: `The database does not answer (${code || "connection closed"}).`,
-      remedy: "Check that it runs and can be reached; work goes on by itself when it is back.",
-      cause,
-    });
+    return new RetryError({ code: "database_away", args: code === "" ? {} : { detail: code }, cause });
   }
   if (BUSY.has(code)) {
-    return new RetryError({
-      code: "database_busy",
-      message: `The database gave way to another writer (SQLSTATE ${code}).`,
-      remedy: "Nothing was written; it is tried again.",
-      cause,
-    });
+    return new RetryError({ code: "database_busy", args: { detail: code }, cause });
   }
   if (FULL.has(code)) {
-    return new AskError({
-      code: "database_full",
-      message: `The database is out of room (${code}).`,
-      remedy: "Give it more disk or memory, then resume.",
-      cause,
-    });
+    return new AskError({ code: "database_full", args: { detail: code }, cause });
   }
   if (REFUSED.has(code)) {
-    return new AskError({
-      code: "database_refused",
-      message: `The database refuses this user or this database name (SQLSTATE ${code}).`,
-      remedy: "Correct DATABASE_URL, or grant the rights, then start again.",
-      cause,
-    });
+    return new AskError({ code: "database_refused", args: { detail: code }, cause });
   }
-  return new AbortError({
-    code: "database_error",
-    message: `The database refused a query${code ? ` (SQLSTATE ${code})` : ""}.`,
-    remedy: "This is a fault of the program: report it with the log's lines around it.",
-    cause,
-  });
+  return new AbortError({ code: "database_error", args: code ? { detail: code } : {}, cause });
 }
 
 /** An object whose methods throw database errors of ours only. */

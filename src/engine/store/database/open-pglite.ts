@@ -66,13 +66,7 @@ async function create(options: {
     if (options.template === undefined && !existsSync(directory)) await unpackPreparedFolder(directory);
     return await PGlite.create({ ...settings, dataDir: directory });
   } catch (error) {
-    throw new AskError({
-      code: "directory_unusable",
-      message: `The embedded database in ${directory} can't be opened.`,
-      remedy:
-        "Check the directory's rights and the free disk and memory (half a GB), or restore a backup of it.",
-      cause: error,
-    });
+    throw new AskError({ code: "directory_unusable", args: { directory }, cause: error });
   }
 }
 

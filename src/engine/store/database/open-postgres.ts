@@ -58,12 +58,7 @@ function placeOf(url: Secret): string {
     const { hostname, port, pathname } = new URL(url.reveal());
     return `${hostname || "localhost"}:${port || "5432"}${pathname}`;
   } catch {
-    throw new InputError({
-      code: "invalid_database_url",
-      message: "DATABASE_URL is no address that can be read.",
-      remedy:
-        "Write it as postgres://USER:PASSWORD@HOST:PORT/DATABASE, with special characters percent-encoded.",
-    });
+    throw new InputError({ code: "invalid_database_url" });
   }
 }
 
@@ -71,12 +66,7 @@ function placeOf(url: Secret): string {
 function openingError(error: unknown, place: string): unknown {
   const ours = databaseError(error);
   if (!(ours instanceof RetryError)) return ours;
-  return new AskError({
-    code: "database_down",
-    message: `The database at ${place} can't be reached: ${ours.message}`,
-    remedy: "Start PostgreSQL or correct DATABASE_URL; without DATABASE_URL the embedded database is used.",
-    cause: ours.cause,
-  });
+  return new AskError({ code: "database_down", args: { place, error: ours.saying }, cause: ours.cause });
 }
 
 function rethrow(error: unknown): never {

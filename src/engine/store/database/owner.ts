@@ -23,14 +23,8 @@ export function parseOwner(text: string): Owner | undefined {
 }
 
 export function ownedByOther(place: string, owner: Owner | undefined): AskError {
-  const who =
-    owner === undefined
-      ? "another program"
-      : `process ${owner.pid} ("${owner.command}"), since ${owner.since}`;
   return new AskError({
     code: "directory_owned",
-    message: `The data directory ${place} is in use by ${who}.`,
-    remedy:
-      "Stop that program first, or set CUTOVER_DATA to another directory; several programs at once need PostgreSQL (DATABASE_URL).",
+    args: { directory: place, ...(owner === undefined ? {} : { owner }) },
   });
 }

@@ -49,11 +49,5 @@ async function createKey(path: string): Promise<void> {
 
 function unusable(path: string, cause: unknown): AskError {
   if (cause instanceof AskError && cause.code !== "invalid_secret_key") return cause;
-  return new AskError({
-    code: "key_file_unusable",
-    message: `The key file ${path} can't be used.`,
-    remedy:
-      "Restore it from a backup, or set CUTOVER_SECRET_KEY; without the old key, connect the systems again.",
-    cause,
-  });
+  return new AskError({ code: "key_file_unusable", args: { path }, cause });
 }

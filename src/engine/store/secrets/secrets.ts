@@ -10,6 +10,7 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import { AskError, InputError } from "../../errors.ts";
+import type { KeepingErrors } from "../../model/sayings/errors-of-keeping.ts";
 import type { Secret } from "../../model/secret.ts";
 
 /** A key that can be used but not printed. */
@@ -57,8 +58,8 @@ export class SecretKey {
   /** Throws AskError when it was sealed by another key, or altered. */
   unseal(sealed: string, purpose: string): unknown {
     const [version, id, iv = "", tag = "", text = ""] = sealed.split(".");
-    if (version !== "v1") throw unreadable("was sealed in a way this program does not know");
-    if (id !== this.id) throw unreadable(`was sealed by key ${id}, and this program has key ${this.id}`);
+    if (version !== "v1") throw unreadable({ kind: "unknown-form" });
+    if (id !== this.id) throw unreadable({ kind: "other-key", sealedBy: id ?? "", ours: this.id });
     try {
       const decipher = createDecipheriv("aes-256-gcm", this.#key, Buffer.from(iv, "base64url"), {
         authTagLength: 16,
@@ -69,17 +70,13 @@ export class SecretKey {
       return JSON.parse(opened.toString("utf8"));
     } catch {
       // The cause would tell nothing that may be told.
-      throw unreadable("was altered in the database");
+      throw unreadable({ kind: "altered" });
     }
   }
 }
 
-function unreadable(why: string): AskError {
-  return new AskError({
-    code: "secret_unreadable",
-    message: `A stored credential can't be read: it ${why}.`,
-    remedy: "Set CUTOVER_SECRET_KEY to the key it was stored with, or connect the systems again.",
-  });
+function unreadable(why: KeepingErrors["secret_unreadable"]["why"]): AskError {
+  return new AskError({ code: "secret_unreadable", args: { why } });
 }
 
 /**
@@ -103,9 +100,5 @@ export function parseSecretKey(text: Secret): SecretKey {
       }),
     );
   }
-  throw new InputError({
-    code: "invalid_secret_key",
-    message: "CUTOVER_SECRET_KEY is too short to protect anything.",
-    remedy: "Set it to 32 random bytes: `openssl rand -base64 32`.",
-  });
+  throw new InputError({ code: "invalid_secret_key" });
 }

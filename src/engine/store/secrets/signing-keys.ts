@@ -25,11 +25,7 @@ export function makeSigningKeys({ drizzle }: Database, key: SecretKey): SigningK
       await drizzle.insert(signingKey).values({ name: NAME, publicKey, sealed }).onConflictDoNothing();
       const made = await load();
       if (made !== undefined) return made;
-      throw new AbortError({
-        code: "no_signing_key",
-        message: "The signing key could not be kept.",
-        remedy: "This is a fault of the program: report it with the log's lines around it.",
-      });
+      throw new AbortError({ code: "no_signing_key" });
     },
   };
 }

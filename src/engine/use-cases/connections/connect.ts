@@ -30,12 +30,11 @@ export async function checkCredentialLink(
   token: string,
 ): Promise<{ migration: Migration; person: Actor }> {
   const link = await deps.store.links.find(tokenDigest(token));
-  const refuse = (code: string, message: string) =>
-    new RefusedError({ code, message, remedy: "Ask Cutover in Slack for a new link." });
-  if (link === undefined) throw refuse("link_unknown", "This link is not one of ours.");
-  if (link.usedAt !== undefined) throw refuse("link_used", "This link was used already; each works once.");
-  if (link.expiresAt <= deps.clock())
-    throw refuse("link_expired", "This link has expired; each works for an hour.");
+  if (link === undefined) throw new RefusedError({ code: "link_unknown" });
+  if (link.usedAt !== undefined) throw new RefusedError({ code: "link_used", args: { meanwhile: false } });
+  if (link.expiresAt <= deps.clock()) {
+    throw new RefusedError({ code: "link_expired", args: { of: "credentials" } });
+  }
   return { migration: await requireMigration(deps, link.migrationId), person: link.person };
 }
 
@@ -44,11 +43,7 @@ export async function redeemCredentialLink(deps: Dependencies, token: string, cr
   const tried = await tryBoth(deps, credentials);
   await refuseOtherSystems(deps, migration.id, tried);
   if (!(await deps.store.links.use(tokenDigest(token), deps.clock()))) {
-    throw new RefusedError({
-      code: "link_used",
-      message: "This link was used in the meantime.",
-      remedy: "Ask Cutover in Slack for a new link.",
-    });
+    throw new RefusedError({ code: "link_used", args: { meanwhile: true } });
   }
   await saveConnection(deps, migration.id, credentials, tried, person);
   return { migrationId: migration.id, person, connected: asConnected(tried) };
@@ -120,11 +115,7 @@ export async function findByCredentials(
 ): Promise<{ readonly migrationId: string }> {
   const migration = await deps.store.migrations.findByKey(keyOf(await tryBoth(deps, credentials)));
   if (migration !== undefined) return { migrationId: migration.id };
-  throw new InputError({
-    code: "no_such_migration",
-    message: "Nothing was ever moved between these two systems from here.",
-    remedy: "Check FILE, and that CUTOVER_DATA or DATABASE_URL is the one of the migration.",
-  });
+  throw new InputError({ code: "no_such_migration", args: { asked: "systems" } });
 }
 
 export async function connected(deps: Dependencies, migrationId: string): Promise<Connected | undefined> {
@@ -154,11 +145,7 @@ async function tryBoth(deps: Dependencies, credentials: Credentials): Promise<Tr
     const staging =
       credentials.staging === undefined ? undefined : await tryWorkspace(deps, credentials.staging);
     if (staging !== undefined && staging.id === production.id) {
-      throw new AskError({
-        code: "staging_is_production",
-        message: `Both tokens belong to the same Intercom workspace, ${production.name}.`,
-        remedy: "Enter the token of a separate test workspace for staging, or leave it empty.",
-      });
+      throw new AskError({ code: "staging_is_production", args: { workspace: production.name } });
     }
     return staging === undefined
       ? { source: identity, production }
@@ -173,11 +160,7 @@ async function tryWorkspace(deps: Dependencies, credentials: Credentials["destin
   try {
     const workspace = await destination.identify();
     if (actorsOf(await destination.fetchAdmins()).length > 0) return workspace;
-    throw new AskError({
-      code: "no_admins",
-      message: `The Intercom workspace ${workspace.name} has no teammate with an inbox seat, so nobody could own or author what is moved.`,
-      remedy: "Invite your technicians in Intercom first, then enter the token again.",
-    });
+    throw new AskError({ code: "no_admins", args: { workspace: workspace.name } });
   } finally {
     await destination.close();
   }

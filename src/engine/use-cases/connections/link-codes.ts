@@ -25,16 +25,8 @@ export function makeLinkProof(deps: Dependencies) {
     if (left <= 0) {
       wrong.delete(key);
       await deps.store.links.use(key, deps.clock());
-      throw new RefusedError({
-        code: "link_guessed",
-        message: "The code was wrong too often, so this link is void. Nothing was saved.",
-        remedy: "Ask Cutover in Slack for a new link.",
-      });
+      throw new RefusedError({ code: "link_guessed" });
     }
-    throw new RefusedError({
-      code: "wrong_link_code",
-      message: "The code is not the one that Cutover showed beside this link in Slack.",
-      remedy: `Look there again; ${left === 1 ? "one try is" : `${left} tries are`} left.`,
-    });
+    throw new RefusedError({ code: "wrong_link_code", args: { triesLeft: left } });
   };
 }

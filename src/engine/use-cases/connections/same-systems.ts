@@ -24,11 +24,7 @@ export async function refuseOtherSystems(
   const { store } = deps;
   const { source: known } = await store.migrations.loadSettings(migrationId);
   if (known !== undefined && known.key !== tried.source.key && (await wasRead(deps, migrationId))) {
-    throw new AskError({
-      code: "other_source",
-      message: `This move reads ${known.title}, and these keys are for ${tried.source.title}. Records of two companies must not mix.`,
-      remedy: `Enter the keys of ${known.title}, or begin another move in another channel.`,
-    });
+    throw new AskError({ code: "other_source", args: { known: known.title, tried: tried.source.title } });
   }
   const before = await loadWorkspaces(deps, migrationId);
   for (const environment of ["production", "staging"] as const) {
@@ -64,10 +60,5 @@ async function wasWritten({ journal }: Dependencies, migrationId: string, enviro
 }
 
 function otherWorkspace(environment: EnvironmentName, old: Workspace, now: Workspace): AskError {
-  const staging = environment === "staging";
-  return new AskError({
-    code: "other_workspace",
-    message: `${staging ? "The sample was written" : "This move writes"} to the Intercom workspace ${old.name}, and this token is of ${now.name}. What was written to one can't be continued or taken back in another.`,
-    remedy: `Enter a token of ${old.name}${staging ? ", or leave the staging token empty" : ", or begin another move in another channel"}.`,
-  });
+  return new AskError({ code: "other_workspace", args: { environment, known: old.name, tried: now.name } });
 }

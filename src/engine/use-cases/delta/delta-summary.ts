@@ -1,5 +1,4 @@
 // What a delta did, told by the journal: the operations of its run, with the names of their steps.
-
 import { stateBefore } from "../../destination/before-image.ts";
 import { type Journal, type JournalScope, refKey, type StandingOperation } from "../../journal/journal.ts";
 import { numberOfContinued, recordOf, ticketIdOf } from "../../model/continued.ts";
@@ -42,7 +41,13 @@ export async function summarizeDelta(deps: Dependencies, run: Run): Promise<Delt
   ]);
   const kept = open
     .filter(({ code, source }) => code === CONFLICT && source.type === "ticket")
-    .map(({ source, message }): DeltaConflict => ({ ticketId: source.id, decided: "kept", what: message }));
+    .map(
+      ({ source, saying }): DeltaConflict => ({
+        ticketId: source.id,
+        decided: "kept",
+        what: { code: "of_error", args: { error: saying, withRemedy: false } },
+      }),
+    );
   const known = changes.filter(({ kind }) => kind !== "new");
   const sum = (of: (change: TicketChange) => number) => known.reduce((total, one) => total + of(one), 0);
   const count = (kind: TicketChange["kind"]) => changes.filter((one) => one.kind === kind).length;
@@ -156,8 +161,7 @@ function findOverwritten(rows: Rows): readonly DeltaConflict[] {
   const over = rows.map((row) => imageOf(row)?.overwrote).find((one) => one !== undefined);
   const [row] = rows;
   if (over === undefined || row === undefined) return [];
-  const when = over.at.slice(0, 16).replace("T", " ");
-  const what = `Somebody worked in this conversation in Intercom (${over.partType}, ${when} UTC) and its ticket changed in ConnectWise: Intercom's ${over.what} was overwritten.`;
+  const what = { code: "both_sides_changed", args: { ...over, kept: false } } as const;
   return [{ ticketId: ticketIdOf(row.source.id), decided: "overwritten", what }];
 }
 

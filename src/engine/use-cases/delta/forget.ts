@@ -12,11 +12,7 @@ export async function forget(deps: Dependencies, migrationId: string, actor: Act
   await requireMigration(deps, migrationId);
   const run = await deps.store.runs.latest(migrationId);
   if (run?.state === "queued" || run?.state === "running") {
-    throw new RefusedError({
-      code: "run_in_progress",
-      message: `A ${run.kind} run is under way, and needs what would be deleted.`,
-      remedy: "Wait until it has ended, or cancel it first.",
-    });
+    throw new RefusedError({ code: "run_in_progress", args: { kind: run.kind } });
   }
   await deps.blobs?.forget(migrationId);
   const forgotten = await deps.store.retention.forget(migrationId);

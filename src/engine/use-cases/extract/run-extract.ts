@@ -1,5 +1,8 @@
 // Brings the staged extract up to date, and records what could not be read.
 import type { Exception } from "../../model/run.ts";
+import { distinct } from "../../model/sayings/distinct.ts";
+import type { ErrorSaying } from "../../model/sayings/error-arguments.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { Source } from "../../source/port.ts";
 import { type ExtractRequest, extract } from "../../stages/extract/extract.ts";
 import { type Dependencies, requireConnection, withSource } from "../dependencies.ts";
@@ -15,35 +18,40 @@ export interface ExtractOptions {
 
 const MOST_EXCEPTIONS = 10_000;
 
-/** Everything the first time, later what changed. Sentences of what is missing come back. */
+/** Everything the first time, later what changed. What is missing comes back. */
 export async function extractAll(
   deps: Dependencies,
   migrationId: string,
   options: ExtractOptions,
-): Promise<readonly string[]> {
+): Promise<readonly Saying[]> {
   const connection = await requireConnection(deps, migrationId);
   // The same part of the same kind is said once, as it was found last.
-  const missing = new Map<string, string>();
+  const missing = new Map<string, ErrorSaying>();
   const recurred = new Set<string>();
   await withSource(deps, connection, async (source) => {
     const hear = (exceptions: readonly Exception[]) => {
-      for (const { source: ref, code, message } of exceptions) {
-        missing.set(`${ref.type}:${ref.id}:${code}`, message);
+      for (const { source: ref, code, saying } of exceptions) {
+        missing.set(`${ref.type}:${ref.id}:${code}`, saying);
         recurred.add(`${ref.type}:${ref.id}`);
       }
     };
     const { mode, resumed } = await extract(assembleExtractRequest(deps, source, migrationId, options, hear));
     // What the part before the break (or a sample) met was not met again, and is no less missing.
-    for (const message of resumed ? await listMetBefore(deps, migrationId) : [])
-      missing.set(message, message);
+    for (const { source: ref, code, saying } of resumed ? await listMetBefore(deps, migrationId) : []) {
+      const key = `${ref.type}:${ref.id}:${code}`;
+      if (!missing.has(key)) missing.set(key, saying);
+    }
     await resolveExtractExceptions(deps, source, migrationId, { mode, resumed, recurred });
   });
-  return [...new Set(missing.values())];
+  return distinct([...missing.values()]).map((error) => ({
+    code: "of_error",
+    args: { error, withRemedy: false },
+  }));
 }
 
-async function listMetBefore({ store }: Dependencies, migrationId: string): Promise<readonly string[]> {
+async function listMetBefore({ store }: Dependencies, migrationId: string): Promise<readonly Exception[]> {
   const open = await store.exceptions.list(migrationId, "production", MOST_EXCEPTIONS);
-  return open.filter((one) => isOfExtract(one)).map(({ message }) => message);
+  return open.filter((one) => isOfExtract(one));
 }
 
 /** `hear` is told of every exception. */

@@ -25,9 +25,5 @@ export async function surveyMigration(
 export async function requireSurvey({ store }: Dependencies, migrationId: string): Promise<Survey> {
   const survey = await store.documents.loadSurvey(migrationId);
   if (survey !== undefined) return survey;
-  throw new InputError({
-    code: "no_survey",
-    message: "The source has not been surveyed yet.",
-    remedy: "Survey it first.",
-  });
+  throw new InputError({ code: "no_survey" });
 }

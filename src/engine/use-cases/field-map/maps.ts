@@ -23,11 +23,7 @@ export const PROPOSAL_NOTES = "proposal-notes";
 export async function requireMap({ store }: Dependencies, migrationId: string) {
   const found = await store.documents.loadFieldMap(migrationId);
   if (found !== undefined) return found;
-  throw new InputError({
-    code: "no_field_map",
-    message: "There is no field map yet.",
-    remedy: "Let one be proposed first.",
-  });
+  throw new InputError({ code: "no_field_map" });
 }
 
 /** Drafts a map from the survey and what the workspace has, and saves it as a new revision. */
@@ -58,11 +54,7 @@ export async function propose(
 export async function changeMap(deps: Dependencies, migrationId: string, change: MapChange, actor: Actor) {
   const { map } = await requireMap(deps, migrationId);
   if (!isApplicable(map, change)) {
-    throw new InputError({
-      code: "no_such_row",
-      message: "The map has no such row any more.",
-      remedy: "Open the map again and repeat the change.",
-    });
+    throw new InputError({ code: "no_such_row" });
   }
   const changed = applyChange(map, change);
   const saved = await saveByPerson(deps, migrationId, changed, actor);
@@ -90,14 +82,14 @@ export async function useMap(deps: Dependencies, migrationId: string, document: 
   const current = await deps.store.documents.loadFieldMap(migrationId);
   if (current?.hash === mapHash(map)) return { hash: current.hash };
   const errors = await findErrors(deps, migrationId, map);
-  if (errors.length > 0) throw unusable(errors.join(" "));
+  if (errors.length > 0) throw unusable(errors);
   return saveByPerson(deps, migrationId, map, actor);
 }
 
 function parseMap(document: unknown): FieldMap {
   const parsed = fieldMap.safeParse(document);
   if (parsed.success) return parsed.data;
-  throw unusable(z.prettifyError(parsed.error));
+  throw unusable([z.prettifyError(parsed.error)]);
 }
 
 /** Sentences of what makes a map unusable; empty when it can be run. */
@@ -140,10 +132,6 @@ async function saveByPerson(
   return saved;
 }
 
-function unusable(what: string): InputError {
-  return new InputError({
-    code: "invalid_map",
-    message: `The field map can't be used. ${what}`,
-    remedy: "Correct the rows that are named, or let a new map be proposed.",
-  });
+function unusable(issues: readonly string[]): InputError {
+  return new InputError({ code: "invalid_map", args: { issues } });
 }

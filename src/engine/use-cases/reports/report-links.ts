@@ -30,18 +30,16 @@ export interface OpenedReport {
 /** Throws RefusedError (`link_unknown`, `link_expired`). */
 export async function openReportLink(deps: Dependencies, token: string): Promise<OpenedReport> {
   const [facts = "", code = ""] = token.split(".");
-  const refuse = (reason: string, message: string) =>
-    new RefusedError({ code: reason, message, remedy: "Ask Cutover in Slack for a new link." });
-  if (!deps.linkKey.isAuthentic(facts, PURPOSE, code)) {
-    throw refuse("link_unknown", "This link is not one of ours.");
-  }
+  if (!deps.linkKey.isAuthentic(facts, PURPOSE, code)) throw new RefusedError({ code: "link_unknown" });
   const [migrationId, page, until] = JSON.parse(Buffer.from(facts, "base64url").toString("utf8")) as [
     string,
     string,
     number,
   ];
   const known = REPORT_PAGES.find((one) => one === page);
-  if (known === undefined) throw refuse("link_unknown", "This link is not one of ours.");
-  if (until * 1000 <= deps.clock().getTime()) throw refuse("link_expired", "This link has expired.");
+  if (known === undefined) throw new RefusedError({ code: "link_unknown" });
+  if (until * 1000 <= deps.clock().getTime()) {
+    throw new RefusedError({ code: "link_expired", args: { of: "report" } });
+  }
   return { migration: await requireMigration(deps, migrationId), page: known };
 }

@@ -57,11 +57,7 @@ export async function approve(
   actor: Actor,
 ): Promise<readonly Approval[]> {
   if (!MAY[kind].includes(role)) {
-    throw new RefusedError({
-      code: "not_your_decision",
-      message: `This decision is the ${MAY[kind].join(" or ").replace("-", " ")}'s.`,
-      remedy: "Ask them to press the button.",
-    });
+    throw new RefusedError({ code: "not_your_decision", args: { roles: MAY[kind] } });
   }
   if (OF_A_PLAN.includes(kind)) await requireCurrent(deps, migrationId, hash);
   const given = await deps.store.approvals.list(migrationId);
@@ -95,43 +91,24 @@ export async function requireCutoverApprovals(
     (one) => one.hash === hash && isAfter(one, rollback),
   );
   const of = (kind: ApprovalKind) => given.filter((one) => one.kind === kind && MAY[kind].includes(one.role));
-  const refuse = (message: string, remedy: string) =>
-    new RefusedError({ code: "not_approved", message, remedy });
-  for (const [kind, what] of [
-    ["plan", "this plan"],
-    ["sample", "the sample"],
-    ["silence", "the silence checklist"],
-  ] as const) {
-    if (of(kind).length === 0)
-      throw refuse(`The customer has not approved ${what}.`, "The customer presses its button first.");
+  for (const what of ["plan", "sample", "silence"] as const) {
+    if (of(what).length === 0) throw new RefusedError({ code: "not_approved", args: { what } });
   }
   const customers = of("plan");
   if (!of("cutover").some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) {
-    throw refuse(
-      "No account manager has approved this cutover.",
-      "An account manager, not the customer, presses the button.",
-    );
+    throw new RefusedError({ code: "not_approved", args: { what: "cutover" } });
   }
 }
 
 /** Throws RefusedError (`approval_void`) when the hash is not the plan's any more. */
 export async function requireCurrent(deps: Dependencies, migrationId: string, hash: string): Promise<void> {
   if (hash === (await currentPlanHash(deps, migrationId, "production"))) return;
-  throw new RefusedError({
-    code: "approval_void",
-    message:
-      "This is not the current plan: the map, the scope or the workspace changed since, or the hash is another plan's.",
-    remedy: "Look at the plan again, and approve the new one.",
-  });
+  throw new RefusedError({ code: "approval_void", args: {} });
 }
 
 function requireSecondPerson(given: readonly Approval[], hash: string, actor: Actor): void {
   const customers = given.filter((approval) => approval.kind === "plan" && approval.hash === hash);
   if (customers.length > 0 && customers.every((approval) => samePerson(approval.actor, actor))) {
-    throw new RefusedError({
-      code: "second_person_needed",
-      message: "You approved the plan yourself; what is written to production takes two different people.",
-      remedy: "Ask another account manager to approve it.",
-    });
+    throw new RefusedError({ code: "second_person_needed" });
   }
 }

@@ -17,11 +17,7 @@ export async function beginFullRun(
   actor: Actor,
 ): Promise<Run> {
   if ((await deps.store.documents.latestPlan(migrationId, "production")) === undefined) {
-    throw new InputError({
-      code: "no_plan",
-      message: "There is no plan yet.",
-      remedy: "Make one first and look at it.",
-    });
+    throw new InputError({ code: "no_plan" });
   }
   await requireCurrent(deps, migrationId, planHash);
   const missing = await findMissingTeams(deps, migrationId, "production");
@@ -60,19 +56,11 @@ async function beginAfterFull(
 ): Promise<Run> {
   const full = await deps.store.runs.latest(migrationId, "full", "production");
   if (full?.state !== "done" || full.planHash === undefined) {
-    throw new RefusedError({
-      code: "no_full_run",
-      message: "There is no finished full run that this could continue.",
-      remedy: "Finish the full run first.",
-    });
+    throw new RefusedError({ code: "no_full_run" });
   }
   const planHash = await currentPlanHash(deps, migrationId, "production");
   if (planHash !== full.planHash) {
-    throw new RefusedError({
-      code: "approval_void",
-      message: "The map or the workspace changed since the full run was approved.",
-      remedy: "Make a plan again, have it approved, and run it in full: it writes only what differs.",
-    });
+    throw new RefusedError({ code: "approval_void", args: { since: "full-run" } });
   }
   return beginRun(deps, { migrationId, kind: "delta", environment: "production", scope, planHash }, actor);
 }

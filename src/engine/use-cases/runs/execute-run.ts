@@ -131,11 +131,7 @@ export function startOf(run: Run | undefined, now: Date): number {
 }
 
 export function teamsMissing(teams: readonly string[]): RefusedError {
-  return new RefusedError({
-    code: "teams_missing",
-    message: `These teams don't exist in Intercom yet: ${teams.join(", ")}.`,
-    remedy: "Create them in Intercom (no program can), or give their boards another team in the map.",
-  });
+  return new RefusedError({ code: "teams_missing", args: { teams } });
 }
 
 async function refreshExtract({ deps, run, signal, onProgress }: Execution): Promise<void> {

@@ -1,5 +1,6 @@
 // Plans: made from an extract that is up to date, kept under their hash.
 import type { Plan } from "../../model/plan.ts";
+import { distinct } from "../../model/sayings/distinct.ts";
 import { plan as planStage } from "../../stages/plan/plan.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
@@ -30,7 +31,7 @@ export async function makePlan(
       ...{ destination, journal, staging: store.staging, migrationId, map, source, clock: time },
       environment: "production",
       scope: { kind: "all" },
-      warnings: [...new Set([...(survey?.warnings ?? []), ...missing])],
+      warnings: distinct([...(survey?.warnings ?? []), ...missing]),
     }),
   );
   await store.documents.savePlan(migrationId, plan);

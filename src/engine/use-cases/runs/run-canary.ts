@@ -122,9 +122,5 @@ async function chooseAdmin({ deps, destination, map, signal }: CanaryOfRun): Pro
     admins.find(({ name }) => name === fallbackAdmin?.name) ??
     admins[0];
   if (admin) return admin.id;
-  throw new AskError({
-    code: "no_admins",
-    message: "This Intercom workspace has no teammates.",
-    remedy: "Add at least one teammate in Intercom: notes, closes and assignments need an author.",
-  });
+  throw new AskError({ code: "no_admins", args: {} });
 }

@@ -93,11 +93,7 @@ export async function executeRun(
 ): Promise<RunEnd> {
   const lease = await deps.lease(runId);
   if (lease === undefined) {
-    throw new RefusedError({
-      code: "run_in_progress",
-      message: "Another Cutover process is executing this run.",
-      remedy: "Wait for it, or stop that process; this one can then go on where it stopped.",
-    });
+    throw new RefusedError({ code: "run_in_progress", args: {} });
   }
   try {
     const signals = options.signal === undefined ? [lease.lost] : [options.signal, lease.lost];
@@ -204,7 +200,7 @@ async function conclude(deps: Dependencies, run: Run, outcome: Outcome, halt: Ab
   const { runs, audit } = deps.store;
   const at = deps.clock();
   const state = outcome.kind === "stopped" ? stateOf(halt) : outcome.kind;
-  const reason = outcome.error === undefined ? undefined : `${outcome.error.message} ${outcome.error.remedy}`;
+  const reason = outcome.error?.saying;
   // A person may have paused or cancelled it meanwhile: their state stands.
   await runs.setState(run.id, ["running"], state, reason === undefined ? { at } : { at, reason });
   const ended = await requireRun(deps, run.id);
@@ -242,11 +238,7 @@ async function lookForStop(deps: Dependencies, runId: string, halt: AbortControl
 async function requireRun({ store }: Dependencies, runId: string): Promise<Run> {
   const run = await store.runs.find(runId);
   if (run !== undefined) return run;
-  throw new InputError({
-    code: "no_such_run",
-    message: "There is no such run.",
-    remedy: "Look at the migration's status.",
-  });
+  throw new InputError({ code: "no_such_run" });
 }
 
 /** Pauses, resumes or cancels the migration's unfinished run; undefined when there is none. */

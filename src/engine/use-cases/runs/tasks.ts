@@ -1,7 +1,7 @@
 // Long work behind the chat: guarded, queued, executed by a worker, and its end told to the conversation.
 import type { TaskEvent, TaskName, TaskOptions } from "../../engine.ts";
 import { CutoverError, RefusedError } from "../../errors.ts";
-import type { Actor, ApprovalKind } from "../../model/migration.ts";
+import type { Actor } from "../../model/migration.ts";
 import { isAfter } from "../../model/order.ts";
 import type { Run } from "../../model/run.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
@@ -47,7 +47,7 @@ export async function prepareTask(
   const withRun = (run: Run): TaskJob => ({ ...job, runId: run.id });
   switch (task) {
     case "survey":
-      await requireApproval(deps, migrationId, "terms", undefined, "The terms have not been confirmed yet.");
+      await requireApproval(deps, migrationId, "terms");
       return job;
     case "propose":
     case "plan":
@@ -59,7 +59,6 @@ export async function prepareTask(
         migrationId,
         "plan",
         await currentPlanHash(deps, migrationId, "production"),
-        "The customer has not approved this plan.",
       );
       if (!options.toProduction) return job;
       await requireProductionSampleApprovals(deps, migrationId, options.planHash ?? "");
@@ -148,16 +147,13 @@ async function executeRunTask(
   };
 }
 
-function factsOf({ code, message, remedy }: CutoverError) {
-  return { code, message, remedy };
-}
+const factsOf = ({ code, saying }: CutoverError) => ({ code, saying });
 
 async function requireApproval(
   deps: Dependencies,
   migrationId: string,
-  kind: ApprovalKind,
-  hash: string | undefined,
-  message: string,
+  kind: "terms" | "plan",
+  hash?: string,
 ) {
   const given = await deps.store.approvals.list(migrationId);
   if (
@@ -166,11 +162,7 @@ async function requireApproval(
     )
   )
     return;
-  throw new RefusedError({
-    code: "not_approved",
-    message,
-    remedy: "The customer presses the button for it first.",
-  });
+  throw new RefusedError({ code: "not_approved", args: { what: kind } });
 }
 
 /** An account manager's yes that is newer than what it takes back. */
@@ -181,9 +173,5 @@ async function requireRollbackApproval({ store }: Dependencies, migrationId: str
   ]);
   if (given.some((one) => one.kind === "rollback" && one.role === "account-manager" && isAfter(one, full)))
     return;
-  throw new RefusedError({
-    code: "not_approved",
-    message: "No account manager has approved this rollback.",
-    remedy: "An account manager presses the button and types the confirmation.",
-  });
+  throw new RefusedError({ code: "not_approved", args: { what: "rollback" } });
 }

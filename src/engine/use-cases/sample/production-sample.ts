@@ -52,11 +52,7 @@ export async function requireProductionSampleApprovals(
 ): Promise<void> {
   const { workspaces } = await requireConnection(deps, migrationId);
   if (workspaces.staging !== undefined) {
-    throw new RefusedError({
-      code: "staging_connected",
-      message: "A staging workspace is connected, so samples go there and not to production.",
-      remedy: "Look at the sample in the staging workspace.",
-    });
+    throw new RefusedError({ code: "staging_connected" });
   }
   await requireCurrent(deps, migrationId, hash);
   const { store } = deps;
@@ -67,11 +63,7 @@ export async function requireProductionSampleApprovals(
     (one) => one.kind === "sample-slice" && one.role === "account-manager" && isAfter(one, rollback),
   );
   if (managers.some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) return;
-  throw new RefusedError({
-    code: "not_approved",
-    message: "No account manager has approved that this sample is written to production.",
-    remedy: "An account manager, not the person who approved the plan, presses the button.",
-  });
+  throw new RefusedError({ code: "not_approved", args: { what: "sample-slice" } });
 }
 
 /** Throws RefusedError without an account manager's yes since the sample was written, and once a full run has begun. */
@@ -82,22 +74,14 @@ export async function beginSampleRemoval(
 ): Promise<Run> {
   const { store } = deps;
   if (await isInFull(deps, migrationId)) {
-    throw new RefusedError({
-      code: "sample_in_full_run",
-      message: "The full run has gone on from the sample, so it can't be taken back alone.",
-      remedy: "Roll back the whole migration if it has to go.",
-    });
+    throw new RefusedError({ code: "sample_in_full_run" });
   }
   const written = await store.runs.latest(migrationId, "sample", "production");
   const isApproved = (await store.approvals.list(migrationId)).some(
     (one) => one.kind === "sample-removal" && one.role === "account-manager" && isAfter(one, written),
   );
   if (!isApproved) {
-    throw new RefusedError({
-      code: "not_approved",
-      message: "No account manager has approved that the sample is removed.",
-      remedy: "An account manager presses the button.",
-    });
+    throw new RefusedError({ code: "not_approved", args: { what: "sample-removal" } });
   }
   const ticketIds = written?.scope.kind === "sample" ? written.scope.ticketIds : [];
   const scope = { kind: "sample", ticketIds } as const;

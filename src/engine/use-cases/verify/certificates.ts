@@ -26,9 +26,9 @@ export async function issueCertificate(
   const issuedAt = deps.clock();
   const signed = signCertificate(
     {
-      certificate,
+      certificate: deps.print(certificate),
       proof: {
-        ...(plan === undefined ? {} : { planDigest: contentHash(plan) }),
+        ...(plan === undefined ? {} : { planDigest: contentHash(deps.print(plan)) }),
         coverage: { scope: "all", expected: total("expected"), readBack: total("found") },
         journal: extent,
         audit,

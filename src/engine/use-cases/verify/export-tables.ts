@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { SkipError } from "../../errors.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../../model/csv-line.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { SourceRecords } from "../../model/source.ts";
 import type { AssetTable } from "../../rebuild-guide/asset-tables.ts";
 import type { AssetType, Source } from "../../source/port.ts";
@@ -24,7 +25,7 @@ export async function exportTables<T extends AssetType>(
   type: T,
   tables: readonly AssetTable<SourceRecords[T]>[],
   directory: string,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
 ): Promise<readonly WrittenFile[]> {
   const outputs: { table: AssetTable<SourceRecords[T]>; handle: FileHandle; rows: number }[] = [];
   try {
@@ -49,18 +50,19 @@ export async function exportTables<T extends AssetType>(
 async function* pagesOf<T extends AssetType>(
   source: Source,
   type: T,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
 ): AsyncGenerator<readonly SourceRecords[T][]> {
   let after: string | undefined;
   try {
     do {
       const page = await source.fetchPage(type, after === undefined ? {} : { after });
-      for (const { id, reason } of page.rejects) warn(`The ${type} ${id} could not be read: ${reason}.`);
+      for (const { id, reason } of page.rejects)
+        warn({ code: "record_unreadable", args: { type, id, reason } });
       yield page.records;
       after = page.next;
     } while (after !== undefined);
   } catch (error) {
     if (!isRefused(error) && !(error instanceof SkipError)) throw error;
-    warn(`The ${type}s could not be read: ${error.message} ${error.remedy}`);
+    warn({ code: "type_unreadable", args: { type, error: error.saying } });
   }
 }

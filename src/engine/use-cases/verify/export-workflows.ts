@@ -3,6 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { SourceAutomations } from "../../model/automation.ts";
+import type { Print } from "../../model/sayings/printed.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { ExportReport } from "../../operator.ts";
 import { AGREEMENTS, CONFIGURATIONS, PROJECTS } from "../../rebuild-guide/asset-tables.ts";
 import { buildSlaGuide } from "../../rebuild-guide/build-sla-guide.ts";
@@ -27,13 +29,20 @@ export async function exportWorkflows(
   const exportedAt = deps.clock().toISOString();
   try {
     await mkdir(directory, { recursive: true });
-    return await withSource(deps, connection, (source) => exportAll(source, directory, exportedAt));
+    return await withSource(deps, connection, (source) =>
+      exportAll(source, directory, exportedAt, deps.print),
+    );
   } catch (error) {
     throw isOfTheFileSystem(error) ? unwritable(directory, error) : error;
   }
 }
 
-async function exportAll(source: Source, directory: string, exportedAt: string): Promise<ExportReport> {
+async function exportAll(
+  source: Source,
+  directory: string,
+  exportedAt: string,
+  print: Print,
+): Promise<ExportReport> {
   const { title } = await source.identify();
   const head = { title, exportedAt };
   const files: WrittenFile[] = [];
@@ -43,10 +52,10 @@ async function exportAll(source: Source, directory: string, exportedAt: string):
   };
   const found = (await source.fetchWorkflows?.()) ?? noAutomationsOf(title);
   const warnings = [...found.warnings];
-  const warn = (sentence: string) => void warnings.push(sentence);
+  const warn = (saying: Saying) => void warnings.push(saying);
   const { slaUse, calendars, workflows, scripts = [] } = found;
   await write("workflows.json", asJson({ ...head, workflows, scripts }), workflows.length + scripts.length);
-  await write("workflows.md", buildWorkflowGuide(head, found), workflows.length + scripts.length);
+  await write("workflows.md", buildWorkflowGuide(head, print(found)), workflows.length + scripts.length);
 
   const slas = await fetchList(source, "sla", warn);
   const boards = await fetchList(source, "board", warn);
@@ -66,7 +75,7 @@ export const noAutomationsOf = (title: string): SourceAutomations => ({
   workflows: [],
   calendars: [],
   slaUse: [],
-  warnings: [`${title} does not tell its workflows: only ConnectWise's API does.`],
+  warnings: [{ code: "no_automations", args: { source: title } }],
 });
 
 function isOfTheFileSystem(error: unknown): boolean {
@@ -74,10 +83,5 @@ function isOfTheFileSystem(error: unknown): boolean {
 }
 
 function unwritable(directory: string, cause: unknown): InputError {
-  return new InputError({
-    code: "directory_unwritable",
-    message: `The folder ${directory} can't be written to.`,
-    remedy: "Name another one with --out, or correct its rights.",
-    cause,
-  });
+  return new InputError({ code: "directory_unwritable", args: { directory }, cause });
 }

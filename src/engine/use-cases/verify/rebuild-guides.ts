@@ -2,12 +2,17 @@
 import { CutoverError } from "../../errors.ts";
 import type { SourceAutomations } from "../../model/automation.ts";
 import type { RebuildGuides } from "../../model/rebuild-guides.ts";
+import type { ReadingSayings } from "../../model/sayings/reading.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import { parseGuides, trimGuides } from "../../rebuild-guide/stored-guides.ts";
 import { summarizeHierarchies, summarizeProjects } from "../../rebuild-guide/summarize-assets.ts";
 import { fetchList } from "../../stages/survey/lists.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, type OpenConnection, withSource } from "../dependencies.ts";
 import { noAutomationsOf } from "./export-workflows.ts";
+
+type Unreadable = ReadingSayings["part_unreadable"];
+type Part = Unreadable["part"];
 
 const GUIDES = "rebuild-guides";
 /** A source that hardly answers may not hold a verification up for longer. */
@@ -53,15 +58,15 @@ async function readRebuildGuides(
   ]);
   const limit = AbortSignal.timeout(LIMIT_MS);
   const until = signal === undefined ? limit : AbortSignal.any([signal, limit]);
-  const warnings: string[] = [];
-  const warn = (sentence: string) => void warnings.push(sentence);
-  const part = async <T>(what: string, read: () => Promise<T>, fallback: T): Promise<T> => {
+  const warnings: Saying[] = [];
+  const warn = (saying: Saying) => void warnings.push(saying);
+  const part = async <T>(what: Part, read: () => Promise<T>, fallback: T): Promise<T> => {
     try {
       return await read();
     } catch (error) {
       logFailure(deps, migrationId, error, "a part of the rebuild guides could not be read");
-      const kept = earlier === undefined ? "" : " What was read before is shown.";
-      warn(`${what} could not be read: ${reasonOf(error, limit)}${kept}`);
+      const kept = earlier === undefined ? {} : { kept: true };
+      warn({ code: "part_unreadable", args: { part: what, ...reasonOf(error, limit), ...kept } });
       return fallback;
     }
   };
@@ -69,12 +74,12 @@ async function readRebuildGuides(
   const earlierAutomations = earlier && { ...earlier, warnings: [] };
   const fromSource = await withSource(deps, connection, async (source) => ({
     automations: await part(
-      "The automations",
+      "automations",
       async () => (await source.fetchWorkflows?.(until)) ?? noAutomationsOf(title),
       earlierAutomations ?? nothing,
     ),
-    slas: await part("The SLAs", () => fetchList(source, "sla", warn, until), earlier?.slas ?? []),
-    boards: await part("The boards", () => fetchList(source, "board", warn, until), earlier?.boards ?? []),
+    slas: await part("slas", () => fetchList(source, "sla", warn, until), earlier?.slas ?? []),
+    boards: await part("boards", () => fetchList(source, "board", warn, until), earlier?.boards ?? []),
   }));
   const { automations, slas, boards } = fromSource;
   return {
@@ -87,12 +92,12 @@ async function readRebuildGuides(
     slas,
     boards: boards.map(({ id, name }) => ({ id, name })),
     projects: await part(
-      "The projects",
+      "projects",
       () => summarizeProjects(staging, migrationId),
       earlier?.projects ?? { total: 0, open: 0, first: [] },
     ),
     hierarchies: await part(
-      "The configurations",
+      "configurations",
       () => summarizeHierarchies(staging, migrationId),
       earlier?.hierarchies ?? { configurations: 0, children: 0, parents: 0, first: [] },
     ),
@@ -101,11 +106,9 @@ async function readRebuildGuides(
 }
 
 /** Only our own errors are written for people. */
-function reasonOf(error: unknown, limit: AbortSignal): string {
-  if (error instanceof CutoverError) return `${error.message} ${error.remedy}`;
-  return limit.aborted
-    ? "The source did not answer within two minutes."
-    : "Something unexpected happened; the log has it.";
+function reasonOf(error: unknown, limit: AbortSignal): Pick<Unreadable, "error" | "late"> {
+  if (error instanceof CutoverError) return { error: error.saying };
+  return limit.aborted ? { late: true } : {};
 }
 
 function logFailure({ log }: Dependencies, migration: string, error: unknown, what: string): void {

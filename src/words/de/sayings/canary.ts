@@ -1,8 +1,7 @@
 // German: what a canary finds that stops a run.
-
 import type { Writer } from "../../../engine/model/profile.ts";
 import type { CanaryErrors } from "../../../engine/model/sayings/errors-of-canary.ts";
-import type { ErrorTexts, Explained } from "../../say.ts";
+import type { Explained, TextsOf } from "../../say.ts";
 
 const WRITERS_DE: Readonly<Record<Writer, string>> = {
   opening: "ersten Nachrichten",
@@ -14,28 +13,26 @@ const WRITERS_DE: Readonly<Record<Writer, string>> = {
 const whose = (writers: readonly Writer[]) => writers.map((writer) => WRITERS_DE[writer]).join(", ");
 const MOST = 5;
 
-export const canaryErrors = (
-  explain: (error: { readonly code: string; readonly args?: unknown }) => Explained,
-): Pick<ErrorTexts, keyof CanaryErrors> => ({
+export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
   canary_answered: () => ({
     message:
-      "In Intercom hat etwas auf unsere eigene Testkonversation geantwortet, wie es auf die Konversationen Ihrer Kunden antworten würde.",
+      "In Intercom hat etwas auf unsere eigene Testunterhaltung geantwortet, wie es auf die Unterhaltungen Ihrer Kunden antworten würde.",
     remedy:
-      "Halten Sie Workflows, Fin, Umfragen und automatische Antworten in Intercom an (oder nehmen Sie per API erzeugte Konversationen aus), dann fahren Sie fort.",
+      "Halten Sie Workflows, Fin, Umfragen und automatische Antworten in Intercom an (oder nehmen Sie per API erzeugte Unterhaltungen aus), dann fahren Sie fort.",
   }),
   canary_lost: ({ conversationId }) => ({
-    message: `Unsere eigene Testkonversation (${conversationId}) lässt sich aus Intercom nicht zurücklesen.`,
+    message: `Unsere eigene Testunterhaltung (${conversationId}) lässt sich aus Intercom nicht zurücklesen.`,
     remedy:
-      "Sehen Sie nach, ob ein Workflow oder jemand neue Konversationen löscht oder zusammenführt, dann fahren Sie fort.",
+      "Sehen Sie nach, ob ein Workflow oder jemand neue Unterhaltungen löscht oder zusammenführt, dann fahren Sie fort.",
   }),
-  canary_refused: ({ error }) => ({
-    message: `Intercom hat unsere eigene Testkonversation abgelehnt und würde jedes Ticket ablehnen. ${explain(error).message}`,
+  canary_refused: ({ error }, { explain }) => ({
+    message: `Intercom hat unsere eigene Testunterhaltung abgelehnt und würde jedes Ticket ablehnen. ${explain(error).message}`,
     remedy: "Beheben Sie in Intercom, was dort steht, dann fahren Sie fort.",
   }),
-  canary_not_deleted({ left, first }) {
+  canary_not_deleted({ left, first }, { explain }) {
     const before = first === undefined ? undefined : explain(first);
     const ids = left.length === 0 ? "" : ` Noch da: ${left.join(", ")}.`;
-    const own = `${left.length === 0 ? "Geben" : "Löschen Sie sie in Intercom, geben"} Sie der App des Tokens das Recht, Konversationen und Kontakte zu löschen, dann fahren Sie fort.`;
+    const own = `${left.length === 0 ? "Geben" : "Löschen Sie sie in Intercom, geben"} Sie der App des Tokens das Recht, Unterhaltungen und Kontakte zu löschen, dann fahren Sie fort.`;
     const refused =
       "Intercom lässt uns unsere eigenen Testdaten nicht löschen; was umgezogen wird, könnte also nicht zurückgenommen werden.";
     return {
@@ -66,4 +63,4 @@ export const canaryErrors = (
         "Sehen Sie sich ihre Definitionen in Intercom an (der Typ, Zwillinge gleichen Namens), dann fahren Sie fort.",
     };
   },
-});
+};

@@ -1,8 +1,7 @@
 // German: what each check of the preflight is called, what it found, and what to do.
 import type { FindingArguments } from "../../../engine/model/sayings/findings.ts";
-import type { Explained, FindingTexts } from "../../say.ts";
-
-type Nested = FindingArguments["could_not_ask"]["error"];
+import type { Explained, TextsOf } from "../../say.ts";
+import { count, list, megabytes, percent, some } from "../formats.ts";
 
 export const checkNames: Readonly<Record<string, string>> = {
   connection: "Verbindung",
@@ -30,11 +29,6 @@ export const checkNames: Readonly<Record<string, string>> = {
   database: "Datenbank",
 };
 
-const n = (value: number) => value.toLocaleString("de-DE");
-const some = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`;
-const list = (items: readonly string[]) => items.join(", ");
-const percent = (share: number) => `${Math.floor(share * 100)} %`;
-const megabytes = (bytes: number) => `${n(Math.round(bytes / 1_048_576))} MB`;
 const fine = (message: string): Explained => ({ message, remedy: "" });
 const LISTS: Readonly<Record<string, string>> = {
   board: "Boards",
@@ -44,12 +38,12 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 const SETS = { admin: "Mitarbeitende", team: "ein Team", company: "eine Firma" } as const;
 
-export const findings = (explain: (error: Nested) => Explained): FindingTexts => ({
-  could_not_ask({ error }) {
+export const findings: TextsOf<FindingArguments, Explained> = {
+  could_not_ask({ error }, { explain }) {
     const { message, remedy } = explain(error);
     return { message: `Konnte nicht gefragt werden: ${message}`, remedy };
   },
-  not_connected: ({ error }) => explain(error),
+  not_connected: ({ error }, { explain }) => explain(error),
   rights_enough: () => fine("Das API-Mitglied darf alles lesen, was ein Umzug braucht."),
   rights_untold: () => ({
     message: "Konnte nicht gefragt werden: ConnectWise sagt nicht, was das API-Mitglied lesen darf.",
@@ -63,7 +57,7 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
   lists_whole: ({ lists }) =>
     fine(`${some(lists, "Liste ist", "Listen sind")} so lang, wie ConnectWise zählt.`),
   lists_short: ({ lists }) => ({
-    message: `ConnectWise listet weniger Datensätze auf, als es zählt: ${list(lists.map(({ type, counted, listed }) => `${n(listed)} von ${n(counted)} ${LISTS[type] ?? type}`))}.`,
+    message: `ConnectWise listet weniger Datensätze auf, als es zählt: ${list(lists.map(({ type, counted, listed }) => `${count(listed)} von ${count(counted)} ${LISTS[type] ?? type}`))}.`,
     remedy:
       "Sehen Sie sich die Sicherheitsrolle des API-Mitglieds an: Eine angepasste Rolle verbirgt Datensätze. Geben Sie ihr All.",
   }),
@@ -78,7 +72,8 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
     message: `Die dortige Uhr geht ${some(Math.abs(seconds), "Sekunde", "Sekunden")} ${seconds > 0 ? "vor" : "nach"}, verglichen mit unserer.`,
     remedy: "Stellen Sie die Uhr der Maschine, auf der Cutover läuft, nach einem Zeitserver (NTP).",
   }),
-  seats_taken: ({ admins }) => fine(`${n(admins)} Mitarbeitende können schreiben, zuweisen und schließen.`),
+  seats_taken: ({ admins }) =>
+    fine(`${count(admins)} Mitarbeitende können schreiben, zuweisen und schließen.`),
   nobody_can_act: () => ({
     message:
       "Niemand in diesem Workspace hat einen Inbox-Platz; also kann niemand Notizen schreiben, zuweisen oder schließen.",
@@ -96,13 +91,13 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
     remedy: "Archivieren Sie je eines davon in den Einstellungen von Intercom.",
   }),
   attributes_fit: ({ total, limit }) =>
-    fine(`${n(total)} von ${n(limit)} eigenen Attributen werden belegt sein.`),
+    fine(`${count(total)} von ${count(limit)} eigenen Attributen werden belegt sein.`),
   attributes_tight: ({ total, limit }) => ({
-    message: `${n(total)} von ${n(limit)} eigenen Attributen werden belegt sein.`,
+    message: `${count(total)} von ${count(limit)} eigenen Attributen werden belegt sein.`,
     remedy:
       "Lassen Sie Felder in der Karte weg, oder archivieren Sie Attribute in Intercom, wenn Sie später noch welche anlegen wollen.",
   }),
-  attributes_refused: ({ error }) => explain(error),
+  attributes_refused: ({ error }, { explain }) => explain(error),
   names_fit: () => fine("Intercom nimmt die Namen aller Attribute an."),
   names_refused: ({ names }) => ({
     message: `In Namen von Attributen an Kontakten und Firmen nimmt Intercom Buchstaben, Ziffern, Leerzeichen, Bindestriche, Unterstriche und Währungszeichen: ${list(names)}.`,
@@ -113,11 +108,11 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
       `Keine von ${some(looked, "nachgesehenen E-Mail", "nachgesehenen E-Mails")} gehört mehreren Benutzern.`,
     ),
   emails_shared: ({ emails, looked }) => ({
-    message: `Mehrere Benutzer des Workspace haben dieselbe E-Mail: ${list(emails)} (${n(looked)} nachgesehen).`,
+    message: `Mehrere Benutzer des Workspace haben dieselbe E-Mail: ${list(emails)} (${count(looked)} nachgesehen).`,
     remedy:
       "Führen Sie diese Benutzer in Intercom zusammen, oder entscheiden Sie je Ausnahme, sobald sie gezeigt wird.",
   }),
-  teams_there: ({ teams }) => fine(`Alle Teams der Karte gibt es (${n(teams)} im Workspace).`),
+  teams_there: ({ teams }) => fine(`Alle Teams der Karte gibt es (${count(teams)} im Workspace).`),
   teams_absent: ({ teams }) => ({
     message: `Diese Teams gibt es noch nicht: ${list(teams)}.`,
     remedy:
@@ -158,7 +153,7 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
       `Das längste Ticket hat ${some(messages, "Nachricht", "Nachrichten")}, die größte Datei ${megabytes(bytes)}.`,
     ),
   ticket_long: ({ ticket, messages, limit }) => ({
-    message: `Ticket ${ticket} hat ${n(messages)} Nachrichten, mehr als ${n(limit)}: Es geht in einer weiteren Konversation weiter.`,
+    message: `Ticket ${ticket} hat ${count(messages)} Nachrichten, mehr als ${count(limit)}: Es geht in einer weiteren Konversation weiter.`,
     remedy: "Nichts zu tun: Beide verweisen aufeinander.",
   }),
   file_large: ({ ticket, bytes, limit }) => ({
@@ -168,17 +163,17 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
   texts_plain: ({ looked }) =>
     fine(`In keinem von ${some(looked, "Text", "Texten")} steht, was wie ein Tag aussieht.`),
   texts_with_tags: ({ texts, looked, kept }) => ({
-    message: `In ${n(texts)} von ${some(looked, "angesehenen Text", "angesehenen Texten")} steht, was wie ein Tag aussieht, etwa eine Adresse in spitzen Klammern${kept === true ? "; der Canary sah, dass Intercom sie behält" : kept === false ? "; der Canary sah, dass Intercom sie aus reinem Text verliert" : "; der Canary fragt, ob Intercom sie behält"}.`,
+    message: `In ${count(texts)} von ${some(looked, "angesehenen Text", "angesehenen Texten")} steht, was wie ein Tag aussieht, etwa eine Adresse in spitzen Klammern${kept === true ? "; der Canary sah, dass Intercom sie behält" : kept === false ? "; der Canary sah, dass Intercom sie aus reinem Text verliert" : "; der Canary fragt, ob Intercom sie behält"}.`,
     remedy:
       kept === false
         ? "Nichts zu tun, wo der Lauf weitergeht: Sie werden in einer Form gesendet, die bleibt."
         : "",
   }),
   files_kept: () => fine("Dateien können aufbewahrt werden."),
-  files_refused: ({ error }) => explain(error),
+  files_refused: ({ error }, { explain }) => explain(error),
   database_ready: ({ kind }) => fine(`Die Datenbank antwortet (${kind}), und die Platte hat Platz.`),
   disk_short: ({ bytes }) => ({
     message: `Nur ${megabytes(bytes)} sind auf der Platte frei, auf der Cutover seine Daten hält.`,
     remedy: "Schaffen Sie Platz, oder setzen Sie CUTOVER_DATA auf eine größere Platte.",
   }),
-});
+};

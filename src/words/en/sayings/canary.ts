@@ -1,8 +1,7 @@
 // English: what a canary finds that stops a run.
-
 import type { Writer } from "../../../engine/model/profile.ts";
 import type { CanaryErrors } from "../../../engine/model/sayings/errors-of-canary.ts";
-import type { ErrorTexts, Explained } from "../../say.ts";
+import type { Explained, TextsOf } from "../../say.ts";
 
 const WRITERS_EN: Readonly<Record<Writer, string>> = {
   opening: "opening messages",
@@ -14,9 +13,7 @@ const WRITERS_EN: Readonly<Record<Writer, string>> = {
 const whose = (writers: readonly Writer[]) => writers.map((writer) => WRITERS_EN[writer]).join(", ");
 const MOST = 5;
 
-export const canaryErrors = (
-  explain: (error: { readonly code: string; readonly args?: unknown }) => Explained,
-): Pick<ErrorTexts, keyof CanaryErrors> => ({
+export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
   canary_answered: () => ({
     message:
       "Something answered our own test conversation in Intercom, as it would answer the conversations of your customers.",
@@ -27,11 +24,11 @@ export const canaryErrors = (
     message: `Our own test conversation (${conversationId}) can't be read back from Intercom.`,
     remedy: "Look whether a workflow or a person deletes or merges new conversations, then resume.",
   }),
-  canary_refused: ({ error }) => ({
+  canary_refused: ({ error }, { explain }) => ({
     message: `Intercom refused our own test conversation, and would refuse every ticket. ${explain(error).message}`,
     remedy: "Mend in Intercom what it says, then resume.",
   }),
-  canary_not_deleted({ left, first }) {
+  canary_not_deleted({ left, first }, { explain }) {
     const before = first === undefined ? undefined : explain(first);
     const ids = left.length === 0 ? "" : ` Still there: ${left.join(", ")}.`;
     const own = `${left.length === 0 ? "Give" : "Delete them in Intercom, give"} the token's app the right to delete conversations and contacts, then resume.`;
@@ -62,4 +59,4 @@ export const canaryErrors = (
       remedy: "Look at their definitions in Intercom (the type, twins of one name), then resume.",
     };
   },
-});
+};

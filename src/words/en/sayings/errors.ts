@@ -1,17 +1,22 @@
 // English: every error, what happened and what to do.
-import type { ErrorSaying } from "../../../engine/model/sayings/error-arguments.ts";
-import { type ErrorTexts, makeExplain, makeFinding } from "../../say.ts";
+import type { ErrorArguments } from "../../../engine/model/sayings/error-arguments.ts";
+import type { Explained, TextsOf } from "../../say.ts";
 import { canaryErrors } from "./canary.ts";
-import { findings } from "./findings.ts";
+import { decidingErrors } from "./errors-of-deciding.ts";
+import { keepingErrors, startingErrors } from "./errors-of-keeping.ts";
+import { refusalErrors } from "./errors-of-refusals.ts";
+import { sourceErrors } from "./errors-of-sources.ts";
+import { writingErrors } from "./errors-of-writing.ts";
 
-const explain = (error: { readonly code: string }) => makeExplain(errors)(error as ErrorSaying);
-
-/** What a check found, and what to do. */
-export const finding = makeFinding(findings(explain));
-
-export const errors: ErrorTexts = {
-  ...canaryErrors(explain),
-  preflight_failed({ findings: all }) {
+export const errors: TextsOf<ErrorArguments, Explained> = {
+  ...canaryErrors,
+  ...decidingErrors,
+  ...refusalErrors,
+  ...sourceErrors,
+  ...writingErrors,
+  ...keepingErrors,
+  ...startingErrors,
+  preflight_failed({ findings: all }, { finding }) {
     const told = all.map(finding);
     return {
       message: `The preflight failed: ${told.map(({ message }) => message).join(" ")}`,

@@ -1,8 +1,7 @@
 // English: what each check of the preflight is called, what it found, and what to do.
 import type { FindingArguments } from "../../../engine/model/sayings/findings.ts";
-import type { Explained, FindingTexts } from "../../say.ts";
-
-type Nested = FindingArguments["could_not_ask"]["error"];
+import type { Explained, TextsOf } from "../../say.ts";
+import { count, list, megabytes, percent, some } from "../formats.ts";
 
 export const checkNames: Readonly<Record<string, string>> = {
   connection: "Connection",
@@ -30,11 +29,6 @@ export const checkNames: Readonly<Record<string, string>> = {
   database: "Database",
 };
 
-const n = (value: number) => value.toLocaleString("en-US");
-const some = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`;
-const list = (items: readonly string[]) => items.join(", ");
-const percent = (share: number) => `${Math.floor(share * 100)} %`;
-const megabytes = (bytes: number) => `${n(Math.round(bytes / 1_048_576))} MB`;
 const fine = (message: string): Explained => ({ message, remedy: "" });
 const LISTS: Readonly<Record<string, string>> = {
   board: "boards",
@@ -44,12 +38,12 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 const SETS = { admin: "a teammate", team: "a team", company: "a company" } as const;
 
-export const findings = (explain: (error: Nested) => Explained): FindingTexts => ({
-  could_not_ask({ error }) {
+export const findings: TextsOf<FindingArguments, Explained> = {
+  could_not_ask({ error }, { explain }) {
     const { message, remedy } = explain(error);
     return { message: `Could not be asked: ${message}`, remedy };
   },
-  not_connected: ({ error }) => explain(error),
+  not_connected: ({ error }, { explain }) => explain(error),
   rights_enough: () => fine("The API member may read all that a move needs."),
   rights_untold: () => ({
     message: "Could not be asked: ConnectWise does not say what the API member may read.",
@@ -62,7 +56,7 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
   }),
   lists_whole: ({ lists }) => fine(`${some(lists, "list is", "lists are")} as long as ConnectWise counts.`),
   lists_short: ({ lists }) => ({
-    message: `ConnectWise lists fewer records than it counts: ${list(lists.map(({ type, counted, listed }) => `${n(listed)} of ${n(counted)} ${LISTS[type] ?? type}`))}.`,
+    message: `ConnectWise lists fewer records than it counts: ${list(lists.map(({ type, counted, listed }) => `${count(listed)} of ${count(counted)} ${LISTS[type] ?? type}`))}.`,
     remedy: "Look at the security role of the API member: a customized one hides records. Give it All.",
   }),
   source_version: ({ version }) => fine(`ConnectWise answers as version ${version}.`),
@@ -92,12 +86,13 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
     message: `Two active attributes have one name (${list(names)}). While they do, Intercom refuses attributes on every conversation.`,
     remedy: "Archive one of each in Intercom's settings.",
   }),
-  attributes_fit: ({ total, limit }) => fine(`${n(total)} of ${n(limit)} custom attributes will be taken.`),
+  attributes_fit: ({ total, limit }) =>
+    fine(`${count(total)} of ${count(limit)} custom attributes will be taken.`),
   attributes_tight: ({ total, limit }) => ({
-    message: `${n(total)} of ${n(limit)} custom attributes will be taken.`,
+    message: `${count(total)} of ${count(limit)} custom attributes will be taken.`,
     remedy: "Leave out fields in the map, or archive attributes in Intercom, if you want to add some later.",
   }),
-  attributes_refused: ({ error }) => explain(error),
+  attributes_refused: ({ error }, { explain }) => explain(error),
   names_fit: () => fine("Intercom takes the names of all attributes."),
   names_refused: ({ names }) => ({
     message: `Intercom takes letters, digits, spaces, hyphens, underscores and currency symbols in the names of contacts' and companies' attributes: ${list(names)}.`,
@@ -109,7 +104,7 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
     message: `Several users of the workspace bear one e-mail: ${list(emails)} (${some(looked, "was", "were")} looked up).`,
     remedy: "Merge these users in Intercom, or decide for each when its exception is shown.",
   }),
-  teams_there: ({ teams }) => fine(`All teams of the map exist (${n(teams)} in the workspace).`),
+  teams_there: ({ teams }) => fine(`All teams of the map exist (${count(teams)} in the workspace).`),
   teams_absent: ({ teams }) => ({
     message: `These teams don't exist yet: ${list(teams)}.`,
     remedy: "Create them in Intercom before the run (no program can), or give their boards another team.",
@@ -148,7 +143,7 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
       `The longest ticket has ${some(messages, "message", "messages")}, the largest file ${megabytes(bytes)}.`,
     ),
   ticket_long: ({ ticket, messages, limit }) => ({
-    message: `Ticket ${ticket} has ${n(messages)} messages, more than ${n(limit)}: it goes on in a further conversation.`,
+    message: `Ticket ${ticket} has ${count(messages)} messages, more than ${count(limit)}: it goes on in a further conversation.`,
     remedy: "Nothing to do: both are linked to each other.",
   }),
   file_large: ({ ticket, bytes, limit }) => ({
@@ -157,15 +152,15 @@ export const findings = (explain: (error: Nested) => Explained): FindingTexts =>
   }),
   texts_plain: ({ looked }) => fine(`None of ${some(looked, "text", "texts")} has what looks like a tag.`),
   texts_with_tags: ({ texts, looked, kept }) => ({
-    message: `${n(texts)} of ${some(looked, "text", "texts")} that were looked at have what looks like a tag, such as an address in angle brackets${kept === true ? "; the canary saw that Intercom keeps them" : kept === false ? "; the canary saw that Intercom loses them from plain text" : "; the canary asks whether Intercom keeps them"}.`,
+    message: `${count(texts)} of ${some(looked, "text", "texts")} that were looked at have what looks like a tag, such as an address in angle brackets${kept === true ? "; the canary saw that Intercom keeps them" : kept === false ? "; the canary saw that Intercom loses them from plain text" : "; the canary asks whether Intercom keeps them"}.`,
     remedy:
       kept === false ? "Nothing to do where the run goes on: they are sent in a form that is kept." : "",
   }),
   files_kept: () => fine("Files can be kept."),
-  files_refused: ({ error }) => explain(error),
+  files_refused: ({ error }, { explain }) => explain(error),
   database_ready: ({ kind }) => fine(`The database answers (${kind}), and the disk has room.`),
   disk_short: ({ bytes }) => ({
     message: `Only ${megabytes(bytes)} are free on the disk that Cutover keeps its data on.`,
     remedy: "Make room, or set CUTOVER_DATA to a larger disk.",
   }),
-});
+};

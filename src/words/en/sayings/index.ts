@@ -1,6 +1,15 @@
 // English: everything that the engine says.
-import type { SayingTexts } from "../../say.ts";
+import type { Sayings } from "../../../engine/model/sayings/saying.ts";
+import type { TextsOf } from "../../say.ts";
+import { csvSayings } from "./csv.ts";
+import { errorSayings } from "./of-errors.ts";
+import { readingSayings } from "./reading.ts";
+import { unreadableSayings } from "./unreadable.ts";
 
-export const sayings: SayingTexts = {
+export const sayings: TextsOf<Sayings, string> = {
+  ...csvSayings,
+  ...errorSayings,
+  ...readingSayings,
+  ...unreadableSayings,
   told: ({ text }) => text,
 };

@@ -24,6 +24,7 @@ import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import { someGuides } from "../../../support/guide-builders.ts";
+import { toldError } from "../../../support/in-words.ts";
 import { aState, everyState } from "../conversation/conversation-fixtures.ts";
 import { dataOf, migrationOf } from "./card-data-of.ts";
 import * as models from "./read-models.ts";
@@ -37,8 +38,7 @@ const nasty = (state: ConversationState, size: models.Size): ConversationState =
         ...state,
         halt: {
           ...state.halt,
-          message: size.name("x").slice(0, 1000),
-          remedy: size.name("y").slice(0, 1000),
+          error: toldError(size.name("x"), size.name("y")),
         },
       }
     : state;
@@ -297,7 +297,7 @@ test("the plan repeats no warning of the survey", () => {
 });
 
 test("what did not make it is told by reason, each with its code and request, and tried again by a button", () => {
-  const one = { environment: "production", message: "Refused.", remedy: "Correct it." } as const;
+  const one = { environment: "production", saying: toldError("Refused.", "Correct it.") } as const;
   const first = ["1", "2", "3", "4"].map((id) => ({
     ...{ ...one, source: { type: "ticket", id }, code: "parameter_invalid" },
     requestId: `req-${id}`,

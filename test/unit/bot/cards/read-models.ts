@@ -8,6 +8,7 @@ import type { Plan } from "../../../../src/engine/model/plan.ts";
 import type { Exception, RollbackResult, Run } from "../../../../src/engine/model/run.ts";
 import type { ProductionSample } from "../../../../src/engine/model/sample.ts";
 import type { Survey } from "../../../../src/engine/model/survey.ts";
+import { told, toldError } from "../../../support/in-words.ts";
 
 /** How many of everything, and what every name is. */
 export interface Size {
@@ -181,7 +182,11 @@ export function aDeltaSummary(size: Size): DeltaSummary {
     companies: { new: 0, changed: 1 },
     conflicts: {
       policy: size.many > 100 ? "overwrite" : "keep",
-      list: times(size, (n) => ({ ticketId: name(`${n}`), decided: "kept", what: name("Both changed.") })),
+      list: times(size, (n) => ({
+        ticketId: name(`${n}`),
+        decided: "kept",
+        what: told(name("Both changed.")),
+      })),
     },
     changes: times(size, (n) => ({
       ...{ ticketId: name(`${n}`), conversationId: `c${n}`, title: name("Printer offline") },
@@ -196,8 +201,10 @@ export const anException = (size: Size, n: number): Exception => ({
   source: { type: "ticket", id: `${n}` },
   environment: "production",
   code: "invalid",
-  message: size.name("Intercom refused the ticket."),
-  remedy: size.name("Correct its contact in ConnectWise."),
+  saying: toldError(
+    size.name("Intercom refused the ticket."),
+    size.name("Correct its contact in ConnectWise."),
+  ),
 });
 
 export function aCertificate(size: Size, discrepant: boolean): Certificate {

@@ -13,6 +13,7 @@ import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import type { Words } from "../../../../src/words/words.ts";
+import { toldError } from "../../../support/in-words.ts";
 import { aState, dana } from "../conversation/conversation-fixtures.ts";
 import { dataOf } from "./card-data-of.ts";
 import * as models from "./read-models.ts";
@@ -68,11 +69,7 @@ const sizes = fc
 
 function* screensOf(size: models.Size, words: Words) {
   const data = dataOf(size);
-  const halt = {
-    kind: "failed",
-    message: size.name("m").slice(0, 1000),
-    remedy: size.name("r").slice(0, 1000),
-  };
+  const halt = { kind: "failed", error: toldError(size.name("m"), size.name("r")) };
   for (const step of STEPS)
     for (const state of [aState(step), aState(step, { halt }), aState(step, { customer: null })])
       yield [step, "message", buildCard(state, data, words)] as const;

@@ -10,6 +10,7 @@ import { type ConversationState, planHashOf } from "../../../../src/bot/conversa
 import { STEPS, type StepName } from "../../../../src/bot/step-names.ts";
 import { TASKS } from "../../../../src/engine/engine.ts";
 import type { Actor, Role } from "../../../../src/engine/model/migration.ts";
+import { toldError } from "../../../support/in-words.ts";
 
 export const dana: Actor = { team: "TC", user: "UDANA" };
 export const alex: Actor = { team: "TH", user: "UALEX" };
@@ -42,7 +43,7 @@ export function aState(step: StepName, changes: object = {}): ConversationState 
   return { ...shared, step, ...extra, ...changes } as ConversationState;
 }
 
-const halt = { message: "Intercom was away.", remedy: "Try again." };
+const halt = { error: toldError("Intercom was away.", "Try again.") };
 
 /** Every step, and every step with each halt, before and after its card was posted, with and without a customer. */
 export const everyState = (): readonly ConversationState[] =>

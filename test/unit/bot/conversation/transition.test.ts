@@ -173,7 +173,7 @@ describe("approvals", () => {
 
   test("a rollback is refused while a run still writes, and possible once it stands still", () => {
     expect(said(click(aState("running"), "rollback.open", "account-manager"))).toBe(en.refusal.busy);
-    const halt = { kind: "failed", message: "x", remedy: "y" };
+    const halt = { kind: "failed" } as const;
     const outcome = click(aState("running", { halt }), "rollback.open", "account-manager");
     expect(outcome.effects).toEqual([{ kind: "modal", modal: "rollback" }]);
   });
@@ -208,9 +208,9 @@ describe("ends of tasks", () => {
   });
 
   test("a failure halts with what to do, and Resume starts the same work", () => {
-    const error = { code: "x", message: "The token is gone.", remedy: "Enter a new one." };
+    const error = { code: "token_revoked", saying: { code: "token_revoked" } } as const;
     const halted = end(aState("running"), { task: "full", outcome: "failed", error });
-    expect(halted.state.halt).toEqual({ kind: "failed", message: error.message, remedy: error.remedy });
+    expect(halted.state.halt).toEqual({ kind: "failed", error: error.saying });
     const retried = click(halted.state, "task.retry", "customer");
     expect(started(retried)).toEqual(["full"]);
     expect(retried.state.halt).toBeNull();
@@ -226,7 +226,7 @@ describe("ends of tasks", () => {
 
 describe("work that stands still", () => {
   const halted = (step: ConversationState["step"]) =>
-    aState(step, { halt: { kind: "paused", message: "The token was revoked.", remedy: "Enter a new one." } });
+    aState(step, { halt: { kind: "paused", error: { code: "token_revoked" } } });
 
   test("takes new keys from the customer or the account manager, in any step", () => {
     for (const step of ["surveying", "planning", "sampling", "running", "verifying"] as const) {
@@ -270,7 +270,7 @@ describe("a sample in production", () => {
   });
 
   test("goes on to production, and nowhere else, when it stood still meanwhile", () => {
-    const halt = { kind: "failed", message: "Intercom was away.", remedy: "Try again." } as const;
+    const halt = { kind: "failed", error: { code: "unsettled" } } as const;
     const again = click(aState("sampling", { toProduction: true, halt }), "task.retry", "customer");
     expect(again.commands).toEqual([{ kind: "start", task: "sample", planHash: hash, toProduction: true }]);
     expect(again.state).toMatchObject({ toProduction: true, halt: null });
@@ -299,7 +299,7 @@ describe("a sample in production", () => {
   test("is not removed while it is being written, but when that stands still; its removal is never cancelled", () => {
     const state = aState("sampling", { toProduction: true });
     expect(said(click(state, "sample.remove", "account-manager"))).toBe(en.refusal.busy);
-    const halt = { kind: "cancelled", message: "Cancelled.", remedy: "Try again." } as const;
+    const halt = { kind: "cancelled" } as const;
     const stopped = aState("sampling", { toProduction: true, halt });
     expect(click(stopped, "sample.remove", "account-manager").state.step).toBe("removing-sample");
     const removing = aState("removing-sample");
@@ -356,7 +356,7 @@ describe("trying what failed again", () => {
     const again = click(state, "migrated.retry", "customer", { step: "migrated" });
     expect(again.commands).toEqual([]);
     expect(said(again)).toContain("had the failed ones tried again");
-    const halt = { kind: "failed", message: "Intercom was away.", remedy: "Try again." } as const;
+    const halt = { kind: "failed", error: { code: "unsettled" } } as const;
     expect(click({ ...state, halt }, "task.retry", "customer").commands).toMatchObject([
       { kind: "start", task: "delta", onlyFailed: true },
     ]);

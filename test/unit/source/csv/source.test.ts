@@ -1,5 +1,6 @@
 // What a folder of exports gives where files or columns are missing: derived records, resolved people, safe guesses.
 import { describe, expect, it } from "vitest";
+import { print } from "../../../support/in-words.ts";
 import { openFolder, TICKETS } from "./folder.ts";
 
 describe("a folder with tickets alone", () => {
@@ -133,7 +134,7 @@ describe("the remarks for a survey", () => {
       "tickets.csv": "Ticket #;Summary;Resource;Budget;Admin password\n1;a;PRaman;5;hunter2\n",
       "readme.txt": "hello",
     });
-    const remarks = (await source.fetchRemarks?.())?.join("\n") ?? "";
+    const remarks = print(await source.fetchRemarks?.())?.join("\n") ?? "";
     expect(remarks).toContain(
       "tickets.csv holds the tickets (UTF-8, divided by semicolons); 3 of 5 columns are known",
     );

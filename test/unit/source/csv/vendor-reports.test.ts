@@ -1,6 +1,8 @@
 // ConnectWise's own reports: keys and short names, UTC twins, boxes, owners in two columns, what is known and left.
+
 import { describe, expect, it } from "vitest";
 import type { PagedType } from "../../../../src/engine/source/port.ts";
+import { print } from "../../../support/in-words.ts";
 import { openFolder } from "./folder.ts";
 
 const SETTINGS = { dateOrder: "mdy", timeZone: "America/New_York" } as const;
@@ -13,7 +15,7 @@ const recordsOf = async <T extends PagedType>(source: Awaited<ReturnType<typeof 
   (await source.fetchPage(type, {})).records;
 
 const remarksOf = async (source: Awaited<ReturnType<typeof open>>) =>
-  ((await source.fetchRemarks?.()) ?? []).join("\n");
+  print((await source.fetchRemarks?.()) ?? []).join("\n");
 
 const SERVICE =
   "SR_Service_RecID,TicketNbr,Summary,company_name,company_recid,contact_name,contact_recid,date_entered,Date_Entered_UTC,Date_Closed_UTC,Closed_Flag,status_description,sr_status_recid,Board_Name,SR_Board_RecID,Urgency,Priority_Description,Ticket_Owner_First_Name,Ticket_Owner_Last_Name,Ticket_Owner_RecID,resource_list,Age,Hours_Actual,PostalCode,AGR_Header_RecID,agreement_name,Userfield_1,Userfield_1_Caption\n";
@@ -119,7 +121,7 @@ describe("the report of notes", () => {
     expect((await source.fetchNotes("1001")).map(({ text }) => text)).toEqual(["a"]);
     const first = await source.fetchPage("ticket", {});
     const { rejects } = await source.fetchPage("ticket", { after: first.next ?? "" });
-    expect(rejects.map(({ reason }) => reason)).toEqual([
+    expect(print(rejects).map(({ reason }) => reason)).toEqual([
       "notes.csv line 3: the note of ticket 1001 has no date, and can't be put in its place",
       "notes.csv line 4: the note of ticket 1001 has no date, and can't be put in its place",
     ]);

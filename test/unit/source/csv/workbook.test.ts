@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeXlsx, zipOf } from "../../../../sandbox/export/write-xlsx.ts";
+import { print } from "../../../support/in-words.ts";
 import { makeFolder, openFolder } from "./folder.ts";
 
 type Sheets = Parameters<typeof writeXlsx>[1];
@@ -53,7 +54,7 @@ const rowOf = (...cells: string[]) =>
 
 type Opened = Awaited<ReturnType<typeof openFolder>>;
 const ticketsOf = async (source: Opened) => (await source.fetchPage("ticket", {})).records;
-const remarksOf = async (source: Opened) => ((await source.fetchRemarks?.()) ?? []).join("\n");
+const remarksOf = async (source: Opened) => print((await source.fetchRemarks?.()) ?? []).join("\n");
 
 describe("a workbook", () => {
   it("is read with its numbers, flags, and dates in the export's time zone", async () => {
@@ -113,7 +114,7 @@ describe("a workbook", () => {
     const rows = rowOf("Ticket #", "Summary", "Entered") + rowOf("1", "a", "someday");
     const source = await openFolder({ "tickets.xlsx": byHand(rows) });
     const { rejects } = await source.fetchPage("ticket", {});
-    expect(rejects).toEqual([
+    expect(print(rejects)).toEqual([
       { id: "1", reason: "tickets.xlsx line 2: “someday” in column “Entered” is no date" },
     ]);
   });
@@ -146,7 +147,7 @@ describe("a workbook", () => {
     const source = await openFolder({ "tickets.xlsx": byHand(rows + wide) });
     const { records, rejects } = await source.fetchPage("ticket", {});
     expect(records).toHaveLength(100);
-    expect(rejects.map(({ reason }) => reason)).toEqual([
+    expect(print(rejects).map(({ reason }) => reason)).toEqual([
       "tickets.xlsx line 102: row 102 has more than 2000 cells: the rest can't be read",
     ]);
   });

@@ -1,11 +1,16 @@
 // One record's refusal is its own; the same refusal on record after record is everybody's.
+
 import { describe, expect, it } from "vitest";
-import { SkipError } from "../../../../src/engine/errors.ts";
+import { type AskError, SkipError } from "../../../../src/engine/errors.ts";
 import { Breaker } from "../../../../src/engine/stages/load/breaker.ts";
+import { explained, prose } from "../../../support/in-words.ts";
 
 const refusal = (route = "PUT /conversations/{id}", status = 400, code = "parameter_invalid") =>
-  new SkipError({ code, message: "Intercom said no.", remedy: "Look.", refusal: { route, status } });
-const missing = () => new SkipError({ code: "reference_missing", message: "Gone.", remedy: "Look." });
+  new SkipError({
+    ...prose({ code, message: "Intercom said no.", remedy: "Look." }),
+    refusal: { route, status },
+  });
+const missing = () => new SkipError({ code: "reference_missing", args: { type: "contact", id: "1" } });
 
 /** `x` fails alike, `y` in another way, `.` makes it, `-` needs nothing, `m` refers to a missing record. */
 function play(records: string): Breaker {
@@ -56,10 +61,11 @@ describe("a breaker", () => {
     expect(breaker.failed(refusal(), false, "7")).toBe(false);
     expect(breaker.failed(missing(), false)).toBe(true);
     expect(breaker.explain()).toMatchObject({ code: "refused_alike", recovery: "ask" });
-    expect(breaker.explain()?.message).toContain(
+    const { message, remedy } = explained(breaker.explain() as AskError);
+    expect(message).toContain(
       "Intercom said no. Begun and still open in Intercom: conversations 1, 2, 3, 4, 5, 6, 7.",
     );
-    expect(breaker.explain()?.remedy).toContain("two active conversation attributes of one name");
+    expect(remedy).toContain("two active conversation attributes of one name");
   });
 
   it("calls it no move when most records failed, each in its own way", () => {

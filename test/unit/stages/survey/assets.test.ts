@@ -4,6 +4,7 @@ import { findAssetCases } from "../../../../src/engine/stages/survey/assets.ts";
 import { survey } from "../../../../src/engine/stages/survey/survey.ts";
 import { aConfiguration } from "../../../support/asset-builders.ts";
 import { type Drill, startDrill, TENANT_NOW } from "../../../support/connectwise-drill.ts";
+import { print } from "../../../support/in-words.ts";
 
 const drills: Drill[] = [];
 afterEach(async () => {
@@ -45,8 +46,8 @@ describe("the survey of what hangs around tickets", () => {
     });
     expect(found.counts).toMatchObject({ configuration: 0, agreement: 0 });
     expect(found.oddCases.map(({ code }) => code)).not.toContain("configurations");
-    expect(found.warnings.join(" ")).toContain("company/configurations");
-    expect(found.warnings.join(" ")).toContain("system/workflows");
+    expect(print(found).warnings.join(" ")).toContain("company/configurations");
+    expect(print(found).warnings.join(" ")).toContain("system/workflows");
   });
 
   it("scales what it saw of the first page to all", () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { survey } from "../../../../src/engine/stages/survey/survey.ts";
 import { type Drill, startDrill, TENANT_NOW } from "../../../support/connectwise-drill.ts";
+import { print } from "../../../support/in-words.ts";
 
 const drills: Drill[] = [];
 async function surveyOf(...options: Parameters<typeof startDrill>) {
@@ -81,8 +82,8 @@ describe("a survey", () => {
       enough: false,
     });
     expect(found.boards.find(({ name }) => name === "Sales")).toMatchObject({ readable: false, tickets: 0 });
-    expect(found.warnings.some((warning) => warning.includes("Contacts is My"))).toBe(true);
-    expect(found.warnings.some((warning) => warning.includes("“Sales”"))).toBe(true);
+    expect(print(found).warnings.some((warning) => warning.includes("Contacts is My"))).toBe(true);
+    expect(print(found).warnings.some((warning) => warning.includes("“Sales”"))).toBe(true);
     expect(found.grade.axes.find(({ axis }) => axis === "api")?.grade).toBe("D");
   });
 

@@ -5,6 +5,7 @@ import type { SourceDocument, SourceTicket } from "../../../../src/engine/model/
 import type { Source } from "../../../../src/engine/source/port.ts";
 import { surveyThreads } from "../../../../src/engine/stages/survey/threads.ts";
 import { aNote, aTicket } from "../../../support/builders.ts";
+import { prose } from "../../../support/in-words.ts";
 
 const tickets = (n: number): readonly SourceTicket[] =>
   Array.from({ length: n }, (_, at) => aTicket({ id: String(at + 1) }).build().ticket);
@@ -42,7 +43,7 @@ describe("looking at threads", () => {
     const source = {
       fetchNotes: async (id: string) => {
         asked.add(id);
-        throw new SkipError({ code: "not_found", message: "gone", remedy: "none" });
+        throw new SkipError(prose({ code: "not_found", message: "gone", remedy: "none" }));
       },
     } as unknown as Source;
     expect(await surveyThreads(source, tickets(500), 60_000)).toEqual({ averageNotes: 4, oddCases: [] });

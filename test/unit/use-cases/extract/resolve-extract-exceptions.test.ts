@@ -5,6 +5,7 @@ import type { Source } from "../../../../src/engine/source/port.ts";
 import type { Dependencies } from "../../../../src/engine/use-cases/dependencies.ts";
 import { resolveExtractExceptions } from "../../../../src/engine/use-cases/extract/resolve-extract-exceptions.ts";
 import { aContact, aTicket } from "../../../support/builders.ts";
+import { toldError } from "../../../support/in-words.ts";
 
 let resolved: string[];
 let staged: string[];
@@ -18,8 +19,7 @@ const exception = (type: string, id: string, code = "source_unreadable"): Except
     source: { type, id },
     environment: "production",
     code,
-    message: "It can't be read.",
-    remedy: "Mend it.",
+    saying: toldError("It can't be read."),
   },
 });
 

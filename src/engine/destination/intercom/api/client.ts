@@ -118,9 +118,8 @@ export function createIntercomClient(options: IntercomClientOptions): IntercomCl
     if (parsed.success) return parsed.data;
     const where = parsed.error.issues[0]?.path.join(".") ?? "";
     const facts = {
-      code: "answer_unexpected",
-      message: `Intercom's answer to ${routeOf(request)} has a form this program doesn't know (at "${where}").`,
-      remedy: "Report it with the request's id: Intercom may have changed its API.",
+      code: "answer_unexpected" as const,
+      args: { of: "form" as const, route: routeOf(request), field: where },
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     };
     throw read ? new AbortError(facts) : new SettleError(facts);

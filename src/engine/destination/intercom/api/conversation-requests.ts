@@ -89,11 +89,7 @@ export function assembleState(action: ActionOf<"set-state">): IntercomRequest {
     return { method: "POST", path, body: { message_type: "close", type: "admin", admin_id } };
   }
   if (action.snoozedUntil === undefined) {
-    throw new AbortError({
-      code: "snooze_without_end",
-      message: "A conversation was to be snoozed without an end.",
-      remedy: "Report this: the transform must give every snoozed conversation a time.",
-    });
+    throw new AbortError({ code: "snooze_without_end" });
   }
   return {
     method: "POST",

@@ -27,9 +27,4 @@ export function createFileReplies(client: IntercomClient, blobs: BlobReader | un
     });
 }
 
-const noStore = () =>
-  new AbortError({
-    code: "no_blob_store",
-    message: "A message has files, and this program was started without a place for them.",
-    remedy: "Report this: whoever opens Intercom must give it the blob store.",
-  });
+const noStore = () => new AbortError({ code: "no_blob_store" });

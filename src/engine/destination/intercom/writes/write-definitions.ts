@@ -83,11 +83,7 @@ async function create(
   }
   const { body, requestId } = await client.write(request, dataAttributeSchema, signal);
   if (!body.id) {
-    throw new AskError({
-      code: "attribute_without_id",
-      message: `Intercom made the attribute "${action.definition.name}" without an id.`,
-      remedy: "Archive it in Intercom's settings, then run again.",
-    });
+    throw new AskError({ code: "attribute_without_id", args: { attribute: action.definition.name } });
   }
   return { destinationId: body.id, created: true, ...(requestId ? { requestId } : {}) };
 }

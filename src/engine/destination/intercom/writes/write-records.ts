@@ -123,8 +123,6 @@ export async function createContact(
     // One contact's own trouble: others are taken.
     throw new SkipError({
       code: "conflict_unreadable",
-      message: "Intercom says that this contact exists, and names none that can be read.",
-      remedy: "Look for an archived or merged contact with this e-mail in Intercom, then run again.",
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     });
   }
@@ -194,11 +192,7 @@ export async function updateContact(
   if ("refused" in written) throw explain(written);
   const { body, requestId } = written.answer;
   if (body.id !== action.contactId) {
-    throw new SettleError({
-      code: "answer_unexpected",
-      message: "Intercom answered the update of a contact with another contact.",
-      remedy: "Look at the contact in Intercom: it may have been merged while the run went on.",
-    });
+    throw new SettleError({ code: "answer_unexpected", args: { of: "contact" } });
   }
   const { leftOff } = written;
   const before = buildContactBefore(withoutFields(action.fields, leftOff), undefined, leftOff);

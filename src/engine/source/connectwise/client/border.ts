@@ -33,7 +33,7 @@ export function readDate(text: string): string | undefined {
 
 export const date = z.string().transform((text, context) => {
   const read = readDate(text);
-  if (read === undefined) context.addIssue({ code: "custom", message: `“${text.slice(0, 40)}” is no date` });
+  if (read === undefined) context.addIssue({ code: "custom", params: { noDate: text.slice(0, 40) } });
   return read ?? z.NEVER;
 });
 

@@ -34,12 +34,11 @@ export function gapOf({ part, id, name }: Owner, cause: CutoverError): SourceGap
   return { part, id, name, cause };
 }
 
-function gapOfRow({ part, id, name }: Owner, reject: Reject): SourceGap {
-  const message = `${reject.id}: ${reject.reason}.`;
+function gapOfRow({ part, id, name }: Owner, { id: rowId, reason }: Reject): SourceGap {
   return {
     part,
     id,
     name,
-    cause: { message, remedy: "Correct it in ConnectWise, and run the extraction again." },
+    cause: { saying: { code: "part_row_unreadable", args: { of: "row", id: rowId, reason } } },
   };
 }

@@ -33,11 +33,7 @@ export function readSite(typed: string): string {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const parsed = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) {
-    throw new InputError({
-      code: "site_invalid",
-      message: "The ConnectWise site is not a web address.",
-      remedy: "Enter it like https://api-na.myconnectwise.net, without a user name or password in it.",
-    });
+    throw new InputError({ code: "site_invalid" });
   }
   const region = CLOUD_HOST.exec(parsed.hostname)?.[1];
   return region ? `https://api-${region.toLowerCase()}.myconnectwise.net` : parsed.origin;
@@ -76,20 +72,9 @@ export async function fetchCodebase(
 }
 
 function unknownCompany(company: string): AskError {
-  return new AskError({
-    code: "company_unknown",
-    message: `ConnectWise knows no company “${company.slice(0, 50)}” on this site.`,
-    remedy:
-      "Check the company id (the one typed at ConnectWise's login) and that the site is your region's: na, eu, au, za or staging.",
-  });
+  return new AskError({ code: "company_unknown", args: { company: company.slice(0, 50) } });
 }
 
 function siteTrouble(answer: JsonResponse): RetryError {
-  return new RetryError({
-    code: "site_trouble",
-    message: answer.html
-      ? "A web page came back instead of ConnectWise's data: the address may be wrong, or a proxy answered."
-      : `The ConnectWise site answers with status ${answer.status}.`,
-    remedy: "Check the address of the site; if it is right, wait a few minutes and try again.",
-  });
+  return new RetryError({ code: "site_trouble", args: answer.html ? {} : { status: answer.status } });
 }

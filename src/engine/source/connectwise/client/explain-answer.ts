@@ -11,10 +11,6 @@ export function isRightMissing(error: unknown): error is AskError {
   return error instanceof AskError && error.code === RIGHT_MISSING;
 }
 
-/** ConnectWise answers 401 to wrong keys and to a client id that is missing or another integrator's. */
-const NEW_KEYS =
-  "In ConnectWise open System > Members > API Members, check the company id, create a new pair of keys for the API member, and enter them again. Check the client id as well: it must be your own from developer.connectwise.com, and one that is missing or belongs to somebody else is refused in the same way.";
-
 /** The vendor's code and sentence; on-prem proxies and 429s have other shapes, so nothing is relied on. */
 function vendorWords(body: unknown): { readonly code: string; readonly message: string } {
   if (typeof body !== "object" || body === null) return { code: "", message: "" };
@@ -25,11 +21,10 @@ function vendorWords(body: unknown): { readonly code: string; readonly message: 
   };
 }
 
+/** ConnectWise answers 401 to wrong keys and to a client id that is missing or another integrator's. */
 export function refusedCredentials(answer?: JsonResponse): AskError {
   return new AskError({
     code: "credentials_refused",
-    message: "ConnectWise does not accept these credentials.",
-    remedy: NEW_KEYS,
     ...(answer?.requestId === undefined ? {} : { requestId: answer.requestId }),
   });
 }
@@ -40,14 +35,9 @@ export function refusedCredentials(answer?: JsonResponse): AskError {
 export function explainAnswer(answer: JsonResponse, path: string): CutoverError {
   const words = vendorWords(answer.body);
   const known = answer.requestId === undefined ? {} : { requestId: answer.requestId };
-  const said = words.message ? ` It said: “${words.message}”.` : "";
+  const said = words.message ? { said: words.message } : {};
   if (/SSL is required/i.test(words.message)) {
-    return new AskError({
-      code: "api_host_needed",
-      message: "ConnectWise wants its API host, not the address of the web client.",
-      remedy: "Use the address that starts with api-, for example https://api-na.myconnectwise.net.",
-      ...known,
-    });
+    return new AskError({ code: "api_host_needed", ...known });
   }
   switch (answer.status) {
     case 401:
@@ -55,9 +45,7 @@ export function explainAnswer(answer: JsonResponse, path: string): CutoverError 
     case 403:
       return new AskError({
         code: RIGHT_MISSING,
-        message: `ConnectWise lets this API member not read ${path}.${said}`,
-        remedy:
-          "Give the API member's security role the inquire level All for this module (and for every service board), then go on.",
+        args: { path, ...said },
         ...known,
       });
     case 404:
@@ -73,12 +61,9 @@ export function explainAnswer(answer: JsonResponse, path: string): CutoverError 
 /** A 200 that is empty, a web page's stub or an error in disguise is no empty list: it says nothing of what there is. */
 export function explainOddAnswer(answer: unknown, path: string): RetryError {
   const { message } = vendorWords(answer);
-  const what = answer === undefined ? "empty" : "no list";
   return new RetryError({
     code: "odd_answer",
-    message: `ConnectWise's answer to ${path} is ${what}, again and again.${message ? ` It said: “${message}”.` : ""}`,
-    remedy:
-      "Look at ConnectWise (and at a proxy before it, if there is one), and run the extraction again: nothing was taken as empty.",
+    args: { path, empty: answer === undefined, ...(message ? { said: message } : {}) },
   });
 }
 
@@ -90,8 +75,7 @@ function isOneRecord(path: string): boolean {
 function gone(path: string, known: Known): SkipError {
   return new SkipError({
     code: NOT_FOUND,
-    message: `ConnectWise has no ${path} (any more).`,
-    remedy: "It was probably deleted in ConnectWise; nothing to do if so.",
+    args: { what: "path", path },
     ...known,
   });
 }
@@ -100,9 +84,7 @@ function gone(path: string, known: Known): SkipError {
 function notOffered(path: string, status: number, known: Known): SkipError {
   return new SkipError({
     code: NOT_OFFERED,
-    message: `This ConnectWise does not offer the list ${path} (status ${status}).`,
-    remedy:
-      "Older versions of ConnectWise lack some lists: nothing to do if you don't use it there. Otherwise update ConnectWise, and run the extraction again.",
+    args: { path, status },
     ...known,
   });
 }
@@ -119,36 +101,30 @@ export function isPassing(status: number): boolean {
 function passing(answer: JsonResponse, known: Known): RetryError {
   return new RetryError({
     code: "server_trouble",
-    message: answer.html
-      ? `A web page with status ${answer.status} came back instead of ConnectWise's data.`
-      : `ConnectWise answers with status ${answer.status}, again and again.`,
-    remedy:
-      "Wait and resume; everything read so far is kept. If it lasts, look at ConnectWise's status page, or at your server if it is your own.",
+    args: { of: "connectwise", status: answer.status, webPage: answer.html },
     ...known,
   });
 }
 
-function refusedRequest(answer: JsonResponse, path: string, said: string, known: Known): CutoverError {
+function refusedRequest(
+  answer: JsonResponse,
+  path: string,
+  said: { readonly said?: string },
+  known: Known,
+): CutoverError {
   if (answer.status >= 300 && answer.status < 400) {
-    return new AskError({
-      code: "redirected",
-      message: `The address answers with a redirect (status ${answer.status}) instead of ConnectWise's data.`,
-      remedy: "Enter the address of ConnectWise's API itself, for example https://api-na.myconnectwise.net.",
-      ...known,
-    });
+    return new AskError({ code: "redirected", args: { status: answer.status }, ...known });
   }
   if (answer.status === 407 || answer.html) {
     return new AskError({
       code: "proxy_answered",
-      message: `A proxy or firewall refused the request to ConnectWise (status ${answer.status}).`,
-      remedy: "Allow this machine to reach the ConnectWise API directly.",
+      args: { of: "connectwise", status: answer.status },
       ...known,
     });
   }
   return new AbortError({
     code: "request_refused",
-    message: `ConnectWise refuses how ${path} was asked (status ${answer.status}).${said}`,
-    remedy: "Report it with the request id: this ConnectWise wants to be asked in another way.",
+    args: { path, status: answer.status, ...said },
     ...known,
   });
 }

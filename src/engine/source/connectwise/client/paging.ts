@@ -89,7 +89,7 @@ function readRows<S extends z.ZodType>(
   for (const row of isSurelyLast(answer.length, pageSize) ? sortById(answer, behind) : answer) {
     const id = idOf(row);
     if (id === undefined) {
-      rejects.push({ id: "unknown", reason: "a row without an id" });
+      rejects.push({ id: "unknown", reason: { code: "no_row_id" } });
       continue;
     }
     if (id <= last) throw unordered(request.path);
@@ -128,11 +128,7 @@ function idOf(row: unknown): number | undefined {
 }
 
 function unordered(path: string): AbortError {
-  return new AbortError({
-    code: "paging_broken",
-    message: `ConnectWise's list ${path} came out of order or with an id twice, so pages can't be trusted.`,
-    remedy: "Report it: this ConnectWise version pages differently.",
-  });
+  return new AbortError({ code: "paging_broken", args: { path } });
 }
 
 /**

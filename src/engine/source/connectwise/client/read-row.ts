@@ -1,12 +1,13 @@
 // Reads a row field by field: what a field can't hold is left out and named, and the row is still read.
 import type { z } from "zod";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import type { SourceGap } from "../../port.ts";
 import { readDate } from "./border.ts";
 
 export type ReadRow<T> =
-  | { readonly row: T; readonly dropped: readonly { readonly field: string; readonly reason: string }[] }
+  | { readonly row: T; readonly dropped: readonly { readonly field: string; readonly reason: Saying }[] }
   /** Without its id, or without what makes it a row at all, it can't be read. */
-  | { readonly reason: string };
+  | { readonly reason: Saying };
 
 /** So many odd fields in one row: it is another row than we think. */
 const MOST_DROPPED = 20;
@@ -14,7 +15,7 @@ const MOST_DROPPED = 20;
 /** Of a list inside a row, the odd entry goes; else the odd field alone. Values are never quoted. */
 export function readRow<S extends z.ZodType>(schema: S, row: unknown): ReadRow<z.output<S>> {
   let tried = completeInfo(row);
-  const dropped: { field: string; reason: string }[] = [];
+  const dropped: { field: string; reason: Saying }[] = [];
   for (;;) {
     const read = schema.safeParse(tried);
     if (read.success) return { row: read.data, dropped };
@@ -22,11 +23,9 @@ export function readRow<S extends z.ZodType>(schema: S, row: unknown): ReadRow<z
     const cut = issue === undefined ? undefined : cutPath(issue.path);
     const rest = cut && without(tried, cut);
     if (issue === undefined || cut === undefined || rest === undefined || dropped.length >= MOST_DROPPED) {
-      return {
-        reason: `field ${issue?.path.join(".") || "(row)"}: ${issue?.message ?? "it could not be read"}`,
-      };
+      return { reason: reasonOf(issue) };
     }
-    dropped.push({ field: nameOf(cut), reason: issue.message });
+    dropped.push({ field: nameOf(cut), reason: reasonOf(issue) });
     tried = rest;
   }
 }
@@ -56,14 +55,21 @@ function completeInfo(row: unknown): unknown {
   return Object.keys(completed).length === 0 ? row : { ...own, _info: completed };
 }
 
-export function gapOfField(id: string, field: string, reason: string): SourceGap {
+/** Which field and why; never quotes other fields' values. */
+function reasonOf(issue: z.core.$ZodIssue | undefined): Saying {
+  const field = issue?.path.join(".") || "(row)";
+  if (issue?.code === "custom" && typeof issue.params?.noDate === "string") {
+    return { code: "field_no_date", args: { field, text: issue.params.noDate } };
+  }
+  const expected = issue?.code === "invalid_type" ? { expected: issue.expected } : {};
+  return { code: "field_unreadable", args: { field, problem: issue?.code ?? "unknown", ...expected } };
+}
+
+export function gapOfField(id: string, field: string, reason: Saying): SourceGap {
   return {
     part: `field ${field}`,
     id,
-    cause: {
-      message: `${reason}.`,
-      remedy: "Correct the field in ConnectWise, and run the extraction again.",
-    },
+    cause: { saying: { code: "part_row_unreadable", args: { of: "field", id: field, reason } } },
   };
 }
 

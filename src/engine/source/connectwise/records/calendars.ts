@@ -1,6 +1,7 @@
 // What an SLA is counted by, and where it is used: calendars with hours and holidays, tickets per board and SLA.
 import { z } from "zod";
 import type { SourceAutomations, SourceCalendar } from "../../../model/automation.ts";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import { id } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchCount } from "../client/count.ts";
@@ -49,13 +50,13 @@ const MOST_PAIRS = 400;
 /** One count for each pair of board and SLA. */
 export async function fetchSlaUse(
   client: ConnectWiseClient,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<SourceAutomations["slaUse"]> {
   const boards = (await fetchAllRows(client, named, { path: "service/boards", signal })).rows;
   const slas = (await fetchAllRows(client, named, { path: "service/SLAs", signal })).rows;
   if (boards.length * slas.length > MOST_PAIRS) {
-    warn(`${boards.length} boards and ${slas.length} SLAs are too many to count their tickets pair by pair.`);
+    warn({ code: "too_many_pairs", args: { boards: boards.length, slas: slas.length } });
     return [];
   }
   const pairs = boards.flatMap((board) => slas.map((sla) => ({ boardId: board.id, slaId: sla.id })));

@@ -1,5 +1,6 @@
 // Definitions of custom fields, and which object each belongs to.
 import type { z } from "zod";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import type { CustomFieldSurvey } from "../../../model/survey.ts";
 import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
@@ -58,16 +59,16 @@ function seenIn(row: {
   return [...row.customFields, ...old];
 }
 
-/** A sentence for the survey that names the fields whose values are never read; none where there is no such field. */
-export async function fetchSecretFieldRemarks(client: ConnectWiseClient): Promise<readonly string[]> {
+/** For the survey: names the fields whose values are never read; none where there is no such field. */
+export async function fetchSecretFieldRemarks(client: ConnectWiseClient): Promise<readonly Saying[]> {
   const captions = [...(await fetchDefinitions(client)).values()]
     .filter(
       ({ caption, type, options }) =>
         type === "Password" || (options.length === 0 && isSecretField({ caption, type })),
     )
-    .map(({ caption }) => `“${caption}”`);
+    .map(({ caption }) => caption);
   if (captions.length === 0) return [];
-  return [`Custom fields that are never read, being secrets: ${[...new Set(captions)].join(", ")}.`];
+  return [{ code: "secret_fields", args: { captions: [...new Set(captions)] } }];
 }
 
 async function fetchDefinitions(client: ConnectWiseClient, signal?: AbortSignal) {

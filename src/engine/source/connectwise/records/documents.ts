@@ -28,9 +28,8 @@ export async function fetchDocuments(
     signal,
   });
   for (const { id, reason } of rejects) {
-    const message = `Document ${id}: ${reason}.`;
-    const remedy = "Open the document in ConnectWise, correct or delete it, and run the extraction again.";
-    hear({ part: "documents", id: recordId, cause: { message, remedy } });
+    const saying = { code: "part_row_unreadable", args: { of: "document", id, reason } } as const;
+    hear({ part: "documents", id: recordId, cause: { saying } });
   }
   const distinct = new Map(rows.map((row) => [row.id, mapDocument(row, `${client.site}/${STABLE}`)]));
   return [...distinct.values()].sort((a, b) => Number(a.id) - Number(b.id));
@@ -73,11 +72,7 @@ export function downloadFile<T>(
 ): Promise<T> {
   const named = "documentId" in file ? /^\d+$/.test(file.documentId) : GUID.test(file.inlineGuid);
   if (!named) {
-    throw new SkipError({
-      code: "not_found",
-      message: "A file has no name that ConnectWise could know.",
-      remedy: "Look at the ticket in ConnectWise.",
-    });
+    throw new SkipError({ code: "not_found", args: { what: "unnamed-file" } });
   }
   return client.download(pathOf(company, file), consume, signal);
 }

@@ -18,9 +18,11 @@ export function mapTimeEntries({ rows, rejects }: Pick<WholeList<TimeEntryRow>, 
   const undated = rows.filter((row) => timeOf(row) === undefined);
   return {
     records: rows.flatMap((row) => mapTimeEntry(row) ?? []),
-    rejects: [...rejects, ...undated.map(({ id }) => ({ id, reason: "it has no date" }))],
+    rejects: [...rejects, ...undated.map(({ id }) => ({ id, reason: NO_DATE }))],
   };
 }
+
+const NO_DATE = { code: "row_without", args: { what: "date" } } as const;
 
 const timeOf = (row: TimeEntryRow) => row.timeStart ?? row.dateEntered ?? row._info.dateEntered;
 

@@ -1,5 +1,6 @@
 // All notes of one ticket: `/notes`, and `/allNotes` beside it where merging or bundling moved some.
 import { type CutoverError, SkipError } from "../../../errors.ts";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import type { SourceNote, SourceTicket } from "../../../model/source.ts";
 import type { SourceGap } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
@@ -29,14 +30,11 @@ export async function fetchNotes(
   hear: (gap: SourceGap) => void = () => undefined,
 ): Promise<SourceNote[]> {
   const notes = new Map<string, SourceNote>();
-  const miss = (noteId: string, reason: string) =>
+  const miss = (noteId: string, reason: Saying) =>
     hear({
       part: "notes",
       id: ticketId,
-      cause: {
-        message: `Note ${noteId}: ${reason}.`,
-        remedy: "Open the note in ConnectWise, correct or delete it, and run the extraction again.",
-      },
+      cause: { saying: { code: "part_row_unreadable", args: { of: "note", id: noteId, reason } } },
     });
   const tellOf = ({ rejects, gaps }: WholeList<unknown>) => {
     for (const { id, reason } of rejects) miss(id, reason);
@@ -44,7 +42,7 @@ export async function fetchNotes(
   };
   const keep = (id: string, note: SourceNote | undefined) => {
     if (note) notes.set(note.id, note);
-    else miss(id, "it has no date");
+    else miss(id, { code: "row_without", args: { what: "date" } });
   };
 
   const first = ticket && ticket.recordType !== "ServiceTicket" ? "project" : "service";

@@ -104,7 +104,7 @@ async function fetchReach(client: ConnectWiseClient, signal?: AbortSignal): Prom
   ]);
   const rejects: Reject[] = [];
   if (project !== true) {
-    const reason = `project tickets can't be read: ${project.message} ${project.remedy}`;
+    const reason = { code: "project_tickets_unreadable", args: { error: project.saying } } as const;
     rejects.push({ type: "ticket", id: "project-tickets", reason });
   }
   if (service === true) return { serviceConditions: [], project: project === true, rejects };
@@ -115,7 +115,8 @@ async function fetchReach(client: ConnectWiseClient, signal?: AbortSignal): Prom
     const answer = await canRead(client, SERVICE, [`board/id=${board.id}`], signal);
     if (answer === true) readable.push(board.id);
     else {
-      const reason = `the tickets of board “${board.name}” can't be read: ${answer.message} ${answer.remedy}`;
+      const args = { board: board.name, error: answer.saying };
+      const reason = { code: "board_unreadable", args } as const;
       rejects.push({ type: "board", id: board.id, reason });
     }
   }

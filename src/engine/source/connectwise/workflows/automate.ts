@@ -137,16 +137,9 @@ function explain(answer: JsonResponse, what: string): CutoverError {
   if (answer.status >= 500 || answer.status === 408 || answer.status === 429) {
     return new RetryError({
       code: "server_trouble",
-      message: `ConnectWise Automate answers ${what} with status ${answer.status}.`,
-      remedy: "Try again in some minutes.",
+      args: { of: "automate", what, status: answer.status },
       ...known,
     });
   }
-  return new AskError({
-    code: "automate_refused",
-    message: `ConnectWise Automate refuses ${what} (status ${answer.status}).`,
-    remedy:
-      "Use a user of Automate with the right to see scripts and without a second factor, or leave Automate out.",
-    ...known,
-  });
+  return new AskError({ code: "automate_refused", args: { what, status: answer.status }, ...known });
 }

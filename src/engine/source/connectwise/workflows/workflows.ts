@@ -1,6 +1,7 @@
 // Workflow rules with their events, actions and triggers: about two calls a rule and one an event.
 import type { z } from "zod";
 import type { SourceWorkflow, SourceWorkflowAction, SourceWorkflowEvent } from "../../../model/automation.ts";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import { isTellingName, maskSecrets } from "../../drop-secrets.ts";
 import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
@@ -9,12 +10,13 @@ import { workflowActionRow, workflowEventRow, workflowRow, workflowTriggerRow } 
 
 export async function fetchWorkflowRules(
   client: ConnectWiseClient,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<readonly SourceWorkflow[]> {
   const list = async <S extends z.ZodType>(schema: S, path: string) => {
     const { rows, rejects } = await fetchAllRows(client, schema, { path, signal });
-    for (const { id, reason } of rejects) warn(`The row ${id} of ${path} could not be read: ${reason}.`);
+    for (const { id, reason } of rejects)
+      warn({ code: "row_of_path_unreadable", args: { id, path, reason } });
     return rows;
   };
   const rules = await list(workflowRow, "system/workflows");

@@ -1,11 +1,14 @@
 // The files of a folder: which object each holds, in which encoding, divided by what, and which column is what.
+
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { InputError } from "../../../errors.ts";
+import type { Saying } from "../../../model/sayings/saying.ts";
 import type { CsvSettings } from "../settings.ts";
 import { listTables, type Table } from "../text/list-tables.ts";
 import type { FileFormat } from "../text/read-segment.ts";
 import type { SheetFormat } from "../text/read-sheet-rows.ts";
+import { told } from "../told.ts";
 import { WorkbookError } from "../workbook/open-zip.ts";
 import { CAPTIONS, CSV_OBJECTS, type CsvObject, plainCaption } from "./captions.ts";
 import { assembleColumnMap, type Column, cleanHeaders } from "./column-map.ts";
@@ -30,7 +33,7 @@ export interface Folder {
   /** In the order in which they are read. */
   readonly files: readonly CsvFile[];
   /** Sentences for the survey: what was detected, what is to be confirmed. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Saying[];
 }
 
 const MOST_COLUMNS = 500;
@@ -45,8 +48,9 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
   });
   if (!(await stat(path)).isDirectory()) throw noFolder(settings.directory);
   const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.isDirectory());
-  const remarks: string[] = [];
-  const remark = (sentence: string) => void remarks.push(sentence);
+  const remarks: Saying[] = [];
+  const remark = (saying: string | Saying) =>
+    void remarks.push(typeof saying === "string" ? told(saying) : saying);
   const files: CsvFile[] = [];
   let unusableTickets: InputError | undefined;
   for (const name of entries.map((entry) => entry.name).sort()) {
@@ -58,7 +62,7 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
     const giveUp = (error: unknown) => {
       if (!(error instanceof InputError) || error.code !== "csv_unusable") throw error;
       if (/ticket|incident|\bservice/i.test(name)) unusableTickets ??= error;
-      remark(`${error.message} It is left out.`);
+      remark({ code: "csv_file_left_out", args: { error: error.saying } });
     };
     for (const table of (await tablesOf(join(path, name)).catch(giveUp)) ?? []) {
       try {
@@ -70,17 +74,10 @@ export async function describeFolder(settings: CsvSettings): Promise<Folder> {
     }
   }
   if (!files.some(({ object }) => object === "ticket")) {
-    throw (
-      unusableTickets ??
-      new InputError({
-        code: "csv_no_tickets",
-        message: `There is no export of tickets in ${path}.`,
-        remedy: "Put the ticket report there as tickets.csv, or name its file under source.csv.objects.",
-      })
-    );
+    throw unusableTickets ?? new InputError({ code: "csv_no_tickets", args: { directory: path } });
   }
   files.sort((a, b) => CSV_OBJECTS.indexOf(a.object) - CSV_OBJECTS.indexOf(b.object));
-  return { path, name: basename(path), files, remarks: [...remarks, ...warnOfGaps(files)] };
+  return { path, name: basename(path), files, remarks: [...remarks, ...warnOfGaps(files).map(told)] };
 }
 
 async function tablesOf(path: string): Promise<readonly Table[]> {
@@ -171,18 +168,13 @@ function refuseUnknownChoices(
 }
 
 function unusable(name: string, what: string): InputError {
-  return new InputError({
-    code: "csv_unusable",
-    message: `The export ${name} can't be used. ${what}`,
-    remedy: "Export it again with that column, or say which column is what under source.csv.columns.",
-  });
+  return new InputError({ code: "csv_unusable", args: { file: name, why: told(what) } });
 }
 
 function noFolder(directory: string, cause?: unknown): InputError {
   return new InputError({
     code: "csv_no_folder",
-    message: `There is no folder ${directory} that can be read.`,
-    remedy: "Name the folder that holds the exports under source.csv.directory.",
+    args: { directory },
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -50,11 +50,7 @@ export function mapNote(row: Row, ticket: SourceTicket | undefined, resolve: Res
   const text = row.raw("text") ?? "";
   const dateCreated = row.date("dateCreated") ?? row.date("lastUpdated");
   if (dateCreated === undefined) {
-    throw new SkipError({
-      code: UNDATED,
-      message: "it has no date",
-      remedy: "Export the notes with their dates.",
-    });
+    throw new SkipError({ code: "note_undated" });
   }
   const { kind, internal } = kindByBoxes(row) ?? kindByWords(row);
   const author = authorOf(row, ticket, resolve);

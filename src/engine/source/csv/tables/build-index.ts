@@ -117,7 +117,7 @@ async function readFile(
     } catch (error) {
       if (!(error instanceof SkipError)) throw error;
       if (error.code !== UNDATED)
-        index.reject(type, { id: named, ref, reason: `${row.place}: ${error.message}` });
+        index.reject(type, { id: named, ref, reason: `${row.place}: ${reasonIn(error)}` });
       else if (!tally.isUndated()) {
         // Told beside the tickets, so that the other notes of its ticket are read.
         const reason = `${row.place}: the note of ticket ${ref} has no date, and can't be put in its place`;
@@ -128,6 +128,11 @@ async function readFile(
   const undated = tally.sayUndated();
   if (undated !== undefined) index.reject(type, { id: "*", ref: "", reason: undated });
   return [...tally.remarks(), ...(undated === undefined ? [] : [`${undated}.`])];
+}
+
+function reasonIn({ saying }: SkipError): string {
+  if (saying.code !== "row_unreadable" || saying.args.reason.code !== "told") return saying.code;
+  return (saying.args.reason.args as { readonly text: string }).text;
 }
 
 const TYPE_OF: Readonly<Record<CsvObject, IndexedType>> = {

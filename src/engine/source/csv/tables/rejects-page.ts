@@ -1,5 +1,7 @@
 // Rows that can't be read, as pages behind those of the records, so that each is told once and none is left out.
+
 import type { PagedType, SourcePage } from "../../port.ts";
+import { told } from "../told.ts";
 import type { CsvIndex, IndexedType } from "./open-index.ts";
 
 const PAGE = 500;
@@ -21,12 +23,16 @@ export function rejectsPage(index: CsvIndex, type: IndexedType, cursor: string):
       : type === "ticket" && !notes && index.countRejects("note") > 0
         ? "!notes:0"
         : undefined;
-  const told = notes
+  const shown = notes
     ? found.filter(({ ref }) => ref === "" || index.find("ticket", ref) === undefined)
     : found;
   return {
     records: [],
-    rejects: told.map(({ id, reason }) => ({ id, reason, ...(notes ? { type: "notes" as const } : {}) })),
+    rejects: shown.map(({ id, reason }) => ({
+      id,
+      reason: told(reason),
+      ...(notes ? { type: "notes" as const } : {}),
+    })),
     ...(next === undefined ? {} : { next }),
   };
 }

@@ -26,20 +26,12 @@ export function makeDates({ dateOrder, timeZone = "UTC", zones = {} }: CsvSettin
 
   function requireAnswers() {
     if (orders.length > 0) {
-      throw new InputError({
-        code: "csv_date_order",
-        message: `Day and month can't be told apart in dates such as ${orders.join(", ")}.`,
-        remedy: 'Say how they are written: "dateOrder": "dmy", "mdy" or "ymd" under source.csv.',
-      });
+      throw new InputError({ code: "csv_date_order", args: { examples: orders } });
     }
     if (abbreviations.length > 0) {
       const found = [...new Set(abbreviations.map(({ name }) => name))];
       const said = abbreviations.slice(0, EXAMPLES).map(({ example }) => example);
-      throw new InputError({
-        code: "csv_zone_names",
-        message: `${found.join(", ")} can be the time of several zones, in dates such as ${said.join(", ")}.`,
-        remedy: `Say which is meant: "zones": {"${found[0]}": "America/New_York"} (or "-05:00") under source.csv.`,
-      });
+      throw new InputError({ code: "csv_zone_names", args: { names: found, examples: said } });
     }
   }
 

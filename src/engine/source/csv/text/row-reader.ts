@@ -1,9 +1,11 @@
 // One row by its fields: texts, dates, numbers, flags; what can't be read says so, with the column's name.
+
 import { SkipError } from "../../../errors.ts";
 import type { CustomFieldValue } from "../../../model/source.ts";
 import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import type { ListPart } from "../columns/api-names.ts";
 import type { CsvFile } from "../columns/describe-folder.ts";
+import { told } from "../told.ts";
 import type { Dates } from "./dates.ts";
 import { readClock } from "./read-clock.ts";
 import { cleanId, cleanKey } from "./read-id.ts";
@@ -35,11 +37,7 @@ export interface Row {
 }
 
 export function unreadable(reason: string): SkipError {
-  return new SkipError({
-    code: "row_unreadable",
-    message: reason,
-    remedy: "Correct the row in the export, or export it again.",
-  });
+  return new SkipError({ code: "row_unreadable", args: { reason: told(reason) } });
 }
 
 export function makeRow(file: CsvFile, cells: readonly string[], line: number, dates: Dates): Row {

@@ -51,8 +51,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     if (!(error instanceof RangeError)) throw error;
     throw new InputError({
       code: "unknown_time_zone",
-      message: `“${timeZone.slice(0, 60)}” is no time zone.`,
-      remedy: "Write it as in “America/New_York” or “Europe/Berlin”, under source.csv.timeZone.",
+      args: { timeZone: timeZone.slice(0, 60) },
       cause: error,
     });
   }

@@ -27,9 +27,13 @@ it("is silent about an imported conversation with an admin's reply", () => {
 });
 
 it("sees a bot's answer, an e-mail that left, and a conversation that an automation started", () => {
-  expect(findOutboundSign(answer({ author: { type: "bot", id: "1" } }))).toContain("bot");
-  expect(findOutboundSign(answer({ email_message_metadata: { subject: "Re" } }))).toContain("e-mail");
-  expect(findOutboundSign(answer({}, "automated"))).toContain("automated");
+  expect(findOutboundSign(answer({ author: { type: "bot", id: "1" } }))).toMatchObject({
+    kind: "bot-answered",
+  });
+  expect(findOutboundSign(answer({ email_message_metadata: { subject: "Re" } }))).toMatchObject({
+    kind: "e-mail",
+  });
+  expect(findOutboundSign(answer({}, "automated"))).toEqual({ kind: "delivered-as", as: "automated" });
 });
 
 it("stops the run with what to do", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { AbortError, AskError, RetryError, SkipError } from "../../../../../src/engine/errors.ts";
 import { explainAnswer } from "../../../../../src/engine/source/connectwise/client/explain-answer.ts";
+import { explained } from "../../../../support/in-words.ts";
 
 const answer = (status: number, body?: unknown, html = false) => ({
   status,
@@ -27,8 +28,8 @@ describe("a refusal of ConnectWise", () => {
     const error = explainAnswer(answer(status, { code: "X", message: "Because." }), "service/tickets");
     expect(error).toBeInstanceOf(kind);
     expect(error).toMatchObject({ code, requestId: "r9" });
-    expect(error.message).toMatch(/^[A-Z].*[.”]$/);
-    expect(error.remedy.length).toBeGreaterThan(20);
+    expect(explained(error).message).toMatch(/^[A-Z].*[.”]$/);
+    expect(explained(error).remedy.length).toBeGreaterThan(20);
   });
 
   it("with status 404 says that a record is gone, and of a list only that this server lacks it", () => {
@@ -37,12 +38,12 @@ describe("a refusal of ConnectWise", () => {
     for (const list of ["service/tickets/17/allNotes", "service/tickets", "service/tickets/17/notes"]) {
       const error = explainAnswer(answer(404), list);
       expect(error).toMatchObject({ code: "not_offered" });
-      expect(`${error.message} ${error.remedy}`).not.toContain("deleted");
+      expect(Object.values(explained(error)).join(" ")).not.toContain("deleted");
     }
   });
 
   it("with status 401 names both the keys and the client id", () => {
-    const { remedy } = explainAnswer(answer(401), "x");
+    const { remedy } = explained(explainAnswer(answer(401), "x"));
     expect(remedy).toContain("keys");
     expect(remedy).toContain("client id");
   });
@@ -50,10 +51,10 @@ describe("a refusal of ConnectWise", () => {
   it("names the API host when the web client's address was given", () => {
     const error = explainAnswer(answer(403, { code: "Security", message: "SSL is required." }), "x");
     expect(error).toMatchObject({ code: "api_host_needed" });
-    expect(error.remedy).toContain("https://api-");
+    expect(explained(error).remedy).toContain("https://api-");
   });
 
   it("says that a proxy answered when a web page with 403 or 502 comes", () => {
-    expect(explainAnswer(answer(502, undefined, true), "x").message).toContain("web page");
+    expect(explained(explainAnswer(answer(502, undefined, true), "x")).message).toContain("web page");
   });
 });

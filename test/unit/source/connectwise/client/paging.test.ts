@@ -10,6 +10,7 @@ import {
   fetchRows,
   isSurelyLast,
 } from "../../../../../src/engine/source/connectwise/client/paging.ts";
+import { print } from "../../../../support/in-words.ts";
 
 const row = z.object({ id: z.number(), name: z.string() });
 
@@ -51,7 +52,7 @@ describe("a keyset page", () => {
       { path: "x" },
     );
     expect(page.rows).toHaveLength(1);
-    expect(page.rejects).toEqual([{ id: "2", reason: expect.stringMatching(/^field name: /) }]);
+    expect(print(page.rejects)).toEqual([{ id: "2", reason: expect.stringMatching(/^field name: /) }]);
     expect(page.last).toBe("2");
   });
 

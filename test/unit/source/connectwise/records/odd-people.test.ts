@@ -8,10 +8,11 @@ import { mapServiceTicket } from "../../../../../src/engine/source/connectwise/r
 import { ticketRow } from "../../../../../src/engine/source/connectwise/records/schema.ts";
 import { agreementRow } from "../../../../../src/engine/source/connectwise/records/schema-assets.ts";
 import { contactRow } from "../../../../../src/engine/source/connectwise/records/schema-people.ts";
+import { print } from "../../../../support/in-words.ts";
 
 function read<T>(schema: Parameters<typeof readRow>[0], row: object): T {
   const found = readRow(schema, dropNulls(row));
-  if ("reason" in found) throw new Error(found.reason);
+  if ("reason" in found) throw new Error(print(found.reason));
   return found.row as T;
 }
 const ticketOf = (row: object) => mapServiceTicket(read(ticketRow, { id: 1, ...row }), { byId: new Map() });

@@ -4,6 +4,7 @@ import { AskError } from "../../../../../src/engine/errors.ts";
 import type { ConnectWiseClient, Query } from "../../../../../src/engine/source/connectwise/client/client.ts";
 import { createPacing } from "../../../../../src/engine/source/connectwise/client/pacing.ts";
 import { createTicketLists } from "../../../../../src/engine/source/connectwise/records/tickets.ts";
+import { print, prose } from "../../../../support/in-words.ts";
 
 interface Row {
   readonly id: number;
@@ -20,7 +21,7 @@ function aClient(
     const where = String(query.conditions ?? "");
     const list = path.replace(/\/count$/, "");
     if (refuses(list, where))
-      throw new AskError({ code: "right_missing", message: "No.", remedy: "Give it." });
+      throw new AskError(prose({ code: "right_missing", message: "No.", remedy: "Give it." }));
     const number = (pattern: RegExp, none: number) => Number(pattern.exec(where)?.[1] ?? none);
     const boards = /board\/id(?:=| in \()([\d,]+)/.exec(where)?.[1]?.split(",").map(Number);
     const rows = (lists[list] ?? []).filter(
@@ -99,7 +100,7 @@ describe("the two lists of tickets", () => {
     );
     const { ids, rejects } = await readAll(lists);
     expect(ids).toEqual(["1", "3"]);
-    expect(rejects).toEqual([
+    expect(print(rejects)).toEqual([
       {
         type: "board",
         id: "2",

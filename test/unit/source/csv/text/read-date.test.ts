@@ -67,12 +67,9 @@ describe("a local time", () => {
     expect(read("2025-07-01T10:00:00Z", undefined, newYork)).toBe("2025-07-01T10:00:00Z");
   });
 
-  it("of a zone that isn't one is refused with an example of one", () => {
+  it("of a zone that isn't one is refused", () => {
     expect(() => makeZone("Mars/Olympus")).toThrowError(
-      expect.objectContaining({
-        code: "unknown_time_zone",
-        remedy: expect.stringContaining("Europe/Berlin"),
-      }),
+      expect.objectContaining({ code: "unknown_time_zone" }),
     );
   });
 });

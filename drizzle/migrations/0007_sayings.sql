@@ -1,0 +1,2 @@
+ALTER TABLE "exception" ADD COLUMN "saying" json;--> statement-breakpoint
+ALTER TABLE "run" ADD COLUMN "saying" json;
