@@ -1,7 +1,12 @@
 // Desired × applied × observed → operations, verdicts, plans; pure.
 export { isUnsettled, leftOffIn } from "./applied-steps.ts";
 export { compareObserved } from "./compare.ts";
-export { continueConversation, MAX_PARTS, mayContinue } from "./conversation/continue-conversation.ts";
+export {
+  continueConversation,
+  MAX_PARTS,
+  mayContinue,
+  roomFor,
+} from "./conversation/continue-conversation.ts";
 export { diffDesired } from "./diff.ts";
 export { kindOf } from "./kinds.ts";
 export type { ExistingContactPolicy } from "./merge-contact.ts";

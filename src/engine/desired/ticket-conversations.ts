@@ -1,5 +1,5 @@
 // The conversations that a ticket is to be, by what the journal knows of each: most tickets are one.
-import { continueConversation, MAX_PARTS, mayContinue } from "../converge/index.ts";
+import { continueConversation, mayContinue, roomFor } from "../converge/index.ts";
 import { type Applied, type Journal, type JournalScope, refKey } from "../journal/journal.ts";
 import { continuedRef } from "../model/continued.ts";
 import type { DesiredConversation } from "../model/desired.ts";
@@ -24,7 +24,7 @@ export async function loadTicketConversations(
   if (!mayContinue(whole, first)) return { conversations: [whole], applied };
   const known = [first];
   // All that the messages may need at once, then one by one while there is another.
-  let upTo = Math.max(2, Math.ceil(whole.parts.length / MAX_PARTS) + 1);
+  let upTo = Math.max(2, Math.ceil(whole.parts.length / roomFor(whole)) + 1);
   while (known.length < upTo) {
     const numbers = Array.from({ length: upTo - known.length }, (_item, at) => known.length + at + 1);
     const refs = numbers.map((number) => continuedRef(whole.source.id, number));

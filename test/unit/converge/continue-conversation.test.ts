@@ -2,7 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameLink } from "../../../src/engine/converge/conversation/parts.ts";
-import { compareObserved, continueConversation, diffDesired } from "../../../src/engine/converge/index.ts";
+import {
+  compareObserved,
+  continueConversation,
+  diffDesired,
+  roomFor,
+} from "../../../src/engine/converge/index.ts";
 import { numberOfContinued, ticketIdOf } from "../../../src/engine/model/continued.ts";
 import type { DesiredConversation, DesiredPart } from "../../../src/engine/model/desired.ts";
 import type { ObservedConversation } from "../../../src/engine/model/observed.ts";
@@ -44,7 +49,7 @@ const written = (keys: readonly string[]): Applied =>
 
 describe("a ticket that fits", () => {
   it("is one conversation, untouched", () => {
-    const whole = inOrder(450);
+    const whole = inOrder(425);
     expect(continueConversation(whole, [new Map()])).toEqual([whole]);
   });
 
@@ -60,7 +65,7 @@ describe("a ticket that fits", () => {
     );
     const known: Applied = new Map([...meant, ...written(keys.slice(0, 100))]);
     const chain = continueConversation(inOrder(600), [known]);
-    expect(chain.map((one) => keysOf(one).length)).toEqual([450, 150]);
+    expect(chain.map((one) => keysOf(one).length)).toEqual([425, 175]);
   });
 
   it("goes on where it was full, once something is added", () => {
@@ -68,6 +73,24 @@ describe("a ticket that fits", () => {
     const [first, second] = continueConversation(whole, [written(keysOf(inOrder(600)))]);
     expect(first && keysOf(first)).toHaveLength(600);
     expect(second && keysOf(second)).toEqual(["note:600"]);
+  });
+});
+
+describe("the room for messages", () => {
+  it("counts the traces that a move leaves itself, and leaves some for later", () => {
+    for (const attributes of [0, 7, 35, 60, 250]) {
+      const names = Array.from({ length: attributes }, (_item, at) => [`A${at}__c`, "x"] as const);
+      const room = roomFor({ attributes: Object.fromEntries(names) });
+      // Messages, attributes, assignments, states, links; then ten deltas of four changes.
+      expect(room + attributes + 6 + 40).toBeLessThanOrEqual(500);
+      expect(room).toBeGreaterThan(150);
+    }
+  });
+
+  it("hardly depends on a single attribute, so that a run cuts as the one before it", () => {
+    const roomOf = (count: number) =>
+      roomFor({ attributes: Object.fromEntries(Array.from({ length: count }, (_item, at) => [`${at}`, 1])) });
+    expect(new Set(Array.from({ length: 60 }, (_item, at) => roomOf(at))).size).toBeLessThan(5);
   });
 });
 
@@ -81,7 +104,7 @@ describe("a ticket that is too long", () => {
   ];
 
   it("goes on in further conversations, in order of time", () => {
-    expect(chain.map((one) => keysOf(one).length)).toEqual([450, 450, 100]);
+    expect(chain.map((one) => keysOf(one).length)).toEqual([425, 425, 150]);
     expect(chain.flatMap(keysOf)).toEqual(keysOf(whole));
   });
 

@@ -9,15 +9,28 @@ import { headOf } from "../../values/convert.ts";
 import { actingAdmin } from "./acting-admin.ts";
 import { LINK_HREF, LINK_ID } from "./parts.ts";
 
-/**
- * Messages in one conversation. Intercom gives the newest 500 parts back; the rest is left for what comes besides:
- * assignments, closing and opening, changes of attributes, the notes that link, notes about edits.
- */
-export const MAX_PARTS = 450;
+/** Intercom gives the newest 500 parts back, and each trace of ours is one of them. */
+const READABLE = 500;
+/** Two assignments, a state and its return, the notes that link. */
+const OWN = 6;
+/** For what comes later: changes of attributes, assignees and states, notes about edits. */
+const LATER = 50;
+/** An attribute more or less must not move the limit from run to run. */
+const STEP = 25;
+
+/** Messages in one conversation: an attribute leaves a part of its own (an example of the description). */
+export function roomFor({ attributes }: Pick<DesiredConversation, "attributes">): number {
+  const traces = Object.keys(attributes).length + OWN;
+  return READABLE - LATER - Math.ceil(traces / STEP) * STEP;
+}
+
+/** Of a ticket with as many attributes as most maps give it; for figures before there is a map. */
+export const MAX_PARTS = 400;
 
 /** False where one conversation is enough, and nothing that the journal knows of the first speaks of a second. */
-export function mayContinue({ parts }: DesiredConversation, first: Applied): boolean {
-  return parts.length > MAX_PARTS || first.size > MAX_PARTS;
+export function mayContinue(whole: DesiredConversation, first: Applied): boolean {
+  const room = roomFor(whole);
+  return whole.parts.length > room || first.size > room;
 }
 
 /**
@@ -29,7 +42,7 @@ export function mayContinue({ parts }: DesiredConversation, first: Applied): boo
 export function continueConversation(
   whole: DesiredConversation,
   applied: readonly Applied[],
-  limit: number = MAX_PARTS,
+  limit: number = roomFor(whole),
 ): readonly DesiredConversation[] {
   const places = placeParts(whole.parts, applied, limit);
   const begun = applied.findLastIndex((known) => [...known.values()].some(isWritten));

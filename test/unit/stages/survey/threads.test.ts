@@ -28,12 +28,12 @@ describe("looking at threads", () => {
       ["long_threads", 100, ["2"]],
       ["large_files", 100, ["3"]],
     ]);
-    expect(found.oddCases[0]?.sentence).toMatch(/^About 100 tickets have over 450 notes/);
+    expect(found.oddCases[0]?.sentence).toMatch(/^About 100 tickets have over 400 notes/);
     expect(found.averageNotes).toBeCloseTo((9 * 4 + 501) / 10);
   });
 
   it("is exact where it saw all of them, and silent where nothing is odd", async () => {
-    expect((await surveyThreads(aSource({ "1": 450 }), tickets(5), 5)).oddCases).toEqual([]);
+    expect((await surveyThreads(aSource({ "1": 400 }), tickets(5), 5)).oddCases).toEqual([]);
     const [long] = (await surveyThreads(aSource({ "1": 700 }), tickets(5), 5)).oddCases;
     expect(long?.sentence).toMatch(/^1 tickets? /);
   });
