@@ -67,6 +67,8 @@ function isSecretAt(items: readonly Item[], at: number): boolean {
   if (after && HARMLESS_AFTER[word]?.has(after)) return false;
   if (before && HARMLESS_BEFORE[word]?.has(before)) return false;
   if (SECRET_WORDS.has(word)) {
+    if (word === "mfa" || word === "2fa")
+      return items.every((one) => one === item || SECOND_FACTORS.has(one.word));
     if (word === "pass") return after === undefined || /^\d+$/.test(after) || SECRET_WORDS.has(after);
     if (word === "pin" || word === "pins") return !/^\d+$/.test(items[at - 1]?.word ?? "");
     return true;
@@ -76,6 +78,13 @@ function isSecretAt(items: readonly Item[], at: number): boolean {
   for (const [heads, isSecretHead] of HEADS) if (heads.has(word)) return isSecretHead(items, at);
   return false;
 }
+
+/** What of a second factor is secret; its method, its device and who has one are not. */
+const SECOND_FACTORS: ReadonlySet<string> = new Set(
+  "secret secrets seed seeds code codes key keys token tokens backup recovery pin pins password pw phrase emergency reset set all login admin restore secours respaldo recuperacion wiederherstellungs herstel".split(
+    " ",
+  ),
+);
 
 const MISTYPED = [
   "password",
@@ -113,7 +122,7 @@ const LOGIN_FACTS_BEFORE = words(
   "last first failed successful current single sso ultimo ultima letzter letzte dernier derniere laatste sidste senaste interactive social",
 );
 const LOGIN_FACTS_AFTER = words(
-  "name names id ids user username url page date time count script banner hours duration domain type number mask shell box log logs audit",
+  "name names id ids user username url page date time count script banner hours duration domain type number mask shell box log logs audit last this per",
 );
 const ROMANCE_KEYS_HARMLESS = words(
   "usb primaire primaria primario etrangere extranjera foranea externa estrangeira esterna unique unica unico repartition tri ordenacion inglesa inglese allen anglaise dynamometrique voiture coche auto macchina carro usbs",
@@ -135,7 +144,8 @@ const HEADS: readonly (readonly [heads: ReadonlySet<string>, rule: HeadRule])[] 
   [
     words("login logins logon logons inlog inloggning"),
     (items, at) =>
-      !isOf(LOGIN_FACTS_AFTER, wordAfter(items, at)) && !isOf(LOGIN_FACTS_BEFORE, wordBefore(items, at)),
+      !isOf(LOGIN_FACTS_AFTER, wordAfter(items, at)) &&
+      !items.slice(0, at).some(({ word }) => isOf(LOGIN_FACTS_BEFORE, word)),
   ],
   [
     words("key keys"),
@@ -181,7 +191,10 @@ const HEADS: readonly (readonly [heads: ReadonlySet<string>, rule: HeadRule])[] 
       "combination combinations combo kombination combinaison combinacion combinazione combinacao combinatie kombinacja",
     ),
     (items, at) =>
-      items.length === 1 || isOf(ACCESS_WORDS, wordBefore(items, at)) || followedBy(items, at, ACCESS_WORDS),
+      items.length === 1 ||
+      /^zahlen?$/.test(wordBefore(items, at) ?? "") ||
+      isOf(ACCESS_WORDS, wordBefore(items, at)) ||
+      followedBy(items, at, ACCESS_WORDS),
   ],
   [
     words("phrase phrases frase zin satz fras word words wort pattern sequence gesture muster schema"),

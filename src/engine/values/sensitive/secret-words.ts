@@ -17,7 +17,7 @@ export const SECRET_WORDS = set(
   LONG_SECRET_WORDS.join(" "),
   "pw pws pwd pwds pswd psw psswd psswrd pass passwords passwds parola senha senhas haslo hasla mdp",
   "pin pins puk tan otp totp hotp mfa 2fa psk cvv cvc cvv2 creds cred credentials",
-  "token tokens secret secrets geheim geheimnis geheimnisse geheime geheimer geheimes segreto segreta secreto",
+  "bearer token tokens secret secrets geheim geheimnis geheimnisse geheime geheimer geheimes segreto segreta secreto",
   "secreta segredo secrete confidentiel hemmelig hemlig tajne tajny sekret poswiadczenia identifiants credenziali credenciales",
   "credenciais keyfile keystore pfx losen codeword codewort losungswort mnemonic digicode wachtwoorden",
 );
@@ -56,7 +56,9 @@ export const ACCESS_WORDS = set(
   "adgang adgangs dor dors laas las dorr larm kassaskap pengeskab port",
   "garagentor tiefgarage voordeur achterdeur schliessfach sperr sperre bildschirmsperre aktivierung aktivierungs",
   "vorhangeschloss vorhaengeschloss zahlenschloss schlusseltresor schlusselsafe hausturen wohnungstur kellertur",
-  "eingangstur hintertur api removal uninstall maintenance tamper copier one seed factor drzwi alarmu sejf sejfu dostepu bramy domofon domofonu klodki",
+  "eingangstur hintertur api locker mailbox letterbox buzzer callbox hours parking immeuble cles garaje portone garagem schliessanlage",
+  "unscharf scharf herstel recuperation recuperacion recupero recuperacao secours respaldo boite gotomypc logmein splashtop",
+  "removal uninstall maintenance tamper copier one seed factor drzwi alarmu sejf sejfu dostepu bramy domofon domofonu klodki",
 );
 
 /** A key behind one of these opens something. */
@@ -65,7 +67,7 @@ export const KEY_OPENERS = set(
   "recovery bitlocker filevault license licence product activation access registration signing master host admin",
   "root secret vpn ipsec tunnel radius snmp subscription storage unlock backup crypto aes rsa pgp gpg tls ssl",
   "certificate s3 aws azure client app server router firewall unattended agent install installer site probe tenant",
-  "integration webhook sso saml token auth authentication authorization service session hmac stripe windows office",
+  "integration webhook sso saml token auth authentication authorization service session hmac stripe windows",
   "lizenz produkt netzwerk sicherheits wiederherstellungs zugangs zugriffs verschlusselungs privater geheimer",
   "installations aktivierungs netwerk licentie beveiligings toegangs netvaerks licens natverks herstel",
   "licence reseau acces securite chiffrement licencia acceso cifrado seguridad wpa licenza accesso cifratura rete",
@@ -75,7 +77,7 @@ export const KEY_OPENERS = set(
 /** English keys that open nothing. */
 export const HARMLESS_KEYS = set(
   "primary foreign sort natural unique composite row record partition surrogate answer lookup join cost allocation",
-  "external object search hot arrow function piano map issue ticket project jira epic low turn import sync match",
+  "external object search hot arrow function piano map issue ticket project jira epic low turn shortcut import sync match",
   "matching merge dedupe index car office house room building front spare desk locker door cabinet translation",
   "message string parent company contact customer account cache config configuration group field",
 );
@@ -88,7 +90,7 @@ export const ASPECT_STEMS = words(
   "reset chang expir polic requir enabl disabl complex rotat updated protect history attempt failed issue",
   "problem request verif confirm provided sent received stored needed sync writeback",
   "audit strength compromis leak breach training remind forgot generated created creation enforc enrol regist",
-  "delivered handed returned missing status method rules",
+  "delivered handed returned missing failure used status method rules",
   "zuruckgesetzt zurueckgesetzt zurucksetz zuruecksetz rucksetz ruecksetz anderung aenderung andern aendern geandert geaendert wechsel",
   "gewechselt ablauf abgelaufen lauft laeuft gultig gueltig richtlini pflicht laenge erforderlich benotigt benoetigt",
   "vorhanden hinterlegt bekannt gesetzt verschickt versendet ubergeben uebergeben geschutzt",
@@ -133,13 +135,12 @@ export const PREPOSITIONS = set(
 );
 
 export const HARMLESS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
-  token: set("ring economy bucket count"),
+  token: set("ring economy budget bucket count"),
   pin: set("configuration board pad out count layout wheel header connector diagram compatible note ned"),
   secret: set("santa service shopper garden"),
   pass: set("through rate fail mark over by percentage grade back"),
   tan: set("colour color leather"),
-  mfa: set("device devices phone license licensed"),
-  "2fa": set("device devices phone"),
+  tokens: set("used budget count"),
 };
 
 export const HARMLESS_BEFORE: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,6 +1,8 @@
 // What spreadsheets, databases and other tools do to an export: ids, words for nothing, dates, titles, odd files.
 
 import { describe, expect, it } from "vitest";
+import { assembleColumnMap } from "../../../../src/engine/source/csv/columns/column-map.ts";
+import { guessObject } from "../../../../src/engine/source/csv/columns/guess-object.ts";
 import { print, refusalIn } from "../../../support/in-words.ts";
 import { openFolder } from "./folder.ts";
 
@@ -182,6 +184,61 @@ describe("a file", () => {
     expect(await remarksOf(source)).toContain(
       "notes.csv: 1 cells have exactly 32,767 characters, the most that Excel keeps",
     );
+  });
+});
+
+describe("a cell", () => {
+  it("that can't be read costs the cell where a record does without it, and is said", async () => {
+    const head = "Ticket #,Summary,Date Entered,Due Date,Last Updated\n";
+    const rows = "1,a,2024-03-04,soon,2024-03-05\n2,b,2024-03-04,later,?\n3,c,someday,,\n";
+    const source = await openFolder({ "tickets.csv": head + rows });
+    const { records, rejects } = await ticketsOf(source);
+    expect(records.map(({ id, requiredDate }) => [id, requiredDate])).toEqual([
+      ["1", undefined],
+      ["2", undefined],
+    ]);
+    expect(rejects.map(({ id }) => id)).toEqual(["3"]);
+    expect(await remarksOf(source)).toContain(
+      "tickets.csv: 2 cells of “Due Date” can't be read (line 2: “soon”), and are left empty.",
+    );
+  });
+});
+
+describe("exports of other tools", () => {
+  it.each([
+    [
+      "Id,Requester,Requester email,Subject,Assignee,Group,Organization,Status,Priority,Type,Created at,Updated at,Solved at",
+      "id contact contactEmail summary owner board company status priority ticketType dateEntered lastUpdated dateResolved",
+    ],
+    [
+      "Ticket ID,Subject,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,Last update time,Full name,Email,Company Name",
+      "id summary status priority source ticketType owner board dateEntered requiredDate dateResolved closedDate lastUpdated contact contactEmail company",
+    ],
+    [
+      "Issue key,Summary,Status,Priority,Issue Type,Assignee,Reporter,Created,Updated,Resolved,Due Date,Description",
+      "id summary status priority ticketType owner contact dateEntered lastUpdated dateResolved requiredDate description",
+    ],
+    [
+      "Ticket ID,Summary,Details,Client,Site,User,Agent,Status,Priority,Ticket Type,Date Logged,Date Closed,Team",
+      "id summary description company site contact owner status priority ticketType dateEntered closedDate team",
+    ],
+    [
+      "Ticket Number,Title,Account,Contact,Status,Priority,Queue,Primary Resource,Create Date,Due Date/Time,Complete Date,Issue Type,Sub-Issue Type,Source",
+      "id summary company contact status priority board owner dateEntered requiredDate closedDate ticketType subType source",
+    ],
+    [
+      "number,short_description,caller_id,assignment_group,assigned_to,opened_at,closed_at,state,priority,category,sys_updated_on",
+      "id summary contact board owner dateEntered closedDate status priority ticketType lastUpdated",
+    ],
+    [
+      "Ticket Number,Date Created,Subject,From,From Email,Priority,Help Topic,Source,Current Status,Last Updated,Due Date,Closed Date,Assigned To",
+      "id dateEntered summary contact contactEmail priority ticketType source status lastUpdated requiredDate closedDate owner",
+    ],
+  ])("are known by what their columns are called: %s", (header, fields) => {
+    const headers = header.split(",");
+    expect(guessObject(["export.csv"], headers)).toBe("ticket");
+    const { columns } = assembleColumnMap("ticket", headers);
+    expect(columns.map(({ use }) => (use.kind === "field" ? use.field : use.kind)).join(" ")).toBe(fields);
   });
 });
 

@@ -8,8 +8,8 @@ const asTold = (captions: readonly string[]) =>
 
 describe("captions, columns and questions", () => {
   it("are enough to say something", () => {
-    expect(SECRETS.length + PERSONAL.length).toBeGreaterThan(250);
-    expect(HARMLESS.length).toBeGreaterThan(200);
+    expect(SECRETS.length + PERSONAL.length).toBeGreaterThan(500);
+    expect(HARMLESS.length).toBeGreaterThan(500);
     expect(new Set([...SECRETS, ...PERSONAL, ...HARMLESS]).size).toBe(
       SECRETS.length + PERSONAL.length + HARMLESS.length,
     );
@@ -25,7 +25,6 @@ describe("captions, columns and questions", () => {
 
   it("that are harmless stay so, but for one in twenty", () => {
     const asked = asTold(HARMLESS).filter(([, told]) => told !== undefined);
-    expect(asked.map(([caption]) => caption)).toHaveLength(0);
     expect(asked.length / HARMLESS.length).toBeLessThanOrEqual(0.05);
   });
 

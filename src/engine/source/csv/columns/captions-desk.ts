@@ -6,7 +6,7 @@ export type Captions = Readonly<Record<string, readonly [known: string, likely?:
 const AUDIT = {
   enteredBy: ["Entered By|Created By|Erstellt von|Erfasst von"],
   lastUpdated: [
-    "Last Updated|Last Update|Updated|Updated At|Last Update Time|Last Modified|Modified|Zuletzt geändert|Geändert am|Aktualisiert",
+    "Last Updated|Last Update|Updated|Updated At|Updated On|Last Updated On|Last Update Time|Sys Updated On|Last Modified|Modified|Zuletzt geändert|Geändert am|Aktualisiert",
   ],
   updatedBy: ["Updated By|Modified By|Geändert von"],
 } as const satisfies Captions;
@@ -17,30 +17,33 @@ export const TICKET_CAPTIONS = {
     "ID|Number|No|Nr|Nummer|Ticket|Incident|Record ID|RecID|Key",
   ],
   summary: [
-    "Summary|Summary Description|Ticket Subject|Subject|Short Description|Betreff|Zusammenfassung|Kurzbeschreibung",
+    "Summary|Summary Description|Ticket Subject|Subject|Short Description|Betreff|Zusammenfassung|Kurzbeschreibung|Ticket Name",
     "Title|Titel|Name",
   ],
   description: [
     "Initial Description|Detail Description|Ticket Description|Discussion|Erstbeschreibung",
-    "Description|Beschreibung",
+    "Description|Beschreibung|Details",
   ],
   resolution: ["Resolution|Lösung"],
   internalAnalysis: ["Internal Analysis|Interne Analyse"],
   board: ["Board|Service Board|Board Name|Service Board Name", "Queue|Warteschlange|Assignment Group|Group"],
   boardId: ["Board RecID|SR Board RecID|Board ID"],
-  status: ["Status|Ticket Status|Service Status|Status Description|Service Status Desc"],
+  status: [
+    "Status|Ticket Status|Service Status|Status Description|Service Status Desc|Current Status|Ticket State",
+    "State|Stage",
+  ],
   statusId: ["Status RecID|SR Status RecID|Status ID"],
-  ticketType: ["Type|Ticket Type|Service Type|Typ|Issue Type", "Art"],
+  ticketType: ["Type|Ticket Type|Service Type|Typ|Issue Type|Ticket Category", "Art|Category|Help Topic"],
   ticketTypeId: ["Type RecID|Type ID"],
-  subType: ["Subtype|Sub-Type|Sub Type|Service Sub Type|Untertyp"],
+  subType: ["Subtype|Sub-Type|Sub Type|Service Sub Type|Untertyp|Sub-Issue Type|Subcategory"],
   subTypeId: ["SubType RecID|Sub Type ID"],
   item: ["Item|Service Item|Service Sub Type Item|Element"],
   itemId: ["SubTypeItem RecID|Item ID"],
   team: ["Team|Service Team|Team Name"],
   teamId: ["Team RecID|Team ID"],
   owner: [
-    "Owner|Ticket Owner|Owner Name|Assigned To|Assignee|Besitzer|Zugewiesen an",
-    "Resource|Ressource|Techniker|Bearbeiter|Agent",
+    "Owner|Ticket Owner|Owner Name|Assigned To|Assignee|Besitzer|Zugewiesen an|Assigned Agent|Assigned Technician|Assigned Tech|Primary Resource|Assigned User",
+    "Resource|Ressource|Techniker|Bearbeiter|Agent|Team Member",
   ],
   ownerId: ["Ticket Owner RecID|Owner RecID|Owner ID"],
   ownerLogin: ["Owner Identifier|Ticket Owner ID"],
@@ -62,32 +65,40 @@ export const TICKET_CAPTIONS = {
   phase: ["Phase|Project Phase|Projektphase"],
   phaseId: ["PM Phase RecID|Phase RecID|Phase ID"],
   wbsCode: ["WBS Code|WBS"],
-  company: ["Company|Company Name|Firma|Firmenname|Unternehmen", "Account|Client|Customer|Kunde"],
+  company: [
+    "Company|Company Name|Firma|Firmenname|Unternehmen|Organization|Organisation|Client Name|Account Name",
+    "Account|Client|Customer|Kunde",
+  ],
   companyId: ["Company RecID|Company ID|Firmen-ID"],
   companyIdentifier: ["Company Identifier|Company ID"],
   contact: [
     "Contact|Kontakt|Ansprechpartner",
-    "Customer Name|Requester|Requester Name|Requested By|Reporter|Full Name|Melder|Kundenname",
+    "Customer Name|Requester|Requester Name|Requested By|Reporter|Full Name|Melder|Kundenname|Requestor|Caller|Caller ID|End User|User|Submitter|Creator|From",
   ],
   /** What the ticket says beside its contact, or without one. */
   contactName: ["Contact Name"],
   contactId: ["Contact RecID|Contact ID|Kontakt-ID"],
   contactEmail: [
     "Contact Email|Contact Email Address|Email Address|E-Mail des Kontakts|Kontakt-E-Mail",
-    "Customer Email|Requester Email|Email|E-Mail|E-Mail-Adresse",
+    "Customer Email|Requester Email|Email|E-Mail|E-Mail-Adresse|Requestor Email|From Email|User Email|Caller Email|Reporter Email",
   ],
   site: ["Site|Site Name|Standort"],
   siteId: ["Site RecID|Site ID"],
   closed: ["Closed Flag|Is Closed|Ist geschlossen"],
   closedBy: ["Closed By|Geschlossen von"],
   closedDate: [
-    "Closed|Date Closed|Closed Date|Closed At|Closed Time|Geschlossen|Geschlossen am|Abgeschlossen am",
+    "Closed|Date Closed|Closed Date|Closed At|Closed Time|Geschlossen|Geschlossen am|Abgeschlossen am|Closed On|Close Date|Complete Date|Completed Date|Completed On",
   ],
-  dateResolved: ["Date Resolved|Resolved|Resolved Date|Resolved At|Resolved Time|Gelöst am", "Solved At"],
-  requiredDate: ["Required Date|Date Required|Due Date|Due By Time|Fällig am|Fälligkeit"],
+  dateResolved: [
+    "Date Resolved|Resolved|Resolved Date|Resolved At|Resolved Time|Gelöst am|Resolved On",
+    "Solved At|Solved On",
+  ],
+  requiredDate: [
+    "Required Date|Date Required|Due Date|Due By Time|Fällig am|Fälligkeit|Due Date/Time|Due On|Due",
+  ],
   slaBreachTime: ["SLA Breach Time|Resolution Goal|Resolution Due|Resolve By"],
   dateEntered: [
-    "Date Entered|Entered|Entered Date|Date Created|Created|Created Date|Created At|Created Time|Creation Date|Opened|Opened At|Eingegangen|Erstellt|Erstellt am|Erfasst am",
+    "Date Entered|Entered|Entered Date|Date Created|Created|Created Date|Created At|Created Time|Creation Date|Opened|Opened At|Eingegangen|Erstellt|Erstellt am|Erfasst am|Date Logged|Create Date|Created On|Date Opened|Opened On|Creation Time|Logged At|Submitted At|Submitted",
   ],
   parentTicketId: ["Parent Ticket #|Parent Ticket|Parent Ticket ID|Übergeordnetes Ticket"],
   mergedParentTicketId: [
@@ -102,7 +113,7 @@ export const NOTE_CAPTIONS = {
     "SR Service RecID|Ticket #|Ticket Number|Ticket ID|Ticket No|TicketNbr|Service ID|SR #|Ticketnummer|Ticket-Nr",
     "Ticket",
   ],
-  id: ["SR Detail RecID|Note RecID|Note ID|Note #|Notiz-ID", "RecID|ID|Record ID"],
+  id: ["SR Detail RecID|Note RecID|RecID|Note ID|Note #|Comment ID|Notiz-ID", "ID|Record ID"],
   text: [
     "Note|Note Text|Notes|Detail Description|Notiz|Notiztext",
     "Text|Comment|Body|Kommentar|Description",

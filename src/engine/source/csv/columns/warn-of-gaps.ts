@@ -46,6 +46,16 @@ export function warnOfGaps(files: readonly DescribedFile[]): string[] {
   const objects = new Set(files.map(({ object }) => object));
   if (!objects.has("note"))
     gaps.push("There is no export of notes: conversations consist of what the tickets say.");
+  const tellsAudience = files.some(
+    ({ object, at }) =>
+      (object === "note" && at.has("fromTimeEntry")) ||
+      (object === "timeEntry" && at.has("detailDescriptionFlag")),
+  );
+  if (objects.has("timeEntry") && !tellsAudience) {
+    gaps.push(
+      "Nothing says which texts of time entries customers could see: they become internal notes. The report ServiceNote, with its column Time_Flag, tells it.",
+    );
+  }
   if (!objects.has("timeEntry")) gaps.push("There is no export of time entries: hours are not moved.");
   if (!objects.has("member")) {
     gaps.push(

@@ -111,7 +111,7 @@ async function readFile(
       index.reject(type, { id: named, ref, reason: `${file.name} ${lines}: ${read.reason}` });
       continue;
     }
-    const row = makeRow(file, read.cells, read.line, dates);
+    const row = makeRow(file, read.cells, read.line, dates, tally.addOdd(read.line));
     try {
       put(row);
     } catch (error) {

@@ -13,6 +13,7 @@ const FEW_COLUMNS = 3;
 export function makeRowTally(file: CsvFile, idAt: number) {
   const footers: { readonly line: number; readonly text: string }[] = [];
   const cut: { readonly line: number; readonly header: string }[] = [];
+  const odd = new Map<string, { count: number; readonly line: number; readonly cell: string }>();
   let undated = 0;
   const lenient = new Set<CsvObject>(["company", "board", "status", "priority", "sla", "member"]);
   const clean = lenient.has(file.object) ? cleanKey : cleanId;
@@ -37,6 +38,12 @@ export function makeRowTally(file: CsvFile, idAt: number) {
       footers.push({ line, text: first.slice(0, 60) });
       return true;
     },
+    /** For cells that nobody can read and a record does without. */
+    addOdd: (line: number) => (header: string, cell: string) => {
+      const known = odd.get(header) ?? { count: 0, line, cell: cell.slice(0, 40) };
+      odd.set(header, known);
+      known.count += 1;
+    },
     /** True for a note of a file that says nowhere when its notes were written: they are told once. */
     isUndated(): boolean {
       if (noDates) undated += 1;
@@ -49,7 +56,12 @@ export function makeRowTally(file: CsvFile, idAt: number) {
     remarks(): readonly string[] {
       const [footer] = footers;
       const [cell] = cut;
+      const unread = [...odd].map(
+        ([header, { count, line, cell: text }]) =>
+          `${file.name}: ${count} cells of “${header}” can't be read (line ${line}: “${text}”), and are left empty.`,
+      );
       return [
+        ...unread,
         ...(footer
           ? [
               `${file.name}: ${footers.length} lines are no records, such as line ${footer.line} (“${footer.text}”); they are passed over.`,

@@ -40,7 +40,24 @@ export function unreadable(reason: string): SkipError {
   return new SkipError({ code: "row_unreadable", args: { reason: told(reason) } });
 }
 
-export function makeRow(file: CsvFile, cells: readonly string[], line: number, dates: Dates): Row {
+/** What a record does without: a cell that can't be read costs the cell. */
+const DISPENSABLE = new Set(
+  "lastUpdated dateResolved requiredDate slaBreachTime timeEnd hourlyRate hoursBilled invoicedHours wipHours sortOrder businessHours".split(
+    " ",
+  ),
+);
+/** Only a ticket's place in time is its date of entry. */
+const isDispensable = (file: CsvFile, field: string) =>
+  DISPENSABLE.has(field) || (field === "dateEntered" && file.object !== "ticket");
+
+/** @param onOdd hears of a cell that was left empty because nobody can read it */
+export function makeRow(
+  file: CsvFile,
+  cells: readonly string[],
+  line: number,
+  dates: Dates,
+  onOdd: (header: string, cell: string) => void = () => undefined,
+): Row {
   const place = `${file.name} line ${line}`;
   const decimalComma = file.format.kind === "csv" && file.format.separator === ";";
   const raw = (field: string) => {
@@ -62,6 +79,10 @@ export function makeRow(file: CsvFile, cells: readonly string[], line: number, d
     const value = parse(found);
     if (value !== undefined) return value;
     const header = file.columns[file.at.get(field) ?? -1]?.header ?? field;
+    if (isDispensable(file, field)) {
+      onOdd(header, found);
+      return undefined;
+    }
     throw unreadable(`“${found.slice(0, 40)}” in column “${header}” is no ${what}`);
   };
   const id = (field: string, clean: (text: string) => string | undefined) => {
