@@ -2,6 +2,7 @@
 import { delta } from "./de/delta.ts";
 import { engineSays } from "./de/engine-says.ts";
 import { laterSteps } from "./de/later-steps.ts";
+import { preflight } from "./de/preflight.ts";
 import { errors } from "./de/sayings/errors.ts";
 import { checkNames, findings } from "./de/sayings/findings.ts";
 import { sayings } from "./de/sayings/index.ts";
@@ -19,6 +20,7 @@ export const de: Words = {
   ...delta,
   ...talk,
   ...topics,
+  ...preflight,
   ...makeTelling({ sayings, errors, findings, ofProse: engineSays }),
   checkNames,
 };

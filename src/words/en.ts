@@ -1,6 +1,7 @@
 // Every word that Cutover says in English; another language is another file of this shape.
 import { delta } from "./en/delta.ts";
 import { laterSteps } from "./en/later-steps.ts";
+import { preflight } from "./en/preflight.ts";
 import { checkNames } from "./en/sayings/findings.ts";
 import { slice } from "./en/slice.ts";
 import { steps } from "./en/steps.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...delta,
   ...talk,
   ...topics,
+  ...preflight,
   ...telling,
   checkNames,
 };

@@ -6,6 +6,7 @@ import {
   MORE,
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
+  SHOW_PREFLIGHT,
   SHOW_REPORT,
   SHOW_TICKETS,
 } from "../conversation/action-ids.ts";
@@ -88,6 +89,7 @@ const showButton =
 
 export const exceptionsButton = showButton(SHOW_EXCEPTIONS);
 export const reportButton = showButton(SHOW_REPORT);
+export const preflightButton = showButton(SHOW_PREFLIGHT);
 export const deltaButton = showButton(SHOW_DELTA);
 export const ticketsButton = showButton(SHOW_TICKETS);
 

@@ -8,6 +8,7 @@ import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
 import type { Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
+import type { PreflightReport } from "../../engine/model/preflight.ts";
 import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
 import type { RollbackResult, Run } from "../../engine/model/run.ts";
 import type { ProductionSample } from "../../engine/model/sample.ts";
@@ -21,6 +22,7 @@ export interface CardData {
   readonly termsHash: string;
   readonly connected?: Connected;
   readonly survey?: Survey;
+  readonly preflight?: PreflightReport;
   readonly notes?: readonly string[];
   readonly map?: { readonly map: FieldMap; readonly revision: number; readonly hash: string };
   readonly admins?: readonly Admin[];

@@ -48,6 +48,7 @@ export const WINDOWS: readonly ActionName[] = ["connect.form", "map.choose", "sa
 /** A button that only shows something: it changes nothing and fits any step. */
 export const SHOW_EXCEPTIONS = "show.exceptions";
 export const SHOW_REPORT = "show.report";
+export const SHOW_PREFLIGHT = "show.preflight";
 export const SHOW_GUIDES = "show.guides";
 export const SHOW_TICKETS = "show.tickets";
 export const SHOW_DELTA = "show.delta";

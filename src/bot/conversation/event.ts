@@ -35,6 +35,7 @@ export type Question =
         | "exceptions"
         | "report"
         | "guides"
+        | "preflight"
         | "tickets"
         | "delta";
     }

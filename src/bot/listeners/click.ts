@@ -12,6 +12,7 @@ import {
   SHOW_DELTA,
   SHOW_EXCEPTIONS,
   SHOW_GUIDES,
+  SHOW_PREFLIGHT,
   SHOW_REPORT,
   SHOW_TICKETS,
   WINDOWS,
@@ -41,9 +42,12 @@ export async function loadChanges(engine: Engine, migrationId: string, option: s
 }
 
 /** Buttons that answer a question, in any step. */
-const SHOWS: Readonly<Record<string, "exceptions" | "report" | "guides" | "delta" | "tickets">> = {
+const SHOWS: Readonly<
+  Record<string, "exceptions" | "report" | "preflight" | "guides" | "delta" | "tickets">
+> = {
   [SHOW_EXCEPTIONS]: "exceptions",
   [SHOW_REPORT]: "report",
+  [SHOW_PREFLIGHT]: "preflight",
   [SHOW_GUIDES]: "guides",
   [SHOW_DELTA]: "delta",
   [SHOW_TICKETS]: "tickets",

@@ -23,7 +23,7 @@ export interface AnswerContext {
 }
 
 /** Answers that hold a link which opens a report. */
-const LINKS: ReadonlySet<Question["about"]> = new Set(["report", "guides", "tickets", "delta"]);
+const LINKS: ReadonlySet<Question["about"]> = new Set(["report", "preflight", "guides", "tickets", "delta"]);
 
 async function assembleAnswer(context: AnswerContext, question: Question): Promise<string> {
   const { bot, migration, state, words } = context;
@@ -46,6 +46,11 @@ async function assembleAnswer(context: AnswerContext, question: Question): Promi
       if (!bot.publicUrl) return words.report.noPage;
       const page = stepOf(state).shows;
       return words.report.link(`${bot.publicUrl}${await engine.reportLink(migration.id, page)}`);
+    }
+    case "preflight": {
+      if (!bot.publicUrl) return words.report.noPage;
+      if (!(await engine.preflight(migration.id))) return words.preflight.none;
+      return words.preflight.link(`${bot.publicUrl}${await engine.reportLink(migration.id, "preflight")}`);
     }
     case "guides": {
       if (!bot.publicUrl) return words.report.noPage;

@@ -1,3 +1,4 @@
+import { aPreflight } from "../../support/preflight-report.ts";
 // An engine whose reports are made up: hostile texts among them, and as many rows as a test wants.
 
 import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
@@ -10,7 +11,6 @@ import { aSurvey } from "../../support/builders.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
 import { someGuides } from "../../support/guide-builders.ts";
 import { print, prose, told, toldError } from "../../support/in-words.ts";
-import { aPreflight } from "./preflight-report.ts";
 
 export const HOSTILE = `<script>alert("1")</script>&amp;\u202e=cmd|' /C calc'!A0`;
 

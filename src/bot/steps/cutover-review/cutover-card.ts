@@ -2,9 +2,10 @@
 
 import { person } from "../../../words/numbers.ts";
 import type { Words } from "../../../words/words.ts";
-import { actions, button, type Card, context, header, section } from "../../blocks/block.ts";
+import { actions, button, type Card, context, header, preflightButton, section } from "../../blocks/block.ts";
 import { escapeMrkdwn } from "../../blocks/limits.ts";
 import type { CardData } from "../../cards/card-data.ts";
+import { preflightLines } from "../../cards/preflight-lines.ts";
 import { removeButton } from "../../cards/production-sample-buttons.ts";
 import type { StateOf } from "../../conversation/state.ts";
 
@@ -21,6 +22,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
       ...(data.productionSample
         ? [section(words.productionSample.goesOn(data.productionSample.conversations))]
         : []),
+      ...preflightLines(data.preflight, words, true),
       context(text.asks),
       actions(
         button(text.approve, "cutover.approve", value, {
@@ -29,6 +31,7 @@ export function buildCutoverCard(state: StateOf<"cutover-review">, data: CardDat
         }),
         button(text.back, "cutover.back", value),
         ...(data.productionSample ? [removeButton(value, words)] : []),
+        ...(data.preflight && data.hasPage ? [preflightButton(words.preflight.button)] : []),
       ),
       context(words.plan.hash(state.planHash)),
     ],

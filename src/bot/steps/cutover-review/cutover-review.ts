@@ -15,7 +15,11 @@ export const cutoverReview: Step<"cutover-review"> = {
   shows: "sample",
   facts: [],
   data: async (engine, id, { planHash }) =>
-    present({ plan: await engine.plan(id, planHash), productionSample: await engine.productionSample(id) }),
+    present({
+      plan: await engine.plan(id, planHash),
+      productionSample: await engine.productionSample(id),
+      preflight: await engine.preflight(id),
+    }),
   card: buildCutoverCard,
   hash: ({ state }) => state.planHash,
   actions: {

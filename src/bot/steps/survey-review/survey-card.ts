@@ -11,12 +11,14 @@ import {
   context,
   header,
   mrkdwn,
+  preflightButton,
   reportButton,
   section,
 } from "../../blocks/block.ts";
 import { fitMessage } from "../../blocks/fit-message.ts";
 import { escapeMrkdwn } from "../../blocks/limits.ts";
 import type { CardData } from "../../cards/card-data.ts";
+import { preflightLines } from "../../cards/preflight-lines.ts";
 import type { StateOf } from "../../conversation/state.ts";
 
 const countNames = ["company", "contact", "ticket", "timeEntry", "board", "member"] as const;
@@ -79,11 +81,13 @@ export function buildSurveyCard(state: StateOf<"survey-review">, data: CardData,
       [
         header(title),
         ...(data.survey ? describe(data.survey, words) : []),
+        ...preflightLines(data.preflight, words),
         context(text.next),
         actions(
           button(text.propose, "survey.propose", value, { style: "primary" }),
           button(text.again, "survey.propose", { ...value, a: "again" }, { index: 1 }),
           ...(data.survey && data.hasPage ? [reportButton(words.report.button)] : []),
+          ...(data.preflight && data.hasPage ? [preflightButton(words.preflight.button)] : []),
         ),
       ],
       words.shortened,

@@ -12,7 +12,8 @@ export const surveyReview: Step<"survey-review"> = {
   mapEditable: false,
   shows: "survey",
   facts: [],
-  data: async (engine, id) => present({ survey: await engine.survey(id) }),
+  data: async (engine, id) =>
+    present({ survey: await engine.survey(id), preflight: await engine.preflight(id) }),
   card: buildSurveyCard,
   actions: {
     "survey.propose": {

@@ -1,6 +1,7 @@
 // What every card is drawn from, in a given size.
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { someGuides } from "../../../support/guide-builders.ts";
+import { aPreflight } from "../../../support/preflight-report.ts";
 import * as models from "./read-models.ts";
 
 export const migrationOf = ({ name }: models.Size) => ({
@@ -21,6 +22,7 @@ export function dataOf(size: models.Size): CardData {
     termsHash: "t".repeat(64),
     connected: { source: { title: size.name("CW") }, production: workspace, staging: workspace },
     survey: models.aSurvey(size),
+    preflight: aPreflight(size.name("Priya"), size.many),
     notes: [size.name("The model did not answer.")],
     map: { map: models.aFieldMap(size), revision: 3, hash: "m".repeat(64) },
     admins: models.admins(size),

@@ -1,8 +1,9 @@
 // A preflight with one failure, a few warnings and what a canary learnt, for pages and screenshots.
-import type { PreflightReport } from "../../../src/engine/model/preflight.ts";
-import type { WorkspaceProfile } from "../../../src/engine/model/profile.ts";
+import type { CheckReport, PreflightReport } from "../../src/engine/model/preflight.ts";
+import type { WorkspaceProfile } from "../../src/engine/model/profile.ts";
 
-export const aPreflight = (hostile: string): PreflightReport => ({
+/** `many`: how often what failed is told. */
+export const aPreflight = (hostile: string, many = 1): PreflightReport => ({
   preflight: {
     at: "2026-11-29T14:05:00.000Z",
     checks: [
@@ -14,13 +15,7 @@ export const aPreflight = (hostile: string): PreflightReport => ({
         ...{ name: "source-lists", system: "connectwise", result: "warning" },
         finding: { code: "could_not_ask", args: { error: { code: "check_slow" } } },
       },
-      {
-        ...{ name: "seats", system: "intercom", result: "failed" },
-        finding: {
-          code: "admin_cannot_act",
-          args: { name: hostile, why: "no-seat", fallback: true },
-        },
-      },
+      ...Array.from({ length: many }, () => seats(hostile)),
       {
         ...{ name: "shared-emails", system: "intercom", result: "warning" },
         finding: {
@@ -39,6 +34,11 @@ export const aPreflight = (hostile: string): PreflightReport => ({
     ],
   },
   production: aProfile({ name: hostile }),
+});
+
+const seats = (name: string): CheckReport => ({
+  ...{ name: "seats", system: "intercom", result: "failed" },
+  finding: { code: "admin_cannot_act", args: { name, why: "no-seat", fallback: true } },
 });
 
 const aProfile = ({ name }: { readonly name: string }): WorkspaceProfile => ({
