@@ -12,6 +12,8 @@ export interface Fault {
   readonly path?: string;
   /** Share of matching requests that are hit, 0 to 1; 1 when absent. */
   readonly rate?: number;
+  /** So many matching requests are let through first; none when absent. */
+  readonly skip?: number;
   /** At most so many hits; no end when absent. */
   readonly times?: number;
   /** For `status`: the answer. */
@@ -37,7 +39,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 export class Faults {
-  #rules: { fault: Fault; left: number }[] = [];
+  #rules: { fault: Fault; skip: number; left: number }[] = [];
   #random: () => number;
   /** How many requests each kind of fault has hit. */
   readonly hits: Record<Fault["kind"], number> = { "lost-answer": 0, reset: 0, status: 0, latency: 0 };
@@ -48,7 +50,7 @@ export class Faults {
 
   /** Adds a fault; the returned function takes it away again. */
   inject(fault: Fault): () => void {
-    const rule = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+    const rule = { fault, skip: fault.skip ?? 0, left: fault.times ?? Number.POSITIVE_INFINITY };
     this.#rules.push(rule);
     return () => {
       this.#rules = this.#rules.filter((r) => r !== rule);
@@ -68,6 +70,10 @@ export class Faults {
       if (fault.method && fault.method !== method) continue;
       if (fault.path && !new RegExp(fault.path).test(path)) continue;
       if (fault.rate !== undefined && this.#random() >= fault.rate) continue;
+      if (rule.skip > 0) {
+        rule.skip -= 1;
+        continue;
+      }
       rule.left -= 1;
       this.hits[fault.kind] += 1;
       hit.push(fault);

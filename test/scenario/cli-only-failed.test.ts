@@ -16,7 +16,8 @@ it("tries the exceptions of a run again, and nothing else", async () => {
   const { hash } = await world.json("plan");
   const body = { type: "error.list", errors: [{ code: "parameter_invalid", message: "Refused" }] };
   const answer = { kind: "status", status: 400, body, headers: { "x-request-id": "req-7" } } as const;
-  const heal = faults.inject({ ...answer, method: "POST", path: "^/conversations$", times: 3 });
+  // The first two conversations are canaries: a workspace that refuses one of those stops the run.
+  const heal = faults.inject({ ...answer, method: "POST", path: "^/conversations$", skip: 2, times: 3 });
   const first = await world.json("apply", { more: ["--plan", hash], code: 1 });
   heal();
   expect(first.exceptions).toHaveLength(3);
