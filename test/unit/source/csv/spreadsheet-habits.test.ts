@@ -272,7 +272,7 @@ describe("a column", () => {
 
 describe("answers of the API, flattened", () => {
   const HEADER =
-    "id,summary,board.name,status.name,contact.id,owner.name,priority.name,type.name,_info.dateEntered,budgetHours,slaStatus";
+    "id,summary,board.name,status.name,contact.id,owner.name,priority.name,type.name,_info.dateEntered,billTime,slaStatus";
   it.each([".", "/", "_"])("are known by the API's own names, divided by %s", async (divider) => {
     const head = HEADER.replaceAll(".", divider);
     const row = "1001,x,Help Desk,New,144,Jane Doe,High,Break-fix,2024-03-04T14:05:00Z,3,Ok";
@@ -285,7 +285,7 @@ describe("answers of the API, flattened", () => {
       },
     ]);
     expect(await remarksOf(source)).toContain(
-      "“budgetHours”, “slaStatus” (fields of the API that are not moved)",
+      "“billTime”, “slaStatus” (fields of the API that are not moved)",
     );
   });
 

@@ -67,6 +67,7 @@ describe("the report of tickets", () => {
     const [both, one] = await recordsOf(source, "ticket");
     expect(both).toMatchObject({ contactEmail: "carla@acme.example" });
     expect(both?.owner).toBeUndefined();
+    expect(both?.resources).toEqual(["jdoe", "bsmith"]);
     expect(one?.owner).toMatchObject({ name: "jdoe" });
   });
 
@@ -77,6 +78,46 @@ describe("the report of tickets", () => {
       expect(await recordsOf(source, "ticket")).toMatchObject([{ closed: status !== "ZClosed" }]);
     },
   );
+});
+
+describe("what desks miss besides", () => {
+  it("is taken from reports and from answers of the API alike", async () => {
+    const api = await openFolder({
+      "tickets.csv":
+        "id,summary,board.name,_info.dateEntered,resolutionGoalUTC,respondByGoalUTC,isInSla,automaticEmailCc,automaticEmailCcFlag,resources,budgetHours,location.name\n" +
+        '1,x,b,2024-03-04,2024-03-05T10:00:00Z,2024-03-04T12:00:00Z,true,"A@x.example; b@x.example",true,"jdoe, bsmith",3,Tampa\n',
+      "contacts.csv":
+        "id,firstName,department.name,managerContact.id,managerContact.name,company.name,communicationItems.0.value\n144,Carla,Sales,9,Max Boss,Acme,c@x.example\n",
+    });
+    expect(await recordsOf(api, "ticket")).toMatchObject([
+      {
+        ...{ slaBreachTime: "2024-03-05T10:00:00Z", respondByGoal: "2024-03-04T12:00:00Z", isInSla: true },
+        ...{ copied: ["a@x.example", "b@x.example"], copiedNotified: true, resources: ["jdoe", "bsmith"] },
+        ...{ budgetHours: 3, location: "Tampa" },
+      },
+    ]);
+    expect(await recordsOf(api, "contact")).toMatchObject([
+      { department: "Sales", manager: { id: "9", name: "Max Boss" }, company: { name: "Acme" } },
+    ]);
+    const report = await openFolder({
+      "Service.csv":
+        "SR_Service_RecID,Summary,Date_Responded_UTC,Responded_By,Minutes_Waiting,Hours_Budget,Location,BusGroup\n1,x,2024-03-04 12:00,jdoe,30,2,Tampa,Service\n",
+      "Company.csv":
+        "Company_RecID,Company_ID,Company_Name,Account_Nbr,Market_Desc,Default_Contact_First_Name,Default_Contact_Last_Name,Contact_RecID,Parent_Company_RecID,Time_Zone\n19,Acme,Acme,A-1,Retail,Carla,Client,144,7,EST\n",
+    });
+    expect(await recordsOf(report, "ticket")).toMatchObject([
+      {
+        ...{ dateResponded: "2024-03-04T12:00:00Z", respondedBy: "jdoe", minutesWaiting: 30, budgetHours: 2 },
+        ...{ location: "Tampa", department: "Service" },
+      },
+    ]);
+    expect(await recordsOf(report, "company")).toMatchObject([
+      {
+        ...{ accountNumber: "A-1", market: "Retail", parentCompany: { id: "7" }, timeZone: "EST" },
+        defaultContact: { id: "144", name: "Carla Client" },
+      },
+    ]);
+  });
 });
 
 describe("the report of notes", () => {

@@ -22,7 +22,7 @@ export interface Claims {
 }
 
 const DATES = new Set(
-  "dateEntered dateCreated lastUpdated closedDate dateResolved requiredDate slaBreachTime timeStart timeEnd".split(
+  "dateEntered dateCreated lastUpdated closedDate dateResolved requiredDate slaBreachTime timeStart timeEnd respondByGoal planGoal dateResponded estimatedStart".split(
     " ",
   ),
 );
@@ -126,6 +126,7 @@ const API_CLAIMS: Readonly<Partial<Record<CsvObject, Readonly<Record<string, str
   company: {
     phoneNumber: "phone",
     faxNumber: "fax",
+    "timeZoneSetup.name": "timeZone",
     "country.name": "country",
     "territory.name": "territory",
   },

@@ -27,39 +27,37 @@ const REPORTS: Readonly<Partial<Record<CsvObject, Ignored>>> = {
   ticket: {
     key: "Previous_SR_Status_RecID|SR_Severity_RecID|SR_Impact_RecID|SR_Config_RecID|Config_RecIDs|Opportunity_RecID|Assigned_By_RecID|SR_Billing_Method_ID|Contact_Type_RecID|Company_Type_RecID|Owner_Level_RecID|Billing_Unit_RecID",
     repeated:
-      "Status_SortOrder|Priority_Sort_Order|Urgency|ClosedDesc|Territory|Territory_Manager|Date_Status_Changed_UTC|Date_Status_Changed",
-    sum: "Age|Closed_Age|Hours_Actual|Hours_Billable|Hours_NonBillable|Hours_Agreement|Hours_Invoiced|Hours_Budget|Hours_Scheduled|Responded_Minutes|Resplan_Minutes|Resolved_Minutes|Responded_Skipped_Minutes|Resplan_Skipped_Minutes|Resolved_Skipped_Minutes|Minutes_Waiting|Minutes_Before_Waiting",
+      "Status_SortOrder|Priority_Sort_Order|ClosedDesc|Territory|Territory_Manager|Date_Status_Changed_UTC|Date_Status_Changed",
+    sum: "Age|Closed_Age|Hours_Actual|Hours_Billable|Hours_NonBillable|Hours_Agreement|Hours_Invoiced|Hours_Scheduled|Responded_Minutes|Resplan_Minutes|Resolved_Minutes|Responded_Skipped_Minutes|Resplan_Skipped_Minutes|Resolved_Skipped_Minutes|Minutes_Before_Waiting",
     address: "Address_Line1|Address_Line2|City|State|State_ID|PostalCode|Zip|Country",
-    billing: "ServiceBillingMethod|Approved|Bill_Time|Bill_Expenses|Bill_Products|PO_Number",
+    billing: "ServiceBillingMethod|Approved|Bill_Time|Bill_Expenses|Bill_Products",
     layout:
-      "Service_Location|Location|BusGroup|Waiting_Flag|Escalation_Start_Date_UTC|Est_Start_Date_UTC|Overall_Start_Date_UTC|Date_Responded_UTC|Date_Resplan_UTC|Responded_By|Resolved_By|Phone|Phone_Number|Knowledge_Base_Flag",
+      "Service_Location|Waiting_Flag|Escalation_Start_Date_UTC|Overall_Start_Date_UTC|Date_Resplan_UTC|Phone|Phone_Number|Knowledge_Base_Flag",
   },
-  note: { key: "Time_RecID|Member_ID|Company_RecID", repeated: "Updated_By|Summary|Board_Name" },
+  note: { key: "Time_RecID|Company_RecID", repeated: "Updated_By|Summary|Board_Name" },
   timeEntry: {
     key: "TE_Charge_Code_RecID|SO_Activity_RecID|PM_Project_RecID|Opportunity_RecID|AGR_Header_RecID|TE_Status_ID|Company_RecID|Activity_Type_RecID|Work_Type_RecID|Work_Role_RecID",
     repeated:
       "Charge_To|Charge_Code|Activity_Subject|Project_Name|Project_Phase|Project_Activity|SR_Summary|SR_Status|SR_Board|Ticket_Status|Ticket_Summary|Company_Name|Company|Contact|Site_Name|Location|BusGroup|Territory|Time_Zone|Agreement|Board",
     billing:
-      "Billable_Amt|NonBillable_Amt|NonBillable_Hrs|Hourly_Cost|Hourly_Cost_Decimal|AgrHrsCovered|AgrAmtCovered|AgrAdj_Firm|AgrAdj_Total|Invoice_Number|Invoice_Nbr|Date_Invoice|Invoice_Flag|Invoice_Ready|InvAdj_Firm|InvAdj_Total|Overage_Rate|WIP_Amt|Inv_Amt|Hours_Deduct",
+      "Billable_Amt|NonBillable_Amt|NonBillable_Hrs|Hourly_Cost|Hourly_Cost_Decimal|AgrAmtCovered|AgrAdj_Firm|AgrAdj_Total|Invoice_Number|Invoice_Nbr|Date_Invoice|Invoice_Flag|Invoice_Ready|InvAdj_Firm|InvAdj_Total|Overage_Rate|WIP_Amt|Inv_Amt|Hours_Deduct",
     layout:
-      "Work_Role|Time_Status|Status|Utilization_Flag|Utilized_Hrs|Billable_Utilized_Hrs|NonBillable_Utilized_Hrs|Email_Contact_Flag|Email_Resource_Flag",
+      "Utilization_Flag|Utilized_Hrs|Billable_Utilized_Hrs|NonBillable_Utilized_Hrs|Email_Contact_Flag|Email_Resource_Flag",
   },
   company: {
-    key: "Contact_RecID|Parent_Company_RecID|Office_Calendar_RecID|Company_Type_RecID|Company_Status_RecID|Owner_Level_RecID|SIC_Code_ID|Market_RecID|Billing_Terms_RecID|Tax_Code_RecID|Currency_RecID",
+    key: "Office_Calendar_RecID|Company_Type_RecID|Company_Status_RecID|Owner_Level_RecID|SIC_Code_ID|Market_RecID|Billing_Terms_RecID|Tax_Code_RecID|Currency_RecID",
     billing: `${BILL_TO}|Bill_To_Address_Line1|Bill_To_Address_Line2|Bill_To_City|Bill_To_State|Bill_To_Zip|Bill_To_Country|Bill_To_Contact|Billing_Terms|Billing_Terms_Desc|Billing_Terms_ID|Tax_Code|Tax_Code_ID|Tax_Code_Desc|Tax_Exempt_Flag|Currency|Currency_ID|Currency_Code|Currency_Symbol|Due_Days|Delivery_Method|Billing_Delivery|Credit_Limit|Price_Level|Invoice_To_Email|Invoice_Cc_Email`,
-    repeated:
-      "Default_Contact_First_Name|Default_Contact_Last_Name|Default_Contact_Email|Territory_Manager|Date_Acquired_UTC",
+    repeated: "Default_Contact_Email|Date_Acquired_UTC",
     unused:
-      "Account_Nbr|Vendor_Nbr|Market_Desc|OwnershipType|Ownership_Type|Nbr_Employees|Annual_Revenue|Revenue_Year|Lead_Source|Lead_Flag|Date_Acquired|Unsubscribe_Flag|PhoneNbr_Fax|Fax",
-    layout: "Location|BusGroup|Time_Zone|Company_Calendar|Email_Cc_Flag|Email_Cc_Address",
+      "Vendor_Nbr|OwnershipType|Ownership_Type|Nbr_Employees|Annual_Revenue|Revenue_Year|Lead_Source|Lead_Flag|Date_Acquired|Unsubscribe_Flag|PhoneNbr_Fax|Fax",
+    layout: "Location|BusGroup|Company_Calendar|Email_Cc_Flag|Email_Cc_Address",
   },
   contact: {
     key: "Contact_Type_RecID|Owner_Level_RecID|Department_RecID|Relationship_RecID",
     address: "Address_Line1|Address_Line2|City|State|State_ID|Zip|Country|Personal_Address_Flag|Territory",
-    unused:
-      "NickName|School|Significant_Other|Anniversary|Assistant|Assistant_Contact_RecID|Manager_Contact_RecID|Suffix|Prefix",
+    unused: "NickName|School|Significant_Other|Anniversary|Assistant|Assistant_Contact_RecID|Suffix|Prefix",
     layout:
-      "Default_Flag|Default_Billing_Flag|Unsubscribe_Flag|Portal_Security_Level|Portal_Disable_Flag|Time_Zone|Entered_By",
+      "Default_Flag|Default_Billing_Flag|Unsubscribe_Flag|Portal_Security_Level|Portal_Disable_Flag|Time_Zone",
   },
   status: {
     layout:

@@ -111,7 +111,7 @@ export function mapTimeEntry(row: Row, resolve: Resolver): SourceTimeEntry | und
   if (billableOption === undefined) throw unreadable(`“${told?.slice(0, 40)}” is no way of billing`);
   const full = [row.text("memberFirstName"), row.text("memberLastName")].filter(Boolean).join(" ");
   const name = row.text("member") ?? (full || undefined);
-  const [wip, invoiced] = [row.hours("wipHours"), row.hours("invoicedHours")];
+  const [wip, invoiced] = [row.hours("wipHours"), row.hours("invoiceHours")];
   const hours =
     row.hours("actualHours") ??
     (wip === undefined && invoiced === undefined ? undefined : (wip ?? 0) + (invoiced ?? 0));
@@ -131,6 +131,10 @@ export function mapTimeEntry(row: Row, resolve: Resolver): SourceTimeEntry | und
     hoursBilled: row.hours("hoursBilled") ?? invoiced,
     billableOption,
     hourlyRate: row.number("hourlyRate"),
+    invoiceHours: invoiced,
+    agreementHours: row.hours("agreementHours"),
+    status: row.text("status"),
+    workRole: row.text("workRole"),
     workType: row.text("workType"),
     notes,
     internalNotes,

@@ -1,5 +1,11 @@
 // Rows of companies, contacts and members as neutral records.
-import type { CustomFieldValue, SourceCompany, SourceContact, SourceMember } from "../../../model/source.ts";
+import type {
+  CustomFieldValue,
+  Ref,
+  SourceCompany,
+  SourceContact,
+  SourceMember,
+} from "../../../model/source.ts";
 import { isYesOrNo } from "../../../values/sensitive/looks-sensitive.ts";
 import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import { nameId, plainName } from "../tables/name-ids.ts";
@@ -39,6 +45,15 @@ const typesOf = (row: Row) =>
     ? listOf(row.text("types"))
     : row.listed("types").flatMap(({ name }) => (typeof name === "string" ? [name] : []));
 
+/** A person or a company that a record names beside itself. */
+function refOf(row: Row, field: string): Ref | undefined {
+  const full = [row.text(`${field}FirstName`), row.text(`${field}LastName`)].filter(Boolean).join(" ");
+  const name = row.text(field) ?? (full || undefined);
+  const id = row.key(`${field}Id`);
+  if (name === undefined) return id === undefined ? undefined : { id };
+  return { id: id ?? nameId(name), name };
+}
+
 export function mapCompany(row: Row): SourceCompany {
   const id = requireId(row, "key");
   const town = [row.text("city"), [row.text("state"), row.text("zip")].filter(Boolean).join(" ")].filter(
@@ -56,6 +71,12 @@ export function mapCompany(row: Row): SourceCompany {
     territory: row.text("territory"),
     types: typesOf(row),
     status: row.text("status"),
+    accountNumber: row.text("accountNumber"),
+    market: row.text("market"),
+    timeZone: row.text("timeZone"),
+    territoryManager: refOf(row, "territoryManager"),
+    defaultContact: refOf(row, "defaultContact"),
+    parentCompany: refOf(row, "parentCompany"),
     deleted: row.flag("deleted") ?? false,
     sites: [],
     customFields: customFieldsOf(row),
@@ -86,6 +107,9 @@ export function mapContact(row: Row, resolve: Resolver): SourceContact {
     email,
     phone: phone ?? mobile ?? main("Phone"),
     title: row.text("title"),
+    department: row.text("department"),
+    relationship: row.text("relationship"),
+    manager: refOf(row, "manager"),
     types: typesOf(row),
     company: resolve.company(companyOf(row)),
     site: site === undefined ? undefined : { id: row.id("siteId") ?? nameId(site), name: site },

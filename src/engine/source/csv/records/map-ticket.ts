@@ -62,6 +62,26 @@ export function mapTicket(row: Row, resolve: Resolver): SourceTicket {
     dateResolved: row.date("dateResolved"),
     requiredDate: row.date("requiredDate"),
     slaBreachTime: row.date("slaBreachTime"),
+    respondByGoal: row.date("respondByGoal"),
+    planGoal: row.date("planGoal"),
+    isInSla: row.flag("isInSla"),
+    dateResponded: row.date("dateResponded"),
+    respondedBy: row.text("respondedBy"),
+    resolvedBy: row.text("resolvedBy"),
+    minutesWaiting: row.number("minutesWaiting"),
+    ...copiedOf(row),
+    resources: resourcesOf(row),
+    contactPhone: row.text("contactPhone"),
+    externalReference: row.text("externalReference"),
+    poNumber: row.text("poNumber"),
+    estimatedStart: row.date("estimatedStart"),
+    // None is planned by 0.
+    budgetHours: row.hours("budgetHours") || undefined,
+    predecessorId: row.id("predecessorId"),
+    location: row.text("location"),
+    department: row.text("department"),
+    workType: row.text("workType"),
+    customerUpdated: row.flag("customerUpdated"),
     parentTicketId: row.id("parentTicketId"),
     mergedParentTicketId: row.id("mergedParentTicketId"),
     hasChildTicket: false,
@@ -94,8 +114,24 @@ function ownerOf(row: Row, resolve: Resolver): Ref | undefined {
   const name = row.text("owner") ?? (full || undefined);
   const owner = resolve.member(memberFactsOf(row, "owner", name));
   if (owner) return owner;
-  const [only, ...others] = listOf(row.text("resources"));
+  const [only, ...others] = resourcesOf(row) ?? [];
   return only === undefined || others.length > 0 ? undefined : resolve.member({ login: only });
+}
+
+/** `jdoe, bsmith` */
+function resourcesOf(row: Row): readonly string[] | undefined {
+  const logins = [...new Set(listOf(row.text("resources")))];
+  return logins.length === 0 ? undefined : logins;
+}
+
+/** Whatever looks like an address, as over the API. */
+function copiedOf(row: Row): Pick<SourceTicket, "copied" | "copiedNotified"> {
+  const found = row
+    .text("copied")
+    ?.toLowerCase()
+    .match(/[^\s<>,;:"'()[\]]{1,64}@[^\s<>,;:"'()[\]@]{1,255}/g);
+  if (!found) return {};
+  return compact({ copied: [...new Set(found)].slice(0, 100), copiedNotified: row.flag("copiedNotified") });
 }
 
 /** Description, internal analysis and resolution of the ticket's row; without any date they have no place in time. */

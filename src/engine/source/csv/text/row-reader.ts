@@ -42,7 +42,7 @@ export function unreadable(reason: string): SkipError {
 
 /** What a record does without: a cell that can't be read costs the cell. */
 const DISPENSABLE = new Set(
-  "lastUpdated dateResolved requiredDate slaBreachTime timeEnd hourlyRate hoursBilled invoicedHours wipHours sortOrder businessHours".split(
+  "lastUpdated dateResolved requiredDate slaBreachTime timeEnd hourlyRate hoursBilled invoiceHours agreementHours wipHours respondByGoal planGoal dateResponded estimatedStart minutesWaiting budgetHours isInSla customerUpdated copiedNotified predecessorId sortOrder businessHours".split(
     " ",
   ),
 );

@@ -33,7 +33,7 @@ const REPORTS: readonly (readonly [name: string, object: CsvObject, columns: str
     "Contact.csv",
     "contact",
     "Contact_RecID First_Name Last_Name NickName Title Department Company_RecID Company_ID Company_Name Company_Address_RecID Default_Email Default_Phone Inactive_Flag Delete_Flag Default_Flag Default_Billing_Flag Unsubscribe_Flag Contact_Type_Desc Contact_Type_RecID Address_Line1 Address_Line2 City State_ID Zip Country Personal_Address_Flag Territory Time_Zone Portal_PW Portal_Security_Level Portal_Disable_Flag Last_Update Last_Update_UTC Updated_By Userfield1 Userfield1_Caption Date_Birth Gender Spouse_Name Children_Info Hobbies",
-    "Department Userfield1 Date_Birth Gender Spouse_Name Children_Info Hobbies",
+    "Userfield1 Date_Birth Gender Spouse_Name Children_Info Hobbies",
   ],
 ];
 
