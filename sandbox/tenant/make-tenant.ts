@@ -4,6 +4,7 @@ import { makeAgreements } from "./agreements.ts";
 import { auditTrailOf } from "./audit-trail.ts";
 import { makeCategories } from "./board-categories.ts";
 import { makeBoards } from "./boards.ts";
+import { makeBusinessRecords } from "./business-records.ts";
 import { makeCompanies } from "./companies.ts";
 import { CONFIGURATION_STATUSES, CONFIGURATION_TYPES, makeConfigurations } from "./configurations.ts";
 import { makeContacts } from "./contacts.ts";
@@ -83,6 +84,7 @@ export function makeTenant(options: TenantOptions): Tenant {
     phases,
     additions,
     ...desk,
+    ...makeBusinessRecords(nowMs),
     configurations: makeConfigurations(seed, nowMs, companies, contacts, plant),
     configurationTypes: CONFIGURATION_TYPES.map((type) => ({
       ...type,

@@ -1,6 +1,7 @@
 // What a tenant holds: every list in ConnectWise's shapes, and what is made on demand.
 import type { Addition } from "./agreements.ts";
 import type { AuditTrailEntry } from "./audit-trail.ts";
+import type { BusinessRecords } from "./business-records.ts";
 import type { Configuration } from "./configurations.ts";
 import type { TenantDocument } from "./documents.ts";
 import type { NoteBook } from "./notes.ts";
@@ -21,7 +22,7 @@ export interface TenantOptions {
 }
 
 /** Lists are the tenant's own and change when a drill changes them; records are replaced, never edited. */
-export interface Tenant extends World {
+export interface Tenant extends World, BusinessRecords {
   readonly tickets: Ticket[];
   /** The list of project tickets. Two of them stand in `tickets` as well, as recordType ProjectTicket. */
   readonly projectTickets: ProjectTicket[];

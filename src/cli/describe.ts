@@ -121,6 +121,7 @@ export function describeCertificate(certificate: PrintedCertificate): string[] {
     `${certificate.discrepancies.length} discrepancies`,
     ...some(certificate.discrepancies.map(verdictLine)),
     ...(certificate.exceptions.length === 0 ? [] : [`${certificate.exceptions.length} exceptions`]),
+    ...(certificate.leftBehind ?? []).map((sentence) => `  ${sentence}`),
   ];
 }
 

@@ -45,6 +45,8 @@ export interface Certificate {
   readonly partsCompared: number;
   readonly discrepancies: readonly Discrepancy[];
   readonly exceptions: readonly Exception[];
+  /** What stays in the source by design, one sentence a kind with its count. */
+  readonly leftBehind?: readonly string[];
   /** Digest over all desired records in order: what the source and the map say. */
   readonly desiredHash: string;
   /** Digest over all observed records in order. */

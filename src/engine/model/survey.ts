@@ -25,6 +25,12 @@ export interface CustomFieldSurvey {
   readonly samples: readonly string[];
 }
 
+/** A kind of thing that stays in the source; without a number where none can be had. */
+export interface LeftBehind {
+  readonly kind: string;
+  readonly count?: number;
+}
+
 export interface OddCase {
   readonly code: string;
   readonly count: number;

@@ -151,7 +151,7 @@ function lines(pdf: Pdf, all: readonly string[]): void {
       .text(`… and ${number(all.length - MOST_LINES)} more, all of them in the signed file.`);
 }
 
-function writeNamed(pdf: Pdf, { discrepancies, exceptions }: PrintedCertificate): void {
+function writeNamed(pdf: Pdf, { discrepancies, exceptions, leftBehind = [] }: PrintedCertificate): void {
   if (discrepancies.length > 0) {
     heading(pdf, `Discrepancies: ${number(discrepancies.length)}`);
     lines(
@@ -161,6 +161,10 @@ function writeNamed(pdf: Pdf, { discrepancies, exceptions }: PrintedCertificate)
           `${source.type} ${source.id}, ${field}: ${verdict}; should be “${desired.slice(0, 60)}”, is “${observed.slice(0, 60)}”`,
       ),
     );
+  }
+  if (leftBehind.length > 0) {
+    heading(pdf, "Left in ConnectWise");
+    lines(pdf, leftBehind);
   }
   if (exceptions.length === 0) return;
   heading(pdf, `Exceptions: ${number(exceptions.length)}`);

@@ -35,6 +35,7 @@ const signedCertificate = z.looseObject({
     partsCompared: count,
     discrepancies: z.array(row),
     exceptions: z.array(exception),
+    leftBehind: z.array(z.string()).exactOptional(),
     desiredHash: z.string(),
     observedHash: z.string(),
     approvals: z.array(z.looseObject({ role: z.string(), person: z.string(), at: z.string() })),

@@ -12,7 +12,7 @@ import type {
   SourceTimeEntry,
   SourceType,
 } from "../model/source.ts";
-import type { CustomFieldSurvey, RightsReport } from "../model/survey.ts";
+import type { CustomFieldSurvey, LeftBehind, RightsReport } from "../model/survey.ts";
 import type { Answering } from "./refusals.ts";
 
 /** Types that come in pages; notes, documents and links to configurations come per ticket. */
@@ -137,6 +137,8 @@ export interface Source extends Answering {
   downloadFile?<T>(file: SourceFile, consume: ConsumeFile<T>, signal?: AbortSignal): Promise<T>;
   /** Where people with a login find an inline image. */
   linkOfInlineImage?(guid: string): string;
+  /** What a move leaves in the source, kind by kind. Absent: the source has nothing besides. */
+  countLeftBehind?(signal?: AbortSignal): Promise<readonly LeftBehind[]>;
   /** How many automations there are; one request. Absent: the source can't tell. */
   countWorkflows?(): Promise<number>;
   /**

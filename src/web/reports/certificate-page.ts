@@ -22,6 +22,7 @@ export function certificatePage(migration: string, path: string, signed: SignedC
 ${objects(certificate)}
 ${discrepancies(certificate.discrepancies)}
 ${exceptions(certificate)}
+${leftBehind(certificate)}
 <h2>Approvals</h2>${approvals(certificate)}
 <h2>What it is bound to</h2><div class="card"><dl>
 <dt>Plan</dt><dd><code>${certificate.planHash ?? "none"}</code></dd>
@@ -73,6 +74,11 @@ function exceptions({ exceptions: all }: PrintedCertificate): Html {
         html`<tr>${cell("Record", `${source.type} ${source.id}`)}${cell("What happened", message)}${cell("What to do", remedy)}</tr>`,
     );
   return html`<h2>Exceptions</h2>${more(all.length)}<table class="cards"><thead><tr><th>Record</th><th>What happened</th><th>What to do</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function leftBehind({ leftBehind: all = [] }: Certificate): Html {
+  if (all.length === 0) return html``;
+  return html`<h2>Left in the source</h2><div class="card"><ul>${all.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul></div>`;
 }
 
 const more = (total: number): Html =>

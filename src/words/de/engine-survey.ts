@@ -1,5 +1,6 @@
 // German: what the survey says of a source.
 import type { Sentence } from "../engine-sentences.ts";
+import { leftBehindSentences } from "./engine-left-behind.ts";
 
 const oddCases: readonly Sentence[] = [
   [
@@ -218,4 +219,9 @@ const grades: readonly Sentence[] = [
   ["{} records are moved or read.", "{1} Datensätze werden übertragen oder gelesen."],
 ];
 
-export const surveySentences: readonly Sentence[] = [...oddCases, ...single, ...grades];
+export const surveySentences: readonly Sentence[] = [
+  ...leftBehindSentences,
+  ...oddCases,
+  ...single,
+  ...grades,
+];

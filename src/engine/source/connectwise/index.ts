@@ -20,6 +20,7 @@ import {
 import { fetchCompanies } from "./records/companies.ts";
 import { fetchCustomFields, fetchSecretFieldRemarks } from "./records/custom-fields.ts";
 import { downloadFile, fetchDocuments, linkOfInlineImage } from "./records/documents.ts";
+import { fetchLeftBehind } from "./records/left-behind.ts";
 import { mapContact, mapMember } from "./records/map-people.ts";
 import { mapServiceLevel } from "./records/map-ticket.ts";
 import { mapTimeEntries, ON_A_TICKET } from "./records/map-time-entry.ts";
@@ -155,6 +156,7 @@ export function createConnectWiseSource(
       const read = readRow(serviceLevelRow, answer);
       return "row" in read ? mapServiceLevel(read.row) : {};
     },
+    countLeftBehind: (signal) => fetchLeftBehind(client, signal),
     countWorkflows: () => fetchCount(client, "system/workflows"),
     fetchWorkflows: (signal) => fetchAutomations(client, credentials, signal),
     fetchDocuments: async (ticket, signal, hear) =>

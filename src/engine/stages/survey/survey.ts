@@ -9,6 +9,7 @@ import { measureCustomFields } from "./custom-fields.ts";
 import { findOddCases } from "./edge-cases.ts";
 import { assembleEstimate } from "./estimate.ts";
 import { assembleGrade } from "./grade.ts";
+import { surveyLeftBehind } from "./left-behind.ts";
 import { fetchBoardCounts, fetchCountOrWarn, fetchList, warnOrThrow } from "./lists.ts";
 import type { RateCard } from "./rate-card.ts";
 import { surveyThreads } from "./threads.ts";
@@ -90,6 +91,7 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
     ...findOddCases({ counts, tickets, companies, contacts, boards, members, slas, customFields }),
     ...threads.oddCases,
     ...assets.oddCases,
+    ...(await surveyLeftBehind(source, warn, signal)),
   ];
   const estimate = assembleEstimate({
     counts,

@@ -2,6 +2,7 @@
 import type { Plan } from "../../model/plan.ts";
 import { distinct } from "../../model/sayings/distinct.ts";
 import { plan as planStage } from "../../stages/plan/plan.ts";
+import { listLeftBehind } from "../../stages/survey/left-behind.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection, withDestination } from "../dependencies.ts";
 import { extractAll } from "../extract/run-extract.ts";
@@ -31,7 +32,7 @@ export async function makePlan(
       ...{ destination, journal, staging: store.staging, migrationId, map, source, clock: time },
       environment: "production",
       scope: { kind: "all" },
-      warnings: distinct([...(survey?.warnings ?? []), ...missing]),
+      warnings: distinct([...(survey?.warnings ?? []), ...missing, ...listLeftBehind(survey?.oddCases)]),
     }),
   );
   await store.documents.savePlan(migrationId, plan);

@@ -2,6 +2,7 @@
 import type { Certificate } from "../../model/certificate.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
 import { isAfter } from "../../model/order.ts";
+import { listLeftBehind } from "../../stages/survey/left-behind.ts";
 import { reconcile } from "../../stages/verify/reconcile.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import {
@@ -66,7 +67,8 @@ async function certify(
     full?.planHash === undefined ? undefined : await store.documents.loadPlan(migrationId, full.planHash);
   const plan = carriedOut ?? latestPlan;
   const newest = isAfter(delta, full) ? delta : full;
-  const certificate = await withDestination(deps, connection, environment, (destination) =>
+  const leftBehind = listLeftBehind((await store.documents.loadSurvey(migrationId))?.oddCases);
+  const compared = await withDestination(deps, connection, environment, (destination) =>
     reconcile({
       ...{ destination, journal, staging: store.staging, exceptions: store.exceptions },
       ...{ migrationId, environment, map, sourceSystem: source.system, clock: time },
@@ -81,6 +83,7 @@ async function certify(
       ...(signal === undefined ? {} : { signal }),
     }),
   );
+  const certificate = leftBehind.length === 0 ? compared : { ...compared, leftBehind };
   await store.documents.saveCertificate(migrationId, certificate);
   await store.audit.append({
     migrationId,

@@ -58,6 +58,8 @@ describe("a survey", () => {
       expect(codes).toContain(code);
     }
     for (const { sentence, count } of found.oddCases) {
+      // What stays in ConnectWise can't always be counted, and says so.
+      if (sentence.includes("not counted")) continue;
       expect(sentence).toMatch(/^(About )?[\d,]+ .*\.$/);
       expect(count).toBeGreaterThan(0);
     }
