@@ -28,7 +28,7 @@ export async function renderCertificatePdf(signed: SignedCertificate, title: str
     ...{ size: "A4", margin: MARGIN, bufferPages: true, font: TEXT },
     info: {
       ...{
-        Title: `PrintedCertificate of migration: ${plain(title)}`,
+        Title: `Certificate of migration: ${plain(title)}`,
         Author: "Cutover",
         Producer: "Cutover",
       },
@@ -84,7 +84,7 @@ function writeSummary(pdf: Pdf, { certificate, proof }: SignedCertificate, title
     .fontSize(9)
     .fillColor(SOFT)
     .text(title, { width: textWidth(pdf) });
-  pdf.moveDown(0.3).font("bold").fontSize(20).fillColor(INK).text("PrintedCertificate of migration");
+  pdf.moveDown(0.3).font("bold").fontSize(20).fillColor(INK).text("Certificate of migration");
   pdf.moveDown(0.7).font("bold").fontSize(12).text(verdict);
   pdf
     .moveDown(0.4)

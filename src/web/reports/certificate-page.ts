@@ -14,7 +14,7 @@ export function certificatePage(migration: string, path: string, signed: SignedC
     ? "Every record that was read back is as the approved plan says."
     : `${plural(certificate.discrepancies.length, "field is", "fields are")} not as the approved plan says; each is named below.`;
   return reportPage(
-    "PrintedCertificate of migration",
+    "Certificate of migration",
     migration,
     html`<div class="card seal ${clean ? "" : "broken"}"><p class="lead">${verdict}</p>
 <p>${number(coverage.readBack)} of ${number(coverage.expected)} records were read back from the ${certificate.environment} workspace ${certificate.workspace.name} (${certificate.workspace.id}) and compared field by field on ${moment(certificate.verifiedAt)}.</p></div>
@@ -76,7 +76,7 @@ function exceptions({ exceptions: all }: PrintedCertificate): Html {
   return html`<h2>Exceptions</h2>${more(all.length)}<table class="cards"><thead><tr><th>Record</th><th>What happened</th><th>What to do</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-function leftBehind({ leftBehind: all = [] }: Certificate): Html {
+function leftBehind({ leftBehind: all = [] }: PrintedCertificate): Html {
   if (all.length === 0) return html``;
   return html`<h2>Left in the source</h2><div class="card"><ul>${all.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul></div>`;
 }

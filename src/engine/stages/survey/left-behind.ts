@@ -1,4 +1,5 @@
 // What stays in the source, said one line a kind: in the survey, in the plan, in the certificate.
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { LeftBehind, OddCase } from "../../model/survey.ts";
 import type { Source } from "../../source/port.ts";
 import { warnOrThrow } from "./lists.ts";
@@ -96,7 +97,7 @@ const KINDS: Readonly<Record<string, Words>> = {
 /** One line a kind; nothing where the source has nothing besides. */
 export async function surveyLeftBehind(
   source: Source,
-  warn: (sentence: string) => void,
+  warn: (saying: Saying) => void,
   signal?: AbortSignal,
 ): Promise<readonly OddCase[]> {
   try {
