@@ -65,7 +65,7 @@ export async function startCanaryDrill(
       }),
     late: (more = {}) =>
       startLateCanary(tools, newNonce, {
-        ...{ adminId: "9001", attributes: [], looksMs: [], onFired: () => undefined, ...more },
+        ...{ adminId: "9001", actorIds: [], attributes: [], looksMs: [], onFired: () => undefined, ...more },
       }),
     dying: (afterWrites) => ({ ...tools, destination: dies(destination, afterWrites) }),
     async stop() {

@@ -1,5 +1,5 @@
 // A canary before a run: it learns how the workspace keeps things, is silent, and leaves nothing behind, whatever happens.
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Habits } from "../../sandbox/intercom/habits.ts";
 import type { AttributeDefinition } from "../../src/engine/model/desired.ts";
 import { plainTextOf } from "../../src/engine/model/profile.ts";
@@ -140,6 +140,33 @@ describeOnOneDatabase("a canary", (database) => {
       expect(isEmpty(canary)).toBe(true);
     }));
 
+  it.each<[string, string, (canary: CanaryDrill) => void]>([
+    ["a seat is taken", "seat", ({ intercom }) => intercom.state.admins.delete("9002")],
+    ["an attribute is archived", "attribute", ({ intercom }) => archive(intercom, "Text")],
+    ["a second attribute of one name is made", "twin", ({ intercom }) => intercom.addTwinAttribute("Text")],
+    [
+      "a default assignee is set",
+      "default",
+      ({ intercom }) => intercom.setHabits({ defaultAssigneeId: "9003" }),
+    ],
+  ])("notices beside the run that %s, names it, and is gone at its end", (_what, what, change) =>
+    drill(async (canary) => {
+      for (const definition of ATTRIBUTES) {
+        await canary.tools.destination.write({ kind: "create-attribute", definition });
+      }
+      const fired: unknown[] = [];
+      const late = await canary.late({
+        ...{ attributes: ATTRIBUTES, actorIds: ["9002"], looksMs: Array.from({ length: 400 }, () => 0) },
+        onFired: ({ saying }) => fired.push(saying),
+      });
+      change(canary);
+      await vi.waitFor(() => expect(fired).toHaveLength(1), { timeout: 20_000, interval: 20 });
+      expect(fired).toMatchObject([{ code: "workspace_changed", args: { what } }]);
+      await expect(late.end()).rejects.toMatchObject({ code: "workspace_changed", recovery: "ask" });
+      expect(isEmpty(canary)).toBe(true);
+    }),
+  );
+
   it("tries every attribute, and learns how many parts each leaves", () =>
     drill(async (canary) => {
       for (const definition of ATTRIBUTES) {
@@ -201,6 +228,13 @@ describeOnOneDatabase("a canary", (database) => {
       expect(isEmpty(canary)).toBe(true);
     }));
 });
+
+function archive({ state }: CanaryDrill["intercom"], name: string): void {
+  const found = state.conversationAttributeByName.get(name);
+  if (!found) throw new Error(`No attribute ${name}.`);
+  found.archived = true;
+  state.conversationAttributeByName.delete(name);
+}
 
 function answerAsBot({ intercom }: CanaryDrill, id: string): void {
   intercom.state.conversations.get(id)?.parts.push({

@@ -11,6 +11,11 @@ export interface CanaryErrors {
   readonly times_not_kept: { readonly of: readonly Writer[] };
   readonly texts_not_kept: { readonly of: readonly Writer[] };
   readonly files_not_kept: Nothing;
+  /** While a run goes on. `names`: of teammates or attributes. */
+  readonly workspace_changed: {
+    readonly what: "seat" | "attribute" | "twin" | "default";
+    readonly names: readonly string[];
+  };
   /** `MODEL:NAME`. */
   readonly attributes_not_kept: { readonly names: readonly string[] };
 }

@@ -1,6 +1,5 @@
 // Asks a workspace how it keeps things: one conversation with all that a ticket may hold, written, read back, compared.
 import type { BlobStore } from "../../blobs/port.ts";
-import { AbortError } from "../../errors.ts";
 import type { DesiredAttachment } from "../../model/desired.ts";
 import type { ObservedConversation } from "../../model/observed.ts";
 import type { Outbound, WorkspaceProfile } from "../../model/profile.ts";
@@ -8,6 +7,7 @@ import { toIntercomHtml } from "../../values/text.ts";
 import { type CanaryTools, contactRef, conversationRef, readBack, writeStep } from "./canary-writes.ts";
 import { DOCUMENT, type MirrorFile, markOf, mirrorText, PICTURE } from "./mirror-text.ts";
 import { assignmentPart, fateOfFile, fateOfText, findMarked, findOutbound } from "./read-mirror.ts";
+import { readNew, vanished } from "./read-new.ts";
 
 export interface MirrorOptions {
   readonly workspaceId: string;
@@ -21,8 +21,6 @@ export interface MirrorOptions {
 
 const THREE_YEARS = 3 * 365 * 86_400;
 const HOUR = 3600;
-/** A new conversation may answer 404 for some seconds; Intercom's own tests wait five. */
-const READ_AGAIN_MS = [0, 250, 500, 1000, 2000, 4000, 8000];
 const SEARCH_AGAIN_MS = [0, 500, 1000, 2000];
 
 /** Throws AbortError `canary_vanished`, and what writing and reading throw; what it made is the caller's to remove. */
@@ -148,16 +146,6 @@ export async function createCanaryContact(tools: CanaryTools, nonce: string): Pr
   return destinationId;
 }
 
-/** Asked again before absence is believed. */
-export async function readNew(tools: CanaryTools, conversationId: string): Promise<ObservedConversation> {
-  for (const wait of READ_AGAIN_MS) {
-    if (wait > 0) await tools.clock.sleep(wait, tools.signal);
-    const found = await readBack(tools, () => tools.destination.fetchConversation(conversationId));
-    if (found) return found;
-  }
-  throw vanished(conversationId);
-}
-
 async function measureSearch(
   tools: CanaryTools,
   contactId: string,
@@ -182,6 +170,3 @@ async function keepFile(
   const { digest, size } = await files.put(content(), bytes.length);
   return { name, contentType, size, digest };
 }
-
-const vanished = (conversationId: string) =>
-  new AbortError({ code: "canary_lost", args: { conversationId }, shownAs: "canary_vanished" });

@@ -4,21 +4,25 @@ import { sameAttribute } from "../../converge/index.ts";
 import { CutoverError } from "../../errors.ts";
 import type { AttributeDefinition, Attributes, AttributeValue } from "../../model/desired.ts";
 import type { WorkspaceProfile } from "../../model/profile.ts";
-import { createCanaryContact, readNew } from "./ask-mirror.ts";
+import { createCanaryContact } from "./ask-mirror.ts";
 import { attempt } from "./attempt.ts";
 import { type CanaryTools, contactRef, conversationRef, readBack, writeStep } from "./canary-writes.ts";
+import { findChange } from "./find-change.ts";
 import { attributesLost, outboundDetected } from "./judge-profile.ts";
 import { markOf, mirrorText } from "./mirror-text.ts";
 import { countAttributeParts, findOutbound } from "./read-mirror.ts";
+import { readNew } from "./read-new.ts";
 import { removeCanaries } from "./remove-canary.ts";
 
 export interface LateOptions {
   readonly adminId: string;
+  /** Who else writes and is assigned; the canary looks whether they still can. */
+  readonly actorIds: readonly string[];
   /** All that the map fills, as they stand in the workspace. */
   readonly attributes: readonly AttributeDefinition[];
   /** Milliseconds after its making at which it is looked at. */
   readonly looksMs: readonly number[];
-  /** Called once, when something answered it. */
+  /** Called once, when something answered it, or the workspace changed under the run. */
   readonly onFired: (error: CutoverError) => void;
 }
 
@@ -38,7 +42,9 @@ export async function startLateCanary(
   const { clock } = tools;
   const madeAt = clock.now().getTime();
   await removeCanaries(tools);
-  const { conversationId, learned } = await attempt(tools, newNonce, (nonce) => make(tools, nonce, options));
+  const { conversationId, learned, contactId, nonce, fresh } = await attempt(tools, newNonce, (one) =>
+    make(tools, one, options),
+  );
   const ended = new AbortController();
   let fired: CutoverError | undefined;
 
@@ -46,18 +52,32 @@ export async function startLateCanary(
     const found = await readBack({ ...tools, signal }, () =>
       tools.destination.fetchConversation(conversationId),
     );
-    if (fired || !found || !findOutbound(found)) return;
-    fired = outboundDetected();
-    options.onFired(fired);
+    if (found && findOutbound(found)) fire(outboundDetected());
+  }
+
+  function fire(error: CutoverError): void {
+    if (fired) return;
+    fired = error;
+    options.onFired(error);
+  }
+
+  /** Seats, attributes and defaults as the run needs them. */
+  async function compare(number: number): Promise<void> {
+    const { actorIds, attributes } = options;
+    const expected = { actorIds: [options.adminId, ...actorIds], attributes, fresh };
+    const change = await findChange({ ...tools, signal: ended.signal }, nonce, contactId, number, expected);
+    if (change) fire(change);
   }
 
   async function watch(): Promise<void> {
-    for (const at of options.looksMs) {
+    for (const [number, at] of options.looksMs.entries()) {
       await clock.sleep(Math.max(0, madeAt + at - clock.now().getTime()), ended.signal);
       // A look that fails proves nothing: the next one tells.
-      await look(ended.signal).catch((error: unknown) => {
-        if (!(error instanceof CutoverError)) throw error;
-      });
+      await look(ended.signal)
+        .then(() => compare(number))
+        .catch((error: unknown) => {
+          if (!(error instanceof CutoverError)) throw error;
+        });
     }
   }
   const watching = watch().catch(() => undefined);
@@ -83,7 +103,7 @@ async function make(tools: CanaryTools, nonce: string, { adminId, attributes }: 
   const { destinationId: conversationId } = await writeStep(tools, ref, "create", {
     ...{ kind: "create-conversation", contactId, role: "user", body: mirrorText(nonce, "late"), createdAt },
   });
-  await readNew(tools, conversationId);
+  const { adminId: byDefault, teamId: toTeam } = await readNew(tools, conversationId);
   const ofConversation = valuesOf(attributes, "conversation");
   const ofContact = valuesOf(attributes, "contact");
   await writeStep(tools, ref, "attributes", {
@@ -109,7 +129,11 @@ async function make(tools: CanaryTools, nonce: string, { adminId, attributes }: 
     lostAttributes,
     ...(written === 0 ? {} : { partsPerAttribute: countAttributeParts(conversation) / written }),
   };
-  return { conversationId, learned };
+  const fresh = {
+    ...(byDefault === undefined ? {} : { adminId: byDefault }),
+    ...(toTeam === undefined ? {} : { teamId: toTeam }),
+  };
+  return { conversationId, learned, contactId, nonce, fresh };
 }
 
 /** One value of each type; a list has its first option, and none without. */

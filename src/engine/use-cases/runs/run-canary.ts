@@ -16,7 +16,8 @@ import { withRetry } from "../../write/retry.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 /** Soon, as most automations answer; then as late as the slow ones. */
-const LOOKS_MS = [500, 2000, 5000, 30_000, 120_000];
+const MINUTE = 60_000;
+const LOOKS_MS = [500, 2000, 5000, ...[0.5, 2, 5, 10, 20, 40, 80, 160, 320].map((at) => at * MINUTE)];
 
 export interface CanaryOfRun {
   readonly deps: Dependencies;
@@ -81,6 +82,7 @@ export async function watchBeside(of: CanaryOfRun): Promise<WatchedRun> {
   let fired: CutoverError | undefined;
   const late: LateCanary = await startLateCanary(toolsOf(of), deps.newId, {
     ...{ adminId: await chooseAdmin(of), attributes: attributesOfMap(map), looksMs: LOOKS_MS },
+    actorIds: await findActors(of),
     onFired(error) {
       fired = error;
       halt.abort(error);
@@ -112,6 +114,13 @@ function toolsOf({ deps, run, destination, signal }: Omit<CanaryOfRun, "map" | "
 
 const filesOf = ({ migrationId, environment }: { migrationId: string; environment: EnvironmentName }) =>
   `canary:${migrationId}:${environment}`;
+
+/** The map's people who can act now: those who can't are the fallback's anyway. */
+async function findActors({ deps, destination, map, signal }: CanaryOfRun): Promise<readonly string[]> {
+  const able = actorsOf(await withRetry(() => destination.fetchAdmins(), deps.time, signal));
+  const wanted = new Set(map.members.flatMap(({ admin }) => (admin ? [admin.id] : [])));
+  return able.flatMap(({ id }) => (wanted.has(id) ? [id] : []));
+}
 
 /** As the move does: the map's fallback admin, by id or by name, else the first who can. */
 async function chooseAdmin({ deps, destination, map, signal }: CanaryOfRun): Promise<string> {

@@ -12,6 +12,12 @@ const WRITERS_DE: Readonly<Record<Writer, string>> = {
 
 const whose = (writers: readonly Writer[]) => writers.map((writer) => WRITERS_DE[writer]).join(", ");
 const MOST = 5;
+const CHANGES: Readonly<Record<"seat" | "attribute" | "twin" | "default", (names: string) => string>> = {
+  seat: (names) => `${names} kann nicht mehr schreiben oder zugewiesen werden`,
+  attribute: (names) => `die Attribute ${names} sind archiviert oder umbenannt`,
+  twin: (names) => `zwei aktive Attribute heißen ${names}, also lehnt Intercom Attribute überall ab`,
+  default: () => "neue Konversationen werden von selbst jemand anderem zugewiesen",
+};
 
 export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
   canary_answered: () => ({
@@ -54,6 +60,11 @@ export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
     message:
       "Dateien, die mit einer Nachricht hochgeladen werden, kommen aus diesem Intercom-Workspace nicht zurück.",
     remedy: "Erlauben Sie Anhänge in den Einstellungen von Intercom, dann fahren Sie fort.",
+  }),
+  workspace_changed: ({ what, names }) => ({
+    message: `Der Intercom-Workspace hat sich während des Laufs geändert: ${CHANGES[what](names.join(", "))}.`,
+    remedy:
+      "Machen Sie es in Intercom rückgängig, oder ändern Sie die Karte, dann fahren Sie fort: Nichts geht verloren oder wird doppelt geschrieben.",
   }),
   attributes_not_kept({ names }) {
     const more = names.length > MOST ? ` und ${names.length - MOST} weitere` : "";

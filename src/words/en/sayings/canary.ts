@@ -12,6 +12,12 @@ const WRITERS_EN: Readonly<Record<Writer, string>> = {
 
 const whose = (writers: readonly Writer[]) => writers.map((writer) => WRITERS_EN[writer]).join(", ");
 const MOST = 5;
+const CHANGES: Readonly<Record<"seat" | "attribute" | "twin" | "default", (names: string) => string>> = {
+  seat: (names) => `${names} can't write or be assigned any more`,
+  attribute: (names) => `the attributes ${names} are archived or renamed`,
+  twin: (names) => `two active attributes are called ${names}, so Intercom refuses attributes everywhere`,
+  default: () => "new conversations are assigned to somebody else by themselves",
+};
 
 export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
   canary_answered: () => ({
@@ -51,6 +57,10 @@ export const canaryErrors: TextsOf<CanaryErrors, Explained> = {
   files_not_kept: () => ({
     message: "Files that are uploaded with a message do not come back from this Intercom workspace.",
     remedy: "Allow attachments in Intercom's settings, then resume.",
+  }),
+  workspace_changed: ({ what, names }) => ({
+    message: `The Intercom workspace changed while the run went on: ${CHANGES[what](names.join(", "))}.`,
+    remedy: "Change it back in Intercom, or the map, then resume: nothing is lost or written twice.",
   }),
   attributes_not_kept({ names }) {
     const more = names.length > MOST ? ` and ${names.length - MOST} more` : "";
