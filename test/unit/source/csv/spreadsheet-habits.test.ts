@@ -148,6 +148,17 @@ describe("a file", () => {
     expect(await remarksOf(source)).toContain("tickets.csv: its header stands in row 3, below a title.");
   });
 
+  it("whose header nobody knows keeps it, though its records say words that headers say", async () => {
+    const source = await openFolder(
+      {
+        "tickets.csv": TICKETS,
+        "export.csv": "Numéro,État,Canal,Objet\n12,Closed,Email,Subject\n13,Status,Phone,Board\n",
+      },
+      SETTINGS,
+    );
+    expect(await remarksOf(source)).toContain("export.csv is none of the exports that are known");
+  });
+
   it("of statuses in the vendor's columns is read", async () => {
     const source = await openFolder({
       "tickets.csv": "Ticket #,Summary,Board,Status\n1,x,Help,Done with\n",

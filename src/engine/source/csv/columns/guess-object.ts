@@ -51,13 +51,16 @@ const hasNeeded = (object: CsvObject, headers: readonly string[]) =>
 /** Titles stand above the headers of reports; so many lines of them are looked through. */
 const MOST_TITLES = 20;
 
+/** Numbers and dates stand in records; no column is called so. */
+const VALUE = /^[#'=]?\d+(?:[.,:/\s-]+\d+)*(?:\s?[ap]m)?$/i;
+
 /**
  * Which row of a file's beginning is its header: the first, unless one below it names columns and the first names
  * none.
  */
 export function findHeader(rows: readonly (readonly string[])[]): number {
   const known = (row: readonly string[]) =>
-    row.filter((cell) => cell !== "").length < 2
+    row.filter((cell) => cell !== "").length < 2 || row.some((cell) => VALUE.test(cell.trim()))
       ? 0
       : Math.max(...CSV_OBJECTS.map((one) => countKnown(one, row)));
   const [first = []] = rows;
