@@ -23,6 +23,9 @@ function textsOf(words: unknown, path = ""): Map<string, string> {
 const SAME = [
   ".rollback.word",
   ".window.title",
+  ".finding",
+  ".checkNames.source-version",
+  ".checkNames.teams",
   ".axis",
   ".phase",
   ".object",
