@@ -159,7 +159,8 @@ test("the rebuild guides are a link too, for the customer and the account manage
   await waitForEphemeral(bot.manager.user.id, "/r/m1-guides");
   await clickWhenThere(bot, bot.stranger, "show.guides");
   await waitForEphemeral(bot.stranger.user.id, en.refusal.foreignTeam);
-  const open = bot.slack.messages().filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
+  const inChannel = bot.slack.messages().filter(({ channel }) => channel === bot.slack.channel.id);
+  const open = inChannel.filter((m) => m.text.includes("/r/") && m.ephemeralFor === undefined);
   expect(open).toEqual([]);
 });
 

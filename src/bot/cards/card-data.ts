@@ -5,7 +5,7 @@ import type { Certificate } from "../../engine/model/certificate.ts";
 import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
 import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
 import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
-import type { Migration } from "../../engine/model/migration.ts";
+import type { Actor, Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
 import type { PreflightReport } from "../../engine/model/preflight.ts";
@@ -20,6 +20,8 @@ export interface CardData {
   /** True when credentials are entered on our own page. */
   readonly hasPage: boolean;
   readonly termsHash: string;
+  /** Who may approve the cutover. */
+  readonly managers?: readonly Actor[];
   readonly connected?: Connected;
   readonly survey?: Survey;
   readonly preflight?: PreflightReport;

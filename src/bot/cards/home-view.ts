@@ -1,5 +1,7 @@
 // Home: every migration that a person may see, where it is, whom it waits for, and a button that starts one.
+
 import type { Migration } from "../../engine/model/migration.ts";
+import type { Plan } from "../../engine/model/plan.ts";
 import type { Words } from "../../words/words.ts";
 import {
   actions,
@@ -17,12 +19,17 @@ import type { ConversationState } from "../conversation/state.ts";
 import { waitsFor } from "../conversation/waiting.ts";
 import { formatWaiting } from "./answers.ts";
 import { explainHalt } from "./explain-halt.ts";
+import { formatFigures } from "./plan-figures.ts";
 
 export interface HomeEntry {
   readonly migration: Migration;
   readonly state: ConversationState;
   /** False when its channel is gone, or closed to us. */
   readonly isReachable: boolean;
+  /** It waits for whoever reads this. */
+  readonly isReaders?: boolean;
+  /** What is to be approved. */
+  readonly plan?: Plan;
   /** Of the message that waits. */
   readonly link?: string;
 }
@@ -31,7 +38,7 @@ export interface HomeEntry {
 const SHOWN = 30;
 
 function buildEntry(
-  { migration, state, isReachable, link }: HomeEntry,
+  { migration, state, isReachable, isReaders, plan, link }: HomeEntry,
   index: number,
   words: Words,
 ): Block[] {
@@ -41,7 +48,8 @@ function buildEntry(
     : formatWaiting(waitsFor(state), words);
   const text = [
     words.status.headline(escapeMrkdwn(migration.title), words.where(state.step)),
-    standing,
+    isReaders ? `${words.status.waitsForYou}${state.halt ? ` ${standing}` : ""}` : standing,
+    ...(plan ? [formatFigures(plan, words)] : []),
     ...(isReachable ? [] : [words.home.unreachable]),
   ].join("\n");
   const open = {
@@ -62,6 +70,11 @@ export function buildHomeView(
   words: Words,
   notice?: string,
 ): Readonly<{ type: "home"; blocks: readonly Block[] }> {
+  // What waits for the reader comes first.
+  const ordered = [
+    ...entries.filter(({ isReaders }) => isReaders),
+    ...entries.filter(({ isReaders }) => !isReaders),
+  ];
   const rest = entries.length - SHOWN;
   const start = { type: "button", action_id: HOME_START, text: plain(words.home.start, 75) };
   return {
@@ -70,7 +83,7 @@ export function buildHomeView(
       header(words.home.title),
       ...(notice === undefined ? [] : [section(notice)]),
       ...(entries.length > 0
-        ? entries.slice(0, SHOWN).flatMap((entry, index) => buildEntry(entry, index, words))
+        ? ordered.slice(0, SHOWN).flatMap((entry, index) => buildEntry(entry, index, words))
         : [section(words.home.none)]),
       ...(rest > 0 ? [context(words.survey.more(rest))] : []),
       actions(start),

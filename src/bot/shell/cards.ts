@@ -11,7 +11,7 @@ import { termsHash } from "../steps/terms/terms-card.ts";
 export const runKindOf = (state: ConversationState): RunKind | undefined => stepOf(state).works?.run;
 
 export async function assembleCard(
-  { engine, people, publicUrl }: BotContext,
+  { engine, people, publicUrl, accountManagers }: BotContext,
   migration: ChannelMigration,
   state: ConversationState,
   knownRun?: Run,
@@ -23,6 +23,7 @@ export async function assembleCard(
     migration,
     hasPage: publicUrl !== undefined,
     termsHash: termsHash(words),
+    managers: await accountManagers(migration.channel.team),
     ...(run ? { run } : {}),
     ...(await stepOf(state).data(engine, migration.id, state)),
   };

@@ -3,6 +3,8 @@ import { type Actor, samePerson } from "../../engine/model/migration.ts";
 import { buildHomeView, type HomeEntry } from "../cards/home-view.ts";
 import { type BotContext, type ChannelMigration, inChannel } from "../context.ts";
 import { type ConversationState, parseState } from "../conversation/state.ts";
+import { waitsFor } from "../conversation/waiting.ts";
+import { stepOf } from "../steps/catalogue.ts";
 
 export interface Homes {
   /** `team` is where the app is installed. */
@@ -13,7 +15,7 @@ export interface Homes {
 
 const REMEMBERED = 2000;
 
-const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: string | undefined) =>
+export const linkTo = (url: string | undefined, { channel }: ChannelMigration, ts: string | undefined) =>
   url && ts ? `${url.replace(/\/?$/, "/")}archives/${channel.id}/p${ts.replace(".", "")}` : undefined;
 
 async function assembleEntries(
@@ -29,14 +31,23 @@ async function assembleEntries(
     const state = parseState((await engine.loadConversation(migration.id))?.state);
     if (!state || !(manages || takesPart(migration, state, actor))) continue;
     const link = linkTo(url, migration, state.card?.ts);
+    const waiting = waitsFor(state);
+    const isReaders =
+      (waiting === "account-manager" && manages && !isApprover(state, actor)) ||
+      (waiting === "customer" && state.customer !== null && samePerson(state.customer, actor));
+    const { plan } = isReaders && manages ? await stepOf(state).data(engine, migration.id, state) : {};
     const isReachable = !channels.isUnavailable(migration.id) && state.card !== null;
-    entries.push({ migration, state, isReachable, ...(link ? { link } : {}) });
+    entries.push({
+      ...{ migration, state, isReachable, isReaders },
+      ...(plan ? { plan } : {}),
+      ...(link ? { link } : {}),
+    });
   }
   return entries;
 }
 
 /** A workspace whose address can't be had just now gets no links. */
-async function loadUrl({ slackOf, log }: BotContext, team: string): Promise<string | undefined> {
+export async function loadUrl({ slackOf, log }: BotContext, team: string): Promise<string | undefined> {
   try {
     return await (await slackOf(team)).teamUrl();
   } catch (error) {
@@ -94,6 +105,10 @@ export function createHomes(bot: BotContext): Homes {
     refresh: (migrationId) => withLock(`home ${migrationId}`, () => refresh(migrationId)),
   };
 }
+
+/** Whoever approved the plan can't be the second of two people. */
+const isApprover = (state: ConversationState, actor: Actor): boolean =>
+  "approver" in state && !state.halt && samePerson(state.approver, actor);
 
 function takesPart({ createdBy }: ChannelMigration, { customer }: ConversationState, actor: Actor): boolean {
   return samePerson(createdBy, actor) || (customer !== null && samePerson(customer, actor));

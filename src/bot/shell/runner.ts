@@ -12,6 +12,7 @@ import { runCommand } from "./commands.ts";
 import { runEffect } from "./effects.ts";
 import { loadFacts } from "./load-facts.ts";
 import { postProposal } from "./proposals.ts";
+import { tellManagers } from "./tell-managers.ts";
 
 export interface Runner {
   /** Brings an event into a conversation. Throws what the engine throws; the state is then as before. */
@@ -105,6 +106,12 @@ export function createRunner(
     return ts !== undefined;
   }
 
+  /** With the card that was just posted: they are led to it. */
+  async function tellManagersOf(migration: ChannelMigration): Promise<void> {
+    const loaded = await load(migration.id);
+    if (loaded) await tellManagers(bot, migration, loaded.state);
+  }
+
   /** What was decided stays decided though Slack fails: then the person hears that, and the card comes later. */
   async function show(
     migration: ChannelMigration,
@@ -122,6 +129,7 @@ export function createRunner(
         else await runEffect(context, effect);
       }
       if (!outcome.state.card && isShown) isShown = await post();
+      if (isShown && outcome.state !== before) await tellManagersOf(migration);
       if (!isShown) await runEffect(context, { kind: "post-ephemeral", text: words.refusal.inviteMe });
     } catch (error) {
       if (isGone(error)) {

@@ -105,15 +105,24 @@ export const laterSteps: Widened<typeof english> = {
   cutover: {
     title: "Den Umzug freigeben",
     asks: "Das gibt der Account Manager frei, und zwar jemand anderes als die Person, die den Plan freigegeben hat.",
+    asksOf: (managers) =>
+      `${managers}: Das wartet auf Sie. Es muss jemand anderes sein als die Person, die den Plan freigegeben hat.`,
+    figures: (things, losses, warnings, seconds) =>
+      `Geschrieben werden: ${things}, in etwa ${dauer(seconds)}. ${losses === 0 ? "Jeder Wert passt" : `${einige(losses, "Art von Werten passt", "Arten von Werten passen")} nicht, wie sie sind`}; ${warnings === 0 ? "keine Hinweise" : einige(warnings, "Hinweis", "Hinweise")}.`,
     approvedBy: (who) => `Plan und Stichprobe hat ${who} freigegeben.`,
-    effect: (workspace, seconds) =>
-      `Mit der Freigabe beginnt die vollständige Übertragung nach *${workspace}*: etwa ${dauer(seconds)}. ConnectWise bleibt in Betrieb. Sie können jederzeit pausieren oder abbrechen, und danach zurücknehmen.`,
+    effect: (workspace) =>
+      `Mit der Freigabe beginnt die vollständige Übertragung nach *${workspace}*. ConnectWise bleibt in Betrieb. Sie können jederzeit pausieren oder abbrechen, und danach zurücknehmen.`,
     approve: "Freigeben und starten",
     back: "Erst die Zuordnung ändern",
     confirmTitle: "Vollständig übertragen?",
     confirmText: "Ich beginne, in die Produktion zu schreiben. Pause, Abbruch und Rollback bleiben zur Hand.",
     yes: "Starten",
     no: "Noch nicht",
+  },
+  manager: {
+    target: (workspace) => `Sie geben die vollständige Übertragung nach *${workspace}* frei.`,
+    message: (url) => `<${url}|Zur Nachricht mit dem Knopf>`,
+    report: (url) => `<${url}|Die Stichprobe, Feld für Feld>; der Link gilt 30 Tage, für jeden, der ihn hat.`,
   },
   work: {
     surveying: {
@@ -191,7 +200,7 @@ export const laterSteps: Widened<typeof english> = {
     cancelledBy: (who) => `${who} hat abgebrochen.`,
     cancelledRemedy: "„Fortsetzen“ macht dort weiter, wo es aufhörte; oder lassen Sie es so.",
     unknown: "Es ist stehen geblieben, ohne zu sagen, warum.",
-    unknownRemedy: "Drücken Sie „Fortsetzen“; hört es wieder auf, sagen Sie es dem Account-Manager.",
+    unknownRemedy: "Drücken Sie „Fortsetzen“; hört es wieder auf, sagen Sie es dem Account Manager.",
   },
   migrated: {
     title: "Ihr Helpdesk ist umgezogen",

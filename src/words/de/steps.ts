@@ -37,8 +37,20 @@ export const steps: Widened<typeof english> = {
 
   welcome: {
     title: "Ihr Helpdesk zieht nach Intercom um",
-    intro:
-      "Ich übertrage Firmen, Kontakte und Tickets von ConnectWise nach Intercom. ConnectWise bleibt in Betrieb und wird nur gelesen. In Intercom schreibe ich nichts, bevor Sie einen Plan gesehen und freigegeben haben, und was ich geschrieben habe, kann ich zurücknehmen.",
+    intro: "Ich übertrage Firmen, Kontakte und Tickets von ConnectWise nach Intercom, in sieben Schritten:",
+    road: [
+      "*1. Verbinden* – Sie geben die Schlüssel auf einer Seite von uns ein: fünf Minuten.",
+      "*2. Bestandsaufnahme* – ich zähle und bewerte, was da ist: Minuten. Nichts wird geschrieben.",
+      "*3. Zuordnung* – ich schlage vor, was wohin gehört, Sie berichtigen und nehmen an: eine halbe Stunde Lesen.",
+      "*4. Plan* – Sie sehen, was geschrieben würde, was nicht passt und wie lange es dauert, und geben ihn frei.",
+      "*5. Stichprobe* – Sie vergleichen einige Tickets Feld für Feld, bevor das Übrige geschrieben wird.",
+      "*6. Umzug* – der Account Manager gibt ihn frei, als zweite Person. Ihr Team arbeitet weiter; der Plan sagt, wie lange es dauert.",
+      "*7. Nachweis* – ich lese alles zurück, gebe Ihnen ein Zertifikat und ziehe aus ConnectWise nach, so oft Sie mögen.",
+    ],
+    notice:
+      "*Ihre Kunden merken nichts*: Ich schreibe ohne Benachrichtigungen und prüfe, dass nichts hinausgeht. ConnectWise bleibt in Betrieb und wird nur gelesen.",
+    undo: "*Es lässt sich rückgängig machen*: Bis zur Stichprobe wird nichts geschrieben; pausieren oder abbrechen geht jederzeit; danach kann der Account Manager alles zurücknehmen.",
+    managers: (who) => `*Account Manager*: ${who}.`,
     truthsTitle: "*Was Sie vorher wissen sollten*",
     truths: [
       "Alte Ticketnummern werden ein Attribut jeder Unterhaltung. Sie sind keine Intercom-Nummern.",
@@ -55,7 +67,7 @@ export const steps: Widened<typeof english> = {
     claim: "Ich entscheide für den Kunden",
     go: "Weiter",
     decides: (who) => `${who} entscheidet für den Kunden.`,
-    next: "Als Nächstes verbinden Sie beide Systeme. Sie können jederzeit aufhören; bis zur Stichprobe wird nichts geschrieben.",
+    next: "Als Nächstes verbinden Sie beide Systeme. Sie können jederzeit aufhören.",
   },
   connect: {
     title: "ConnectWise und Intercom verbinden",

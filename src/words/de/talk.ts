@@ -126,6 +126,7 @@ export const talk: Widened<typeof english> = {
 
   status: {
     headline: (title, at) => `*${title}*: ${at}.`,
+    waitsForYou: "*Es wartet auf Sie.*",
     waitsFor: (who) => `Es wartet auf ${who}.`,
     works: "Ich bin an der Arbeit; Sie müssen nichts tun.",
     nothing: "Sie müssen nichts tun.",

@@ -96,15 +96,26 @@ export const laterSteps = {
   cutover: {
     title: "Approve the cutover",
     asks: "The account manager approves this, and it must be somebody other than the person who approved the plan.",
+    asksOf: (managers: string) =>
+      `${managers}: this waits for you. It must be somebody other than the person who approved the plan.`,
+    /** Losses and warnings are told one by one on the plan. */
+    figures: (things: string, losses: number, warnings: number, seconds: number) =>
+      `To be written: ${things}, in about ${duration(seconds)}. ${losses === 0 ? "Every value fits" : `${some(losses, "kind of value does", "kinds of values do")} not fit as it is`}; ${warnings === 0 ? "no warnings" : some(warnings, "warning", "warnings")}.`,
     approvedBy: (who: string) => `The plan and the sample were approved by ${who}.`,
-    effect: (workspace: string, seconds: number) =>
-      `Approving starts the full run to *${workspace}*: about ${duration(seconds)}. ConnectWise stays in use. You can pause or cancel at any time, and roll back afterwards.`,
+    effect: (workspace: string) =>
+      `Approving starts the full run to *${workspace}*. ConnectWise stays in use. You can pause or cancel at any time, and roll back afterwards.`,
     approve: "Approve and start",
     back: "Change the map first",
     confirmTitle: "Start the full run?",
     confirmText: "I begin to write to production. Pause, cancel and rollback stay at hand.",
     yes: "Start",
     no: "Not yet",
+  },
+  manager: {
+    target: (workspace: string) => `You approve the full run to *${workspace}*.`,
+    message: (url: string) => `<${url}|The message with the button>`,
+    report: (url: string) =>
+      `<${url}|The sample, field by field>; the link works for 30 days, for whoever has it.`,
   },
   work: {
     surveying: {

@@ -35,8 +35,20 @@ export const steps = {
 
   welcome: {
     title: "Moving your helpdesk to Intercom",
-    intro:
-      "I move companies, contacts and tickets from ConnectWise to Intercom. ConnectWise stays in use and is only read. Nothing is written to Intercom before you have seen and approved a plan, and I can take back what I wrote.",
+    intro: "I move companies, contacts and tickets from ConnectWise to Intercom, in seven steps:",
+    road: [
+      "*1. Connect* – you enter the keys on a page of ours: five minutes.",
+      "*2. Survey* – I count and grade what is there: minutes. Nothing is written.",
+      "*3. Map* – I propose where everything goes, you correct and accept it: half an hour of reading.",
+      "*4. Plan* – you see what would be written, what does not fit and how long it takes, and approve it.",
+      "*5. Sample* – you compare a few tickets field by field, before the rest is written.",
+      "*6. Cutover* – the account manager approves it, as a second person. Your team keeps working; the plan says how long it takes.",
+      "*7. Proof* – I read everything back, give you a certificate, and catch up with ConnectWise as often as you like.",
+    ],
+    notice:
+      "*Your customers notice nothing*: I write without notifications and check that nothing goes out. ConnectWise stays in use and is only read.",
+    undo: "*It can be undone*: until the sample nothing is written; pause or cancel at any time; afterwards the account manager can roll back.",
+    managers: (who: string) => `*Account manager*: ${who}.`,
     truthsTitle: "*What you should know before we start*",
     truths: [
       "Old ticket numbers become an attribute of each conversation. They are not Intercom ids.",
@@ -53,7 +65,7 @@ export const steps = {
     claim: "I decide for the customer",
     go: "Go on",
     decides: (who: string) => `${who} decides for the customer.`,
-    next: "Next: you connect both systems. You can stop at any time; until the sample nothing is written.",
+    next: "Next: you connect both systems. You can stop at any time.",
   },
   connect: {
     title: "Connect ConnectWise and Intercom",

@@ -124,6 +124,7 @@ export const talk = {
 
   status: {
     headline: (title: string, at: string) => `*${title}*: ${at}.`,
+    waitsForYou: "*It waits for you.*",
     waitsFor: (who: string) => `It waits for ${who}.`,
     works: "I am at work; nothing is needed from you.",
     nothing: "Nothing is needed from you.",
