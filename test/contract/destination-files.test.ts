@@ -40,6 +40,8 @@ async function aFile(name: string, content: string): Promise<DesiredAttachment> 
   return { name, contentType: "application/octet-stream", ...(await blobs.put(bytes, 100_000)) };
 }
 
+const anImage = async (name: string) => ({ ...(await aFile(name, "image")), contentType: "image/png" });
+
 type AddPart = Extract<Action, { readonly kind: "add-part" }>;
 const aPart = (conversationId: string, more: Partial<AddPart> = {}): AddPart => ({
   kind: "add-part",
@@ -93,4 +95,17 @@ it("sends nothing when a file is lost: the record is an exception", async () => 
     recovery: "skip",
   });
   expect((await opened.destination.fetchConversation(conversationId))?.parts).toEqual([]);
+});
+
+it("recognizes a message by its files where images come back in the text and names are altered", async () => {
+  opened.intercom.setHabits({ images: "body", fileNames: "altered" });
+  const { conversationId } = await openConversation(opened);
+  const attachments = [await anImage("Größe & 100%.png"), await aFile("Fehler Straße.log", "log")];
+  const written = await opened.write(aPart(conversationId, { attachments }));
+  expect(opened.intercom.state.conversations.get(conversationId)?.parts[0]?.id).toBe(written.destinationId);
+  const lost = await opened.lose(aPart(conversationId, { attachments, createdAt: OPENED_AT + 90 }));
+  expect(lost).toMatchObject({ kind: "applied" });
+  const other = [await anImage("Größe & 100%.png"), await aFile("Fehler Straße.log", "another log")];
+  const never = aPart(conversationId, { attachments: other });
+  expect(await opened.destination.settle(never, new Date(Date.now() - 1000))).toEqual({ kind: "absent" });
 });

@@ -1,6 +1,7 @@
 // kill -9 of the real program at random moments, with and without lost answers: nothing lost, nothing doubled. Short form.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { seededRandom } from "../../sandbox/http/faults.ts";
+import { drawHabits } from "../../sandbox/intercom/habits.ts";
 import { makeTestDatabase } from "../support/database.ts";
 import { type CliWorld, startCliWorld } from "./cli-program.ts";
 import { type KillFigures, killAgainAndAgain } from "./kill-drill.ts";
@@ -38,6 +39,8 @@ export function describeKilled(database: "pglite" | "postgres"): void {
   let hash: string;
   let undisturbed: readonly string[];
   let empty: string;
+  const seed = Date.now() % 100_000;
+  const habits = drawHabits(seededRandom(seed), []);
 
   beforeAll(async () => {
     world = await startCliWorld({
@@ -45,7 +48,8 @@ export function describeKilled(database: "pglite" | "postgres"): void {
       tickets: 70,
       contacts: 25,
       teams: "all",
-      intercom: { latencyMs: 4 },
+      // Other habits in every run; a failure names them.
+      intercom: { latencyMs: 4, habits },
     });
     await world.json("propose");
     hash = (await world.json("plan")).hash;
@@ -58,11 +62,13 @@ export function describeKilled(database: "pglite" | "postgres"): void {
   }, 60_000);
   afterAll(() => world.stop());
 
+  const told = `habits of seed ${seed}: ${JSON.stringify(habits)}`;
+
   it("ends as if it had never been killed, with the default search lag", async () => {
     const { kills, ended } = await killApply(world, hash, KILLS[database].plain);
     expect(ended).toMatchObject({ code: 0, error: "" });
     expect(kills).toBe(KILLS[database].plain);
-    expect(contentOf(world)).toEqual(undisturbed);
+    expect(contentOf(world), told).toEqual(undisturbed);
     expect(await world.json("verify")).toMatchObject({ discrepancies: [], exceptions: [] });
     await world.json("rollback");
     expect(world.intercom.stateHash()).toBe(empty);
@@ -76,7 +82,7 @@ export function describeKilled(database: "pglite" | "postgres"): void {
     expect(ended).toMatchObject({ code: 0, error: "" });
     expect(kills).toBe(KILLS[database].lost);
     expect(faults.hits["lost-answer"]).toBeGreaterThan(10);
-    expect(contentOf(world)).toEqual(undisturbed);
+    expect(contentOf(world), told).toEqual(undisturbed);
     expect(world.intercom.notificationsSent).toBe(0);
   }, 400_000);
 }

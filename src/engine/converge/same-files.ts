@@ -52,7 +52,7 @@ const ending = (name: string) => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerC
 const sameKind: Likeness = (wanted, observed) =>
   ending(wanted.name) === ending(observed.name) || ending(observed.name) === undefined;
 const isImage = ({ name, contentType }: WantedFile) =>
-  contentType?.startsWith("image/") ?? /^(png|jpe?g|gif|webp|bmp|tiff?|svg|heic)$/.test(ending(name) ?? "");
+  contentType?.startsWith("image/") || /^(png|jpe?g|gif|webp|bmp|tiff?|svg|heic)$/.test(ending(name) ?? "");
 
 /** From the very file to one that can be no other. */
 const LIKENESSES: readonly Likeness[] = [
