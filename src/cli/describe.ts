@@ -34,7 +34,7 @@ export function describeSurvey(survey: Survey): string[] {
           estimate.price === undefined ? "" : `, ${estimate.price.amount} ${estimate.price.currency}`
         }`,
     ...survey.oddCases.map((odd) => `  ${odd.sentence}`),
-    ...survey.warnings.map((warning) => `! ${warning}`),
+    ...survey.warnings.map((warning) => `! ${telling.say(warning)}`),
   ];
 }
 
@@ -51,8 +51,8 @@ export function describePlan(plan: Plan): string[] {
     ...(plan.teamsToCreate.length === 0
       ? []
       : ["Create these teams in Intercom first:", ...plan.teamsToCreate.map((team) => `  ${team}`)]),
-    ...some(plan.losses.map((loss) => `! ${loss.sentence}`)),
-    ...plan.warnings.map((warning) => `! ${warning}`),
+    ...some(plan.losses.map((loss) => `! ${telling.say(loss.sentence)}`)),
+    ...plan.warnings.map((warning) => `! ${telling.say(warning)}`),
     `Plan ${plan.hash}`,
   ];
 }
@@ -129,8 +129,10 @@ export function describeRollback(result: RollbackResult): string[] {
   const { deleted } = result;
   return [
     `Deleted ${deleted.conversation} conversations, ${deleted.contact} contacts, ${deleted.company} companies; restored ${result.restored}; archived ${result.archivedAttributes} attributes`,
-    ...some(result.kept.map((kept) => `  kept ${kept.kind} ${kept.destinationId}: ${kept.reason}`)),
-    ...result.remains.map((line) => `! ${line}`),
+    ...some(
+      result.kept.map((kept) => `  kept ${kept.kind} ${kept.destinationId}: ${telling.say(kept.reason)}`),
+    ),
+    ...result.remains.map((line) => `! ${telling.say(line)}`),
   ];
 }
 
@@ -159,7 +161,7 @@ export function describeStatus(status: StatusReport): string[] {
 
 const isDiscrepancy = (row: FieldVerdict) => row.verdict !== "same" && row.verdict !== "altered";
 
-function verdictLine(row: FieldVerdict): string {
+function verdictLine(row: Omit<FieldVerdict, "reason">): string {
   const clip = (value: string) => (value.length > 80 ? `${value.slice(0, 77)}…` : value);
   return `  ${row.source.type} ${row.source.id}, ${row.field}: ${row.verdict}; should be ${JSON.stringify(clip(row.desired))}, is ${JSON.stringify(clip(row.observed))}`;
 }

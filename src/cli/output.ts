@@ -1,6 +1,6 @@
 // What the command line prints: lines for people, one JSON document for machines, progress on standard error.
 import type { Progress } from "../engine/model/run.ts";
-import { print } from "../words/en/telling.ts";
+import { print, telling } from "../words/en/telling.ts";
 
 export interface Output {
   /** The result: the document with `--json`, the lines without. */
@@ -37,7 +37,7 @@ function progressLine(progress: Progress): string {
     current === undefined ? "starting" : `${progress.phase} ${current.done} of ${current.total}`,
     progress.rate > 0 ? `${Math.round(progress.rate)} requests a second` : "",
     progress.exceptions > 0 ? `${progress.exceptions} exceptions` : "",
-    progress.waiting ?? "",
+    progress.waiting === undefined ? "" : telling.say(progress.waiting),
   ];
   return parts.filter(Boolean).join(" · ");
 }

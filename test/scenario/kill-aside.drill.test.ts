@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
 import { SettleError } from "../../src/engine/errors.ts";
 import { systemClock } from "../../src/engine/write/retry.ts";
-import { prose } from "../support/in-words.ts";
+import { print, prose } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 
@@ -65,7 +65,7 @@ it("goes on at once with the default lag, and learns how soon it may believe tha
     runAt: RUN_AT,
     destination: watched,
     clock: systemClock,
-    onProgress: (progress) => waits.add(progress.waiting),
+    onProgress: (progress) => waits.add(progress.waiting && print(progress.waiting)),
   });
   expect(result).toMatchObject({ kind: "done", exceptions: 0 });
   // Nothing waited for the lag that is configured.

@@ -75,7 +75,7 @@ async function answerIrreversible({ bot, migration, state, words }: TopicContext
   const text = words.topics.irreversible;
   if (!("rollback.open" in stepOf(state).actions)) return bullets(text);
   const { remains } = await bot.engine.rollbackPreview(migration.id);
-  return bullets([...text, ...remains.slice(0, 8).map((line) => escapeMrkdwn(line, 250))]);
+  return bullets([...text, ...remains.slice(0, 8).map((line) => escapeMrkdwn(words.say(line), 250))]);
 }
 
 export async function answerTopic(

@@ -71,7 +71,7 @@ function compareContact(desired: DesiredContact, observed: ObservedContact, tool
     const differs = found === undefined || !same(wanted, found);
     const excused = mayDiffer && differs && (existingContact === "keep" || Boolean(found));
     if (excused) {
-      const reason = "the contact existed before; its own value was kept by policy";
+      const reason = { code: "kept_by_policy" } as const;
       verdicts.add(field, wanted, show(found), "altered", reason);
     } else verdicts.check(field, wanted, found, same);
   };

@@ -14,5 +14,4 @@ export { assemblePlan, missingTeams } from "./plan.ts";
 export { planHash } from "./plan-hash.ts";
 export { makePlanTally, type PlanTally } from "./plan-tally.ts";
 export { referencesOf } from "./references.ts";
-export { summarizePlan } from "./summary.ts";
 export { type CompareOptions, sameValue as sameAttribute } from "./verdicts.ts";

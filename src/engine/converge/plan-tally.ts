@@ -1,15 +1,17 @@
 // Adds up a plan record by record: counts, writes, losses and the list values that occur.
+
+import type { SkipError } from "../errors.ts";
 import type { AttributeDefinition, Desired } from "../model/desired.ts";
 import type { Operation } from "../model/operation.ts";
 import type { HelpObject, Loss, Plan, PlanCounts, PlannedObject } from "../model/plan.ts";
-import { describeLoss, type LossFacts } from "./describe-loss.ts";
+import type { ChangeSayings } from "../model/sayings/changes.ts";
 
 export interface PlanTally {
   /** One record: what it should be, what is to be written for it, and whether the journal knows it already. */
   add(desired: Desired, operations: readonly Operation[], known: boolean): void;
   exclude(object: PlannedObject): void;
   /** A record that a SkipError keeps from moving. */
-  skip(code: string, message: string): void;
+  skip(error: SkipError): void;
   result(): TallyResult;
 }
 
@@ -20,6 +22,8 @@ export interface TallyResult {
   /** Values per list attribute, key `MODEL:NAME`: options that the definition must have. */
   readonly listValues: ReadonlyMap<string, ReadonlySet<string>>;
 }
+
+type LossFacts = ChangeSayings["loss"];
 
 type Counts = { -readonly [K in keyof PlanCounts]: number };
 
@@ -58,9 +62,9 @@ export function makePlanTally(lists: readonly Pick<AttributeDefinition, "model" 
     exclude(object) {
       objects[object].excluded += 1;
     },
-    skip(code, message) {
+    skip({ code, saying: error }) {
       const records = (skips.get(code)?.records ?? 0) + 1;
-      const sentence = `${records} tickets can't be moved, for example: ${message}`;
+      const sentence = { code: "not_moved", args: { records, error } } as const;
       skips.set(code, { field: "ticket", what: code, records, sentence });
     },
     result: () => ({
@@ -86,5 +90,5 @@ function generalField(field: string): string {
 
 function asLoss(facts: LossFacts): Loss {
   const { object, field, what, records } = facts;
-  return { field: `${object}.${field}`, what, records, sentence: describeLoss(facts) };
+  return { field: `${object}.${field}`, what, records, sentence: { code: "loss", args: facts } };
 }

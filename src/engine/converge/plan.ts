@@ -77,15 +77,14 @@ function widenOptions(
 
 const keyOf = (one: Pick<AttributeDefinition, "model" | "name">) => `${one.model}:${one.name}`;
 
-function conflicts(wanted: AttributeDefinition, found: AttributeDefinition | undefined): readonly string[] {
+function conflicts(wanted: AttributeDefinition, found: AttributeDefinition | undefined): readonly Saying[] {
   if (!found) return [];
   if (found.type !== wanted.type) {
-    return [
-      `Attribute ${wanted.name} exists with type ${found.type}, not ${wanted.type}; a type can't be changed, so rename the target.`,
-    ];
+    const args = { attribute: wanted.name, found: found.type, wanted: wanted.type };
+    return [{ code: "attribute_of_other_type", args }];
   }
   const lacking = wanted.options.filter((option) => !isListOption(found, option));
   return lacking.length === 0
     ? []
-    : [`The list ${wanted.name} exists already; these options are added to it: ${lacking.join(", ")}.`];
+    : [{ code: "options_added", args: { list: wanted.name, options: lacking } }];
 }

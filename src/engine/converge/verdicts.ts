@@ -1,8 +1,10 @@
 // What counts as the same value, and the list that verdicts are collected in.
+
 import type { FieldVerdict, Verdict } from "../model/certificate.ts";
 import { numberOfContinued, ticketIdOf } from "../model/continued.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
 import type { LeftOff } from "../model/left-off.ts";
+import type { Saying } from "../model/sayings/saying.ts";
 import type { FieldTrace } from "../transform/trace.ts";
 import { toUnix } from "../values/dates.ts";
 import { normalizeText } from "../values/text.ts";
@@ -69,7 +71,7 @@ export function sameValue(desired: AttributeValue, observed: AttributeValue): bo
 export const show = (value: AttributeValue | undefined): string =>
   value === undefined ? "nothing" : String(value).slice(0, 500).toWellFormed();
 
-const REFUSED = "Intercom refused it; the record was moved without, and its exception says so";
+const REFUSED = { code: "refused_by_intercom" } as const;
 
 /** Collects verdicts of one record. */
 export class VerdictList {
@@ -107,7 +109,9 @@ export class VerdictList {
     else {
       const alteration = this.#desired.alterations.find((one) => one.field === field);
       if (alteration) {
-        this.add(field, show(desired), show(observed), "altered", `${alteration.what}: ${alteration.detail}`);
+        const { what, detail } = alteration;
+        const reason = { code: "altered", args: { what, detail } } as const;
+        this.add(field, show(desired), show(observed), "altered", reason);
       } else this.add(field, show(desired), show(observed), "same");
     }
   }
@@ -118,7 +122,7 @@ export class VerdictList {
     this.add(field, "nothing", show(observed), "extra");
   }
 
-  add(field: string, desired: string, observed: string, verdict: Verdict, reason?: string): void {
+  add(field: string, desired: string, observed: string, verdict: Verdict, reason?: Saying): void {
     const trace = this.#options.trace?.get(field);
     this.list.push({
       source: this.#source,

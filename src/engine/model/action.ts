@@ -1,5 +1,7 @@
 // One write to the destination with every id resolved; a destination turns it into exactly one request.
+
 import type { AttributeDefinition, Attributes, AttributeValue, DesiredAttachment } from "./desired.ts";
+import type { Saying } from "./sayings/saying.ts";
 
 export type Action =
   | {
@@ -150,7 +152,7 @@ export interface ActionOutcome {
   /** State of what existed before the write touched it; kept in the journal for rollback. */
   readonly before?: unknown;
   /** What this write leaves behind for good, in a sentence (a deletion that keeps reporting numbers). */
-  readonly remains?: string;
+  readonly remains?: Saying;
 }
 
 /** What reading the destination says about a write whose answer was lost. */

@@ -2,6 +2,7 @@
 import type { EnvironmentName } from "./operation.ts";
 import type { Exception } from "./run.ts";
 import type { Printed } from "./sayings/printed.ts";
+import type { Saying } from "./sayings/saying.ts";
 
 export type Verdict = "same" | "altered" | "missing" | "different" | "extra";
 
@@ -17,7 +18,7 @@ export interface FieldVerdict {
   readonly desired: string;
   readonly observed: string;
   readonly verdict: Verdict;
-  readonly reason?: string;
+  readonly reason?: Saying;
 }
 
 export type Discrepancy = FieldVerdict & { readonly verdict: "missing" | "different" | "extra" };

@@ -1,5 +1,6 @@
 // What Intercom should hold, computed by transform/ from source records and the approved field map.
 // References to other records are source refs: destination ids are known only when they were written.
+import type { Saying } from "./sayings/saying.ts";
 import type { SourceRef } from "./source.ts";
 
 /** Datetimes are ISO-8601 strings. */
@@ -23,7 +24,7 @@ export interface AttributeDefinition {
 export interface Alteration {
   readonly field: string;
   readonly what: "truncated" | "moved-to-note" | "repaired" | "split" | "replaced" | "dropped";
-  readonly detail: string;
+  readonly detail: Saying;
 }
 
 interface DesiredBase {

@@ -29,8 +29,8 @@ export interface Loss {
   readonly field: string;
   readonly what: string;
   readonly records: number;
-  /** One sentence in plain words. */
-  readonly sentence: string;
+  /** In plain words. */
+  readonly sentence: Saying;
 }
 
 export interface Plan {

@@ -3,6 +3,7 @@ import type { EnvironmentName } from "./operation.ts";
 import type { RunScope } from "./plan.ts";
 import type { ErrorSaying } from "./sayings/error-arguments.ts";
 import type { RunKind, RunState } from "./sayings/run-names.ts";
+import type { Saying } from "./sayings/saying.ts";
 
 export type { RunKind, RunState };
 export const RUN_PHASES = [
@@ -32,8 +33,8 @@ export interface Progress {
   readonly rate: number;
   /** Seconds that are left, as a range; absent while unknown. */
   readonly etaSeconds?: { readonly low: number; readonly high: number };
-  /** One sentence while it stands still: "Intercom's quota is used up; going on in 6 s." */
-  readonly waiting?: string;
+  /** What it waits for while it stands still. */
+  readonly waiting?: Saying;
 }
 
 export interface Run {
@@ -69,8 +70,8 @@ export interface RollbackPreview {
     Readonly<Partial<Record<"article" | "collection", number>>>;
   readonly restore: number;
   readonly archiveAttributes: number;
-  /** What can't be undone, in sentences. */
-  readonly remains: readonly string[];
+  /** What can't be undone. */
+  readonly remains: readonly Saying[];
   /**
    * Conversations that people wrote in since, which are kept unless somebody insists. `looked` of `of` were read back
    * in the time there was: where it is less, the count is a lower bound. Absent when Intercom could not be asked.
@@ -88,8 +89,8 @@ export interface RollbackResult {
   readonly kept: readonly {
     readonly kind: string;
     readonly destinationId: string;
-    readonly reason: string;
+    readonly reason: Saying;
   }[];
-  /** What can't be undone, in sentences. */
-  readonly remains: readonly string[];
+  /** What can't be undone. */
+  readonly remains: readonly Saying[];
 }

@@ -75,7 +75,8 @@ function withoutNul(rows: unknown): string {
 }
 
 function searchedOf({ source, field, sourceValue, rule, desired, observed, reason }: FieldVerdict): string {
-  return [source.type, source.id, field, sourceValue, rule, desired, observed, reason]
+  const why = reason === undefined ? "" : JSON.stringify(reason);
+  return [source.type, source.id, field, sourceValue, rule, desired, observed, why]
     .filter(Boolean)
     .join("\n")
     .toLowerCase();

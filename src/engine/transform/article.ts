@@ -65,12 +65,16 @@ export function transformArticle(
     `<p>ConnectWise knowledge base article ${escapeHtml(article.id)}</p>`,
   ].join("");
   if (documents.length > 0) {
-    const detail = `${documents.length} files stay in ConnectWise and are linked: an article holds none`;
+    const detail = { code: "article_files", args: { files: documents.length } } as const;
     alterations.push({ field: "documents", what: "replaced", detail });
   }
   const title = said(article.title) || `Article ${article.id}`;
   if (title.length > MAX_TITLE_CHARS) {
-    alterations.push({ field: "title", what: "truncated", detail: `${title.length} characters` });
+    alterations.push({
+      field: "title",
+      what: "truncated",
+      detail: { code: "title_cut", args: { characters: title.length } },
+    });
   }
   const collection = collectionOf(article);
   return {
@@ -135,14 +139,19 @@ function sanitize(
   alterations: Alteration[],
 ): string {
   const { text, repairs } = repairText(raw);
-  if (repairs.length > 0) alterations.push({ field: "body", what: "repaired", detail: repairs.join(", ") });
+  if (repairs.length > 0)
+    alterations.push({
+      field: "body",
+      what: "repaired",
+      detail: { code: "repaired", args: { repairs: repairs } },
+    });
   let images = 0;
   const worded = replaceInlineImages(text, () => {
     images += 1;
     return "[Image in ConnectWise]";
   }).trim();
   if (images > 0) {
-    const detail = `${images} images stay in ConnectWise: an article takes public addresses only`;
+    const detail = { code: "article_images", args: { images } } as const;
     alterations.push({ field: "images", what: "replaced", detail });
   }
   const link = (to: SourceRef, words: string) => {

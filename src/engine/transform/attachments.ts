@@ -31,7 +31,7 @@ export function resolveFile(
   const { file } = document;
   if (file && file.size > 0 && file.size <= limit) {
     if (name !== document.name) {
-      alterations.push({ field, what: "repaired", detail: `the file's name was made safe: ${name}` });
+      alterations.push({ field, what: "repaired", detail: { code: "name_made_safe", args: { name } } });
     }
     const { digest, size, contentType } = file;
     return { kind: "file", attachment: { name, contentType, size, digest } };
@@ -42,7 +42,10 @@ export function resolveFile(
     : file
       ? "empty"
       : "could not be downloaded from ConnectWise";
-  alterations.push({ field, what: "replaced", detail: `${name} is ${reason}: its link stands in` });
+  const why = tooLarge
+    ? ({ kind: "too-large", megabytes: limit / MB } as const)
+    : ({ kind: file ? "empty" : "not-downloaded" } as const);
+  alterations.push({ field, what: "replaced", detail: { code: "file_left_behind", args: { name, why } } });
   return { kind: "missing", name, link, reason };
 }
 

@@ -37,7 +37,11 @@ export function applyFieldRules(
     if (converted.kind === "value") {
       attributes.set(target.name, converted.value);
       if (converted.repaired.length > 0)
-        alterations.push({ field, what: "repaired", detail: converted.repaired.join(", ") });
+        alterations.push({
+          field,
+          what: "repaired",
+          detail: { code: "repaired", args: { repairs: converted.repaired } },
+        });
     } else if (converted.kind === "too-long") {
       attributes.set(target.name, converted.head);
       alterations.push(tooLong(field, converted.full.length, canNote));
@@ -50,18 +54,14 @@ export function applyFieldRules(
   return { attributes: Object.fromEntries(attributes), alterations, notes };
 }
 
-function tooLong(field: string, length: number, canNote: boolean): Alteration {
-  const detail = `${length} characters; an attribute holds ${MAX_ATTRIBUTE_CHARS}`;
-  return canNote
-    ? { field, what: "moved-to-note", detail: `${detail}, so the whole text is in an internal note` }
-    : { field, what: "truncated", detail };
+function tooLong(field: string, characters: number, canNote: boolean): Alteration {
+  const args = { characters, limit: MAX_ATTRIBUTE_CHARS, inNote: canNote };
+  return { field, what: canNote ? "moved-to-note" : "truncated", detail: { code: "too_long", args } };
 }
 
 function unfit(field: string, type: string, canNote: boolean): Alteration {
-  const detail = `the value is no ${type}`;
-  return canNote
-    ? { field, what: "moved-to-note", detail: `${detail}, so it is in an internal note` }
-    : { field, what: "dropped", detail };
+  const detail = { code: "unfit", args: { type, inNote: canNote } } as const;
+  return { field, what: canNote ? "moved-to-note" : "dropped", detail };
 }
 
 /** What a person calls the field: a custom field's caption, the catalogue's label, else the path. */

@@ -28,7 +28,9 @@ export function transformCompany(company: SourceCompany, context: TransformConte
   const created = toUnix(company.dateEntered);
   const applied = applyFieldRules(viewCompany(company, context), context.rules.company, "company", false);
   const repaired: Alteration[] =
-    name.repairs.length > 0 ? [{ field: "name", what: "repaired", detail: name.repairs.join(", ") }] : [];
+    name.repairs.length > 0
+      ? [{ field: "name", what: "repaired", detail: { code: "repaired", args: { repairs: name.repairs } } }]
+      : [];
   return {
     kind: "company",
     source: { type: "company", id: company.id },

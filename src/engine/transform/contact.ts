@@ -100,7 +100,7 @@ export function addressContact(
       {
         field: "name",
         what: "replaced",
-        detail: "stands for an address that tickets name and no contact has",
+        detail: { code: "stands_for_address" },
       },
       ...fromCompany.alterations,
     ],
@@ -127,7 +127,7 @@ export function placeholderContact(ticket: SourceTicket, context: TransformConte
       {
         field: "name",
         what: "replaced",
-        detail: "stands for tickets whose contact is missing in the source",
+        detail: { code: "stands_for_contact" },
       },
       ...fromCompany.alterations,
     ],
@@ -144,7 +144,7 @@ function readEmail(raw: string | undefined, alterations: Alteration[]): string |
   alterations.push({
     field: "email",
     what: "dropped",
-    detail: `"${email.slice(0, 100)}" is no e-mail address`,
+    detail: { code: "no_email", args: { text: email.slice(0, 100) } },
   });
   return undefined;
 }
@@ -152,6 +152,10 @@ function readEmail(raw: string | undefined, alterations: Alteration[]): string |
 function readPhone(raw: string | undefined, alterations: Alteration[]): string | undefined {
   const phone = repairText(raw ?? "").text.trim();
   if (phone === "" || /\d.*\d.*\d/s.test(phone)) return phone || undefined;
-  alterations.push({ field: "phone", what: "dropped", detail: `"${phone.slice(0, 40)}" is no phone number` });
+  alterations.push({
+    field: "phone",
+    what: "dropped",
+    detail: { code: "no_phone", args: { text: phone.slice(0, 40) } },
+  });
   return undefined;
 }

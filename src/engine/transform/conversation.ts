@@ -60,7 +60,7 @@ export function transformTicket(bundle: TicketBundle, context: TransformContext)
   });
   const spoken = assembleParts(spokenFirst, alterations);
   if (!opening) {
-    const detail = "no note opened this ticket: its summary stands in";
+    const detail = { code: "no_opening_note" } as const;
     alterations.push({ field: "body", what: "replaced", detail });
   }
   const [first, ...continued] = spoken;
@@ -185,14 +185,14 @@ function stateOf(
 
 function requesterAlterations(requester: Requester): Alteration[] {
   if (!requester.placeholder) return [];
-  const detail = "the source names no contact that exists: a placeholder stands in";
+  const detail = { code: "no_requester" } as const;
   return [{ field: "contact", what: "replaced", detail }];
 }
 
 function mixedRates(bundle: TicketBundle, context: TransformContext): Alteration[] {
   const { rates, hourlyRate } = summarizeTime(bundle.timeEntries);
   if (rates.length < 2) return [];
-  const detail = `several rates (${rates.join(", ")}): ${hourlyRate} is their average by hours`;
+  const detail = { code: "several_rates", args: { rates, average: hourlyRate ?? 0 } } as const;
   return context.rules.ticket
     .filter((rule) => rule.source === "timeEntries.hourlyRate" && rule.target?.kind === "attribute")
     .flatMap(({ target }) =>

@@ -34,7 +34,7 @@ export class TicketFiles {
     const text = replaceInlineImages(message.text, (guid) => {
       const document = this.#byGuid.get(guid);
       if (!document) {
-        const detail = "an image in the text could not be found in ConnectWise";
+        const detail = { code: "image_not_found" } as const;
         this.#alterations.push({ field: `attachments[inline:${guid}]`, what: "replaced", detail });
         return `[Image that could not be moved: ${guid}]`;
       }

@@ -39,10 +39,11 @@ export function assembleParts(
   const { key, author, prefix, messageType, createdAt } = message;
   const field = `parts[${key}].body`;
   const { text, repairs } = repairText(message.text);
-  if (repairs.length > 0) alterations.push({ field, what: "repaired", detail: repairs.join(", ") });
+  if (repairs.length > 0)
+    alterations.push({ field, what: "repaired", detail: { code: "repaired", args: { repairs: repairs } } });
   const trimmed = text.trim();
   if (trimmed === "") {
-    alterations.push({ field, what: "dropped", detail: "the text is empty" });
+    alterations.push({ field, what: "dropped", detail: { code: "text_empty" } });
     return [];
   }
   const pieces = splitText(trimmed);
@@ -50,7 +51,7 @@ export function assembleParts(
     alterations.push({
       field,
       what: "split",
-      detail: `${trimmed.length} characters in ${pieces.length} parts`,
+      detail: { code: "text_in_parts", args: { characters: trimmed.length, parts: pieces.length } },
     });
   }
   const [files = [], ...more] = cutFiles(message.attachments ?? [], maxFileBytes);

@@ -27,7 +27,7 @@ export function assembleMessages(
     alterations.push({
       field: `parts[${key}].createdAt`,
       what: "replaced",
-      detail: `"${shown}" is no time between 2000 and now: the ticket's own stands in`,
+      detail: { code: "date_not_believable", args: { shown, instead: "ticket" } },
     });
     return { createdAt, remark: `[Date in ConnectWise: ${shown}] ` };
   };
@@ -38,7 +38,7 @@ export function assembleMessages(
       const internal = note.internal || note.kind === "internal";
       const { author, prefix } = resolveAuthor(note, internal, requester, context);
       if (author.kind === "admin" && prefix !== "") {
-        const detail = `written by the fallback admin, naming ${prefix.trim()}`;
+        const detail = { code: "by_fallback_admin", args: { name: prefix.trim() } } as const;
         alterations.push({ field: `parts[${key}].author`, what: "replaced", detail });
       }
       const time = dated(key, note.dateCreated);
@@ -80,7 +80,7 @@ export function assembleMessages(
       within: { key, ...former },
     };
     if (prefix !== "") {
-      const detail = `written by the fallback admin, naming ${prefix.trim()}`;
+      const detail = { code: "by_fallback_admin", args: { name: prefix.trim() } } as const;
       alterations.push({ field: `parts[${answer.key}].author`, what: "replaced", detail });
     }
     return [answer, { ...hours, text: describeTimeEntry(entry, context, "without notes"), former }];

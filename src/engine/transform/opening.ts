@@ -54,13 +54,14 @@ export function openingTime(
   const entered = toUnix(ticket.dateEntered);
   const earliest = ticket.dateEntered === undefined ? findEarliest(bundle, runAt) : undefined;
   if (earliest !== undefined) {
-    const detail = "the ticket names no date of its entry: the earliest that it has stands in";
+    const detail = { code: "date_earliest" } as const;
     alterations.push({ field: "createdAt", what: "replaced", detail });
     return earliest;
   }
   if (isBelievable(entered, runAt)) {
     if (opening) {
-      const detail = `"${opening.dateCreated.slice(0, 40)}" is no time between 2000 and now: the ticket's entry stands in`;
+      const shown = opening.dateCreated.slice(0, 40);
+      const detail = { code: "date_not_believable", args: { shown, instead: "entry" } } as const;
       alterations.push({ field: "createdAt", what: "replaced", detail });
     }
     return entered;

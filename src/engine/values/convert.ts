@@ -1,5 +1,7 @@
 // Converts one source value to an attribute's type, within Intercom's limits; what doesn't fit says so.
+
 import type { AttributeType, AttributeValue } from "../model/desired.ts";
+import type { Repair } from "../model/sayings/changes.ts";
 import { toIso, toUnix } from "./dates.ts";
 import type { SourceValue } from "./path.ts";
 import { repairText } from "./text.ts";
@@ -8,7 +10,7 @@ import { repairText } from "./text.ts";
 export const MAX_ATTRIBUTE_CHARS = 255;
 
 export type Converted =
-  | { readonly kind: "value"; readonly value: AttributeValue; readonly repaired: readonly string[] }
+  | { readonly kind: "value"; readonly value: AttributeValue; readonly repaired: readonly Repair[] }
   /** Too long: `head` fits, `full` is the whole. */
   | { readonly kind: "too-long"; readonly head: string; readonly full: string }
   /** Not of this type. */

@@ -1,10 +1,12 @@
 // Text on its way: repaired, escaped for Intercom, and read back to plain text for comparing.
+
 import { decodeHTMLStrict } from "entities";
+import type { Repair } from "../model/sayings/changes.ts";
 
 export interface RepairedText {
   readonly text: string;
-  /** What was repaired, in words; empty when nothing was. */
-  readonly repairs: readonly string[];
+  /** What was repaired; empty when nothing was. */
+  readonly repairs: readonly Repair[];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
@@ -14,17 +16,17 @@ const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** Removes what no JSON API keeps: NUL and other controls, half surrogate pairs, CR line ends, direction marks. */
 export function repairText(raw: string): RepairedText {
-  const repairs: string[] = [];
+  const repairs: Repair[] = [];
   let text = raw;
-  const step = (what: string, next: string) => {
+  const step = (what: Repair, next: string) => {
     if (next !== text) repairs.push(what);
     text = next;
   };
-  if (!text.isWellFormed()) step("half a surrogate pair replaced", text.toWellFormed());
+  if (!text.isWellFormed()) step("surrogates", text.toWellFormed());
   // Line ends are not a repair worth telling: no reader sees the difference.
   text = text.replace(/\r\n?|\u2028|\u2029|\u0085/g, "\n");
-  step("control characters removed", text.replace(CONTROLS, ""));
-  step("invisible direction marks removed", text.replace(INVISIBLE, ""));
+  step("controls", text.replace(CONTROLS, ""));
+  step("direction-marks", text.replace(INVISIBLE, ""));
   return { text, repairs };
 }
 

@@ -1,6 +1,6 @@
 // The certificate as a page that prints well: what was compared, what was found, who approved, and how to check it.
 import { html } from "hono/html";
-import type { Discrepancy, PrintedCertificate, SignedCertificate } from "../../engine/model/certificate.ts";
+import type { PrintedCertificate, SignedCertificate } from "../../engine/model/certificate.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage } from "./report-page.ts";
 
 /** More are in the file. */
@@ -54,7 +54,7 @@ function objects({ objects: counts }: PrintedCertificate): Html {
   return html`<table class="cards"><thead><tr><th>Object</th><th class="number">Expected</th><th class="number">Found</th><th class="number">As planned</th><th class="number">Not</th></tr></thead><tbody>${rows}</tbody></table>${further}`;
 }
 
-function discrepancies(all: readonly Discrepancy[]): Html {
+function discrepancies(all: PrintedCertificate["discrepancies"]): Html {
   if (all.length === 0) return html``;
   const rows = all
     .slice(0, SHOWN)

@@ -65,7 +65,7 @@ async function* sampleLines(
     const { rows } = await engine.sampleRows(migrationId, { ...filter, offset, limit: PAGE });
     yield rows.map((row) => [
       ...[row.source.type, row.source.id, row.destinationId, row.field, row.sourceValue, row.rule],
-      ...[row.desired, row.observed, row.verdict, row.reason],
+      ...[row.desired, row.observed, row.verdict, row.reason && telling.say(row.reason)],
     ]);
     if (rows.length < PAGE) return;
   }

@@ -1,7 +1,9 @@
 // The field diff of a sample: every field with its source value, rule, what it should be, what it is, and the verdict.
+
 import { html } from "hono/html";
 import type { ReportRowPage, SampleDiff } from "../../engine/engine.ts";
 import type { FieldVerdict, Verdict } from "../../engine/model/certificate.ts";
+import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, number, plural, reportPage } from "./report-page.ts";
 import { percent, sampleClasses } from "./sample-classes.ts";
 import { filterQuery, type SampleFilter, SIZES, TYPES, VERDICTS } from "./sample-filter.ts";
@@ -83,5 +85,5 @@ const tone = (verdict: Verdict) => (verdict === "same" ? "" : verdict === "alter
 
 function tableRow(row: FieldVerdict): Html {
   const { source, field, sourceValue, rule, desired, observed, verdict, reason } = row;
-  return html`<tr class="${tone(verdict)}">${cell("Record", `${source.type} ${source.id}`)}${cell("Field", field)}${cell("Source value", sourceValue)}${cell("Rule", rule)}${cell("Should be", desired)}${cell("Is", observed)}<td data-label="Verdict"><span><span class="verdict">${verdict}</span>${reason === undefined ? "" : html`<span class="reason">${reason}</span>`}</span></td></tr>`;
+  return html`<tr class="${tone(verdict)}">${cell("Record", `${source.type} ${source.id}`)}${cell("Field", field)}${cell("Source value", sourceValue)}${cell("Rule", rule)}${cell("Should be", desired)}${cell("Is", observed)}<td data-label="Verdict"><span><span class="verdict">${verdict}</span>${reason === undefined ? "" : html`<span class="reason">${telling.say(reason)}</span>`}</span></td></tr>`;
 }

@@ -1,7 +1,6 @@
 // German: every sentence of the engine that cards show.
 import { makeEngineSays } from "../engine-sentences.ts";
 import { mapSentences } from "./engine-map.ts";
-import { planSentences } from "./engine-plan.ts";
 import { surveySentences } from "./engine-survey.ts";
 
 const NOUNS: readonly (readonly [RegExp, string])[] = [
@@ -28,6 +27,6 @@ function sayPart(said: string): string {
 }
 
 export const engineSays: (sentence: string) => string = makeEngineSays({
-  sentences: [...surveySentences, ...planSentences, ...mapSentences],
+  sentences: [...surveySentences, ...mapSentences],
   part: sayPart,
 });

@@ -14,7 +14,7 @@ import { makeOutput } from "../../../src/cli/output.ts";
 import { AbortError, AskError, InputError, RefusedError, SkipError } from "../../../src/engine/errors.ts";
 import type { Progress } from "../../../src/engine/model/run.ts";
 import type { RunReport } from "../../../src/engine/operator.ts";
-import { print, prose, toldError } from "../../support/in-words.ts";
+import { print, prose, told, toldError } from "../../support/in-words.ts";
 import * as models from "../bot/cards/read-models.ts";
 
 const size = models.ordinary;
@@ -62,7 +62,7 @@ describe("output", () => {
   it("shows progress on one line of a terminal that is rewritten, and ends it before the result", () => {
     const { printed, output } = printing({ terminal: true });
     output.progress(progress());
-    output.progress(progress({ waiting: "Intercom's quota is used up; going on in 6 s." }));
+    output.progress(progress({ waiting: { code: "waits_for_quota", args: { seconds: 6 } } }));
     output.result({}, ["done"]);
     expect(printed.error.match(/\r/g)).toHaveLength(2);
     expect(printed.error).toContain("conversations 120 of 812 · 161 requests a second · 4 exceptions");
@@ -204,8 +204,8 @@ describe("a description", () => {
       deleted: { conversation: 3, contact: 2, company: 1 },
       restored: 4,
       archivedAttributes: 5,
-      kept: [{ kind: "contact", destinationId: "c-9", reason: "Somebody edited it since." }],
-      remains: ["Tags stay."],
+      kept: [{ kind: "contact", destinationId: "c-9", reason: told("Somebody edited it since.") }],
+      remains: [told("Tags stay.")],
     }).join("\n");
     expect(text).toContain(
       "Deleted 3 conversations, 2 contacts, 1 companies; restored 4; archived 5 attributes",

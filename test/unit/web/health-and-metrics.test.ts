@@ -100,7 +100,11 @@ describe("/metrics", () => {
   it("adds up what active runs have done, in Prometheus's text, and names no customer", () => {
     const progress = { phases: { contacts: { done: 7, total: 9 } }, writes: 20, exceptions: 2, rate: 1.5 };
     const runs = [
-      aRun({ id: "a", state: "running", progress: { ...progress, waiting: "Intercom's quota is used up." } }),
+      aRun({
+        id: "a",
+        state: "running",
+        progress: { ...progress, waiting: { code: "waits_for_quota", args: { seconds: 6 } } },
+      }),
       aRun({ id: "b", state: "queued", progress }),
     ];
     const text = assembleMetrics(runs, { rss: 10, heapUsed: 5, external: 1 }, 3.6);

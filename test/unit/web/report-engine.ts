@@ -54,7 +54,7 @@ export function aRow(n: number): FieldVerdict {
       desired: value,
       observed: value,
       verdict: "altered",
-      reason: "truncated: 255 of 300 characters",
+      reason: told("truncated: 255 of 300 characters"),
     };
   }
   return { ...row, desired: value, observed: value, verdict: "same" };

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { inputOf } from "../../../bench/support/golden/golden-tenant.ts";
 import { goldenTenants } from "../../../bench/support/golden/index.ts";
-import { describeLoss, type LossFacts } from "../../../src/engine/converge/describe-loss.ts";
 import { findAssetCases } from "../../../src/engine/stages/survey/assets.ts";
 import { assembleGrade, type GradeInput } from "../../../src/engine/stages/survey/grade.ts";
 import { assembleOfflineProposal } from "../../../src/llm/offline/offline-proposer.ts";
@@ -78,36 +77,6 @@ describe("in German", () => {
     ];
     expect(untold(inputs.flatMap((input) => assembleGrade(input).axes.map(({ reason }) => reason)))).toEqual(
       [],
-    );
-  });
-
-  it("every loss of a plan", () => {
-    const known = sentencesIn("engine/converge/describe-loss.ts", /"([a-z]+\.[^"]+ [a-z-]+)":/g);
-    expect(known.length).toBeGreaterThan(12);
-    const facts = known.map((key): LossFacts => {
-      const [field = "", what = ""] = [
-        key.slice(0, key.lastIndexOf(" ")),
-        key.slice(key.lastIndexOf(" ") + 1),
-      ];
-      const [object = "", ...rest] = field.split(".");
-      return { object, field: rest.join("."), what, records: 12, detail: "x" } as LossFacts;
-    });
-    const values = (["truncated", "moved-to-note", "repaired", "split", "replaced", "dropped"] as const).map(
-      (what): LossFacts => ({
-        object: "contact",
-        field: "attributes.Site__c",
-        what,
-        records: 2,
-        detail: "long",
-      }),
-    );
-    const sentences = [...facts, ...values].flatMap((loss) => [
-      describeLoss(loss),
-      describeLoss({ ...loss, records: 1 }),
-    ]);
-    expect(untold(sentences)).toEqual([]);
-    expect(de.say(describeLoss(values[0] as LossFacts))).toBe(
-      "Site__c: Bei 2 Kontakten ist der Wert zu lang und wird gekürzt, zum Beispiel: long.",
     );
   });
 

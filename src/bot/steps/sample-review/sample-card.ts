@@ -1,6 +1,8 @@
 // The sample's field-level diff for the customer to approve: what is wrong first, or a few telling examples.
+
 import type { SampleDiff } from "../../../engine/engine.ts";
 import type { FieldVerdict } from "../../../engine/model/certificate.ts";
+import type { Saying } from "../../../engine/model/sayings/saying.ts";
 import type { Words } from "../../../words/words.ts";
 import {
   actions,
@@ -50,8 +52,8 @@ const TELLING = [
   /^parts\[note.*\]\.author$/,
 ];
 
-/** The kind of change before its reason, as the engine writes it: a word of ours. */
-const WHAT = /^(?:truncated|moved-to-note|repaired|split|replaced|dropped): /;
+/** Of an alteration why alone: the verdict's own word says what it is. */
+const whyOf = (reason: Saying) => (reason.code === "altered" ? reason.args.detail : reason);
 
 /** A few rows that are as they should be, to be looked up by whoever likes to. */
 function chooseExamples(rows: readonly FieldVerdict[]): readonly FieldVerdict[] {
@@ -78,7 +80,7 @@ function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData,
   const isNews = (row: FieldVerdict): boolean => {
     if (row.verdict !== "altered") return row.verdict !== "same";
     // One example of each change says it; the report has them all.
-    const kind = `${formatField(row.field, words)} ${row.reason}`;
+    const kind = `${formatField(row.field, words)} ${JSON.stringify(row.reason)}`;
     return !told.has(kind) && Boolean(told.add(kind));
   };
   const findings = worstFirst(sample.rows.filter(isNews)).slice(0, SHOWN);
@@ -88,7 +90,7 @@ function describeRows(sample: SampleDiff, { admins = [], teams = [] }: CardData,
     const rows = findings.map((row) => [
       ...cells(row),
       row.reason
-        ? `${text.verdicts[row.verdict]}: ${words.say(row.reason.replace(WHAT, ""))}`
+        ? `${text.verdicts[row.verdict]}: ${words.say(whyOf(row.reason))}`
         : text.verdicts[row.verdict],
     ]);
     return [

@@ -46,7 +46,7 @@ export function compareParts(
     else verdicts.add(`parts[${part.key}]`, show(textOf(part)), "nothing", "missing");
   }
   if (unreadable > 0) {
-    const reason = "Intercom returns the newest 500 parts; older ones are proved by the journal alone";
+    const reason = { code: "older_parts_unread" } as const;
     verdicts.add("parts", `${unreadable} older parts`, "not readable", "altered", reason);
   }
   const end = Math.max(desired.createdAt, ...desired.parts.map((part) => part.createdAt));
@@ -101,8 +101,8 @@ function compareLink({ key }: DesiredPart, id: string, { body }: ObservedPart, v
   verdicts.check(`parts[${key}].link`, id, found === undefined ? undefined : id);
 }
 
-const RENAMED = "Intercom shows the same files under names of its own";
-const EDITED = "edited in ConnectWise since it was moved; a note holds the new text";
+const RENAMED = { code: "files_renamed" } as const;
+const EDITED = { code: "edited_since" } as const;
 
 function comparePart(
   { part, found }: Compared,

@@ -121,7 +121,8 @@ function assembleOne(
     ...(place === count - 1 ? [] : [linkNote(whole, FORTH, "This ticket goes on in", refOf(place + 1), end)]),
   ];
   if (place === 0) {
-    const detail = `${whole.parts.length} messages in ${count} conversations`;
+    const args = { messages: whole.parts.length, conversations: count };
+    const detail = { code: "messages_in_conversations", args } as const;
     const alterations = [...whole.alterations, { field: "parts", what: "split" as const, detail }];
     return { ...one, parts, alterations };
   }

@@ -135,9 +135,6 @@ function compareConversation(
   compareState(desired, observed, tools);
 }
 
-const DEFAULT_COMPANY =
-  "Intercom gives a conversation its contact's company by itself, and no request takes it away";
-const ASSIGNED =
-  "nobody has it in ConnectWise: the workspace assigns by itself (a default assignee, a rule, or whoever answers first), or somebody was assigned in Intercom";
-const REQUESTER =
-  "Intercom can't change who opened a conversation: another requester in ConnectWise, chosen since it was moved, stays a difference";
+const DEFAULT_COMPANY = { code: "default_company" } as const;
+const ASSIGNED = { code: "assigned_by_workspace" } as const;
+const REQUESTER = { code: "requester_fixed" } as const;

@@ -60,6 +60,6 @@ export function compareState(
   const { state, snoozedUntil } = desired;
   const woken = state === "snoozed" && observed.state === "open" && snoozedUntil !== undefined;
   if (woken && now !== undefined && snoozedUntil <= now) {
-    verdicts.add("state", state, observed.state, "altered", "the snooze has ended");
+    verdicts.add("state", state, observed.state, "altered", { code: "snooze_ended" });
   } else verdicts.check("state", state, observed.state);
 }

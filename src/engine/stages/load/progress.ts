@@ -1,5 +1,7 @@
 // How far a load is: counts per phase, writes, pace and the time that is left.
+
 import type { PhaseProgress, Progress, RunPhase } from "../../model/run.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import type { Clock } from "../../write/retry.ts";
 
 const WINDOW_MS = 30_000;
@@ -17,7 +19,7 @@ export class LoadProgress {
   #exceptions = 0;
   #recordsDone = 0;
   #samples: { at: number; writes: number; records: number }[] = [];
-  #waiting: string | undefined;
+  #waiting: Saying | undefined;
   #reportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, holdingMs: () => number, report?: (progress: Progress) => void) {
@@ -52,7 +54,7 @@ export class LoadProgress {
   }
 
   /** A sentence on what the run waits for; undefined when it goes on. */
-  waitsFor(sentence: string | undefined): void {
+  waitsFor(sentence: Saying | undefined): void {
     if (sentence === this.#waiting) return;
     this.#waiting = sentence;
     this.#tell(true);
@@ -109,7 +111,7 @@ export class LoadProgress {
   #buildWaiting(): Pick<Progress, "waiting"> {
     const holding = this.#holdingMs();
     if (holding > 0)
-      return { waiting: `Intercom's quota is used up; going on in ${Math.ceil(holding / 1000)} s.` };
+      return { waiting: { code: "waits_for_quota", args: { seconds: Math.ceil(holding / 1000) } } };
     return this.#waiting === undefined ? {} : { waiting: this.#waiting };
   }
 }

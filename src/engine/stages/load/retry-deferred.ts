@@ -27,9 +27,7 @@ export async function retryDeferred(
     if (waited >= MAX_WAIT_MS) throw unsettled();
     const pause = nextAsking(uncertain);
     waited += pause;
-    progress.waitsFor(
-      `${deferred.size} ${deferred.size === 1 ? "record waits" : "records wait"} until Intercom's search shows whether a write whose answer was lost was applied.`,
-    );
+    progress.waitsFor({ code: "waits_for_search", args: { records: deferred.size } });
     await tools.clock.sleep(pause, tools.signal);
   }
   progress.waitsFor(undefined);

@@ -67,7 +67,7 @@ export async function plan(request: PlanRequest): Promise<Plan> {
 /** A ticket counts once, however many conversations it becomes. */
 function addPage(tally: PlanTally, { records, notMoved }: DesiredPage, map: FieldMap): void {
   for (const one of notMoved) {
-    if (one.why === "unreadable") tally.skip(one.error.code, one.error.message);
+    if (one.why === "unreadable") tally.skip(one.error);
     else tally.exclude(one.object);
   }
   const { existingContact } = map.policies;

@@ -50,9 +50,12 @@ async function undoArticle(
     const ours = Math.max(...rows.map(({ doneAt }) => doneAt.getTime())) / 1000;
     const why =
       observed.state === "published"
-        ? "People published it."
+        ? ({ code: "article_published_since" } as const)
         : observed.updatedAt > ours + SKEW_SECONDS
-          ? `People changed it after the import (${new Date(observed.updatedAt * 1000).toISOString()}).`
+          ? ({
+              code: "article_changed_since",
+              args: { at: new Date(observed.updatedAt * 1000).toISOString() },
+            } as const)
           : undefined;
     if (why !== undefined) {
       run.keep("article", articleId, why);
@@ -76,7 +79,7 @@ async function undoCollection(
   if (observed) {
     const used = await run.read(() => destination.fetchUsedCollections(signal));
     if (used.has(collectionId)) {
-      run.keep("collection", collectionId, "Something that is kept or that people made is in it.");
+      run.keep("collection", collectionId, { code: "collection_in_use" });
       return;
     }
     if (!(await run.undo("collection", { kind: "delete-collection", collectionId }))) return;

@@ -9,9 +9,7 @@ const MODELS: readonly AttributeModel[] = ["contact", "company", "conversation"]
 export async function undoAttributes(run: RollbackRun): Promise<void> {
   await run.each(jobs(run));
   if (run.archivedAttributes > 0) {
-    run.remains.add(
-      "Intercom archives attribute definitions and never deletes them: their names stay among the archived ones.",
-    );
+    run.remains.push({ code: "attributes_archived", args: { named: true } });
   }
 }
 
@@ -23,7 +21,7 @@ async function* jobs(run: RollbackRun): AsyncGenerator<() => Promise<void>> {
     if (!model) continue;
     // A kept record would lose its values with the definition.
     if (keptModels.has(model)) {
-      run.remains.add(`Attributes of ${model} records stay: records that were kept use them.`);
+      run.remains.push({ code: "attributes_in_use", args: { model } });
     } else yield () => undoDefinition(run, model, name, row);
   }
 }

@@ -37,7 +37,7 @@ async function undoCompany(
     return;
   }
   if (run.neededCompanies.has(companyId) && !force) {
-    run.keep("company", companyId, "Records that were kept belong to it.");
+    run.keep("company", companyId, { code: "needed_by_kept" });
     return;
   }
   if (!(await run.undo("company", { kind: "delete-company", companyId }))) return;
@@ -52,7 +52,7 @@ async function restoreCompany(
 ): Promise<void> {
   const before = companyBefore.safeParse(rows.at(-1)?.before);
   if (!before.success) {
-    run.keep("company", companyId, "It existed before, and how it was is not known.");
+    run.keep("company", companyId, { code: "before_unknown" });
     return;
   }
   const { image } = before.data;

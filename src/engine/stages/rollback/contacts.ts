@@ -1,7 +1,9 @@
 // Second pass of a rollback: contacts that we made go, contacts that we adopted are put back field by field.
+
 import { type ContactBefore, contactBefore } from "../../destination/before-image.ts";
 import { refKey, type StandingOperation } from "../../journal/journal.ts";
 import type { ObservedContact } from "../../model/observed.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import { assembleRestoration, findTouchedFields, mergeWrites } from "./contact-fields.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
@@ -43,7 +45,7 @@ async function undoContact(
   else await restoreContact(run, observed, create, wrote, rows);
 }
 
-function keep(run: RollbackRun, observed: ObservedContact, reason: string): void {
+function keep(run: RollbackRun, observed: ObservedContact, reason: Saying): void {
   run.keep("contact", observed.id, reason);
   for (const id of observed.companyIds) run.neededCompanies.add(id);
 }
@@ -56,13 +58,13 @@ async function removeContact(
 ): Promise<void> {
   const touched = findTouchedFields(observed, wrote);
   if (touched.length > 0 && !run.options.force) {
-    keep(run, observed, `People changed it after the import (${touched.join(", ")}).`);
+    keep(run, observed, { code: "changed_since", args: { fields: touched } });
     return;
   }
   // Deleting a contact takes its conversations along.
   const conversation = await findConversation(run, observed.id);
   if (conversation !== undefined) {
-    keep(run, observed, `Conversation ${conversation} hangs on it and would be deleted with it.`);
+    keep(run, observed, { code: "conversation_hangs_on", args: { conversationId: conversation } });
     return;
   }
   if (!(await run.undo("contact", { kind: "delete-contact", contactId: observed.id }))) return;
@@ -90,7 +92,7 @@ async function restoreContact(
 ): Promise<void> {
   const { image } = beforeOf(create);
   if (!image) {
-    keep(run, observed, "It existed before, and how it was is not known.");
+    keep(run, observed, { code: "before_unknown" });
     return;
   }
   const contactId = observed.id;
@@ -113,6 +115,6 @@ async function restoreContact(
   if (changed) run.restored += 1;
   // Its rows stand on, so that a rollback that insists finds them.
   if (touched.length > 0 && !run.options.force) {
-    keep(run, observed, `People changed fields after the import: ${touched.join(", ")}.`);
+    keep(run, observed, { code: "fields_changed_since", args: { fields: touched } });
   } else await run.markUndone(rows);
 }

@@ -1,7 +1,9 @@
 // First pass of a rollback: imported conversations are deleted, unless people wrote or acted in them since.
+
 import { refKey, type StandingOperation } from "../../journal/journal.ts";
 import { ticketIdOf } from "../../model/continued.ts";
 import type { ObservedConversation, ObservedPart } from "../../model/observed.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import { findLaterParts } from "../../write/find-later-parts.ts";
 import type { RollbackRun } from "./rollback-run.ts";
 
@@ -76,10 +78,13 @@ function keep(
   later: ObservedPart | undefined,
   workedId: string,
 ): void {
-  const who = later?.author.kind === "admin" ? "A teammate" : "The contact";
-  const reason = later
-    ? `${who} worked in it after the import (${later.partType}, ${new Date(later.createdAt * 1000).toISOString()}).`
-    : `Its ticket's conversation ${workedId} is kept: people worked there after the import.`;
+  const who = later?.author.kind === "admin" ? "teammate" : "customer";
+  const reason: Saying = later
+    ? {
+        code: "worked_in",
+        args: { who, partType: later.partType, at: new Date(later.createdAt * 1000).toISOString() },
+      }
+    : { code: "other_conversation_kept", args: { conversationId: workedId } };
   run.keep("conversation", id, reason);
   if (companyId) run.neededCompanies.add(companyId);
 }

@@ -1,9 +1,12 @@
 // What all passes of a rollback share: rows that stand, writes that may be repeated, and the result as it grows.
+
 import PQueue from "p-queue";
 import type { JournalScope, StandingOperation } from "../../journal/journal.ts";
 import type { Action } from "../../model/action.ts";
 import type { EditedConversation } from "../../model/later-edits.ts";
 import type { RollbackResult } from "../../model/run.ts";
+import { distinct } from "../../model/sayings/distinct.ts";
+import type { Saying } from "../../model/sayings/saying.ts";
 import { withRetry } from "../../write/retry.ts";
 import type { SettleTools } from "../../write/settle.ts";
 import { undoWrite } from "../../write/undo-write.ts";
@@ -30,7 +33,7 @@ export class RollbackRun {
   readonly kept: RollbackResult["kept"][number][] = [];
   /** Companies that kept records refer to. */
   readonly neededCompanies = new Set<string>();
-  readonly remains = new Set<string>();
+  readonly remains: Saying[] = [];
   readonly deleted: Record<"conversation" | "contact" | "company", number> & Partial<Record<Kind, number>> = {
     conversation: 0,
     contact: 0,
@@ -79,14 +82,17 @@ export class RollbackRun {
   async undo(kind: string, action: Action): Promise<boolean> {
     const undone = await undoWrite(this.options, action);
     if ("refused" in undone) {
-      this.keep(kind, idOf(action), undone.refused.message);
+      this.keep(kind, idOf(action), {
+        code: "of_error",
+        args: { error: undone.refused.saying, withRemedy: false },
+      });
       return false;
     }
-    if (undone.outcome?.remains) this.remains.add(undone.outcome.remains);
+    if (undone.outcome?.remains) this.remains.push(undone.outcome.remains);
     return true;
   }
 
-  keep(kind: string, destinationId: string, reason: string): void {
+  keep(kind: string, destinationId: string, reason: Saying): void {
     this.kept.push({ kind, destinationId, reason });
   }
 
@@ -103,7 +109,7 @@ export class RollbackRun {
 
   result(): RollbackResult {
     const { deleted, restored, archivedAttributes, kept } = this;
-    return { deleted, restored, archivedAttributes, kept, remains: [...this.remains] };
+    return { deleted, restored, archivedAttributes, kept, remains: distinct(this.remains) };
   }
 }
 

@@ -71,8 +71,8 @@ export async function previewRollback(journal: Journal, scope: JournalScope): Pr
     restore: count(contacts, false) + count(companies, false),
     archiveAttributes,
     remains: [
-      "Intercom archives attribute definitions and never deletes them.",
-      "Reporting numbers of deleted conversations stay where the token lacks the scope to delete them.",
+      { code: "attributes_archived", args: { named: false } },
+      { code: "numbers_remain", args: { certain: false } },
     ],
   };
 }

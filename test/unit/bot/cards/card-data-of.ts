@@ -1,6 +1,7 @@
 // What every card is drawn from, in a given size.
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { someGuides } from "../../../support/guide-builders.ts";
+import { told } from "../../../support/in-words.ts";
 import { aPreflight } from "../../../support/preflight-report.ts";
 import * as models from "./read-models.ts";
 
@@ -33,7 +34,7 @@ export function dataOf(size: models.Size): CardData {
     productionSample: models.aProductionSample(size),
     delta: models.aDeltaSummary(size),
     schedule: { ...models.aSchedule, on: size.many < 100, by: { team: "TC", user: "UDANA" } },
-    run: { ...run, progress: { ...run.progress, waiting: size.name("Intercom's quota is used up.") } },
+    run: { ...run, progress: { ...run.progress, waiting: told(size.name("Intercom's quota is used up.")) } },
     certificate: models.aCertificate(size, true),
     guides: someGuides(size.name("Remind client")),
     rollbackPreview: models.aRollbackPreview(size),

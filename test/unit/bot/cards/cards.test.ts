@@ -24,7 +24,7 @@ import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import { someGuides } from "../../../support/guide-builders.ts";
-import { toldError } from "../../../support/in-words.ts";
+import { told, toldError } from "../../../support/in-words.ts";
 import { aState, everyState } from "../conversation/conversation-fixtures.ts";
 import { dataOf, migrationOf } from "./card-data-of.ts";
 import * as models from "./read-models.ts";
@@ -87,7 +87,7 @@ test("a rollback lists everything that goes, before and after it, articles and c
 });
 
 test("what a rollback kept is told with times as the reader's own, and no part of a time becomes an emoji", () => {
-  const reason = "A teammate worked in it after the import (comment, 2026-11-28T11:24:19.000Z).";
+  const reason = told("A teammate worked in it after the import (comment, 2026-11-28T11:24:19.000Z).");
   const kept = [{ kind: "conversation", destinationId: "77", reason }];
   const rollbackResult = { ...models.aRollbackResult(models.ordinary), kept };
   const card = buildCard(aState("rolled-back"), { ...dataOf(models.ordinary), rollbackResult }, en);
@@ -303,10 +303,10 @@ test("what did not make it is told by reason, each with its code and request, an
     requestId: `req-${id}`,
   }));
   const lone = { ...one, source: { type: "contact", id: "9" }, code: "reference_missing" };
-  const told = buildExceptions({ total: 5, first: [lone, ...first] }, en);
-  expect(told.indexOf("ticket 1 (parameter_invalid, Intercom's request req-1)")).toBeGreaterThan(0);
-  expect(told.indexOf("contact 9 (reference_missing)")).toBeGreaterThan(told.indexOf("ticket 3"));
-  expect(told).not.toContain("ticket 4");
+  const listed = buildExceptions({ total: 5, first: [lone, ...first] }, en);
+  expect(listed.indexOf("ticket 1 (parameter_invalid, Intercom's request req-1)")).toBeGreaterThan(0);
+  expect(listed.indexOf("contact 9 (reference_missing)")).toBeGreaterThan(listed.indexOf("ticket 3"));
+  expect(listed).not.toContain("ticket 4");
   const { delta: _delta, ...afterFull } = dataOf(models.ordinary);
   const run = models.aRun();
   const failed = { ...run, progress: { ...run.progress, exceptions: 1200 } };

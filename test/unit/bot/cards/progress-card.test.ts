@@ -30,7 +30,7 @@ const halfWay = aRun({
     exceptions: 0,
     rate: 5,
     etaSeconds: { low: 2, high: 2 },
-    waiting: "Intercom's quota is used up; going on in 6 s.",
+    waiting: { code: "waits_for_quota", args: { seconds: 6 } },
   },
 });
 const statuses = (run: Run): unknown =>

@@ -137,7 +137,7 @@ export function aPlan(size: Size, hash = "a".repeat(64), mapHash = "m".repeat(64
       field: `ticket.customFields.${n}`,
       what: "cut",
       records: 3,
-      sentence: name("3 values are longer than 255 characters and go into a note."),
+      sentence: told(name("3 values are longer than 255 characters and go into a note.")),
     })),
     warnings: times(size, () => name("One board has no team.")),
   };
@@ -150,7 +150,7 @@ const verdict = (size: Size, n: number): FieldVerdict => ({
   desired: size.name("1 - high"),
   observed: size.name("1 - high"),
   verdict: (["same", "altered", "missing", "different", "extra"] as const)[n % 5] ?? "same",
-  reason: size.name("cut at 255"),
+  reason: told(size.name("cut at 255")),
 });
 
 export const aSample = (size: Size): SampleDiff => ({
@@ -232,7 +232,7 @@ export const aRollbackPreview = (size: Size): RollbackPreview => ({
   delete: { conversation: 800, contact: 290, company: 40, article: 8, collection: 5 },
   restore: 3,
   archiveAttributes: 20,
-  remains: times(size, () => size.name("Ids of deleted records are not used again.")),
+  remains: times(size, () => told(size.name("Ids of deleted records are not used again."))),
 });
 
 export const aRollbackResult = (size: Size): RollbackResult => ({
@@ -242,9 +242,9 @@ export const aRollbackResult = (size: Size): RollbackResult => ({
   kept: times(size, (n) => ({
     kind: "conversation",
     destinationId: `${n}`,
-    reason: size.name("replied to"),
+    reason: told(size.name("replied to")),
   })),
-  remains: times(size, () => size.name("Attribute names stay taken.")),
+  remains: times(size, () => told(size.name("Attribute names stay taken."))),
 });
 
 export function aRun(facts: Partial<Run> = {}): Run {

@@ -8,6 +8,7 @@ import type { FieldVerdict } from "../../../../src/engine/model/certificate.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import type { Words } from "../../../../src/words/words.ts";
+import { told } from "../../../support/in-words.ts";
 import * as models from "../cards/read-models.ts";
 import { aState } from "../conversation/conversation-fixtures.ts";
 
@@ -77,7 +78,7 @@ describe.each([
   });
 
   it("names what a removal had to leave", () => {
-    const kept = [{ kind: "conversation", destinationId: "77", reason: "A teammate worked in it." }];
+    const kept = [{ kind: "conversation", destinationId: "77", reason: told("A teammate worked in it.") }];
     const productionSample = { ...models.aProductionSample(models.ordinary), conversations: 1, kept };
     const preview = { ...models.aSample(models.ordinary), written: false };
     const text = JSON.stringify(cardOf({ sample: preview, productionSample }, words));
@@ -108,7 +109,7 @@ describe.each([
 
   it("shows findings only, the worst first, when there are any", () => {
     const different = row("state", "Completed", "closed", { observed: "open", verdict: "different" });
-    const altered = row("title", "a", "a", { verdict: "altered", reason: "repaired: x" });
+    const altered = row("title", "a", "a", { verdict: "altered", reason: told("x") });
     const table = tableOf([...same, altered, altered, different], words).slice(1);
     expect(table.map((cells) => cells[4])).toEqual([
       words.sample.verdicts.different,

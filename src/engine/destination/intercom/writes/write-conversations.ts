@@ -81,8 +81,7 @@ export async function changeConversation(
   };
 }
 
-const METRICS_REMAIN =
-  "Intercom keeps the reporting numbers of deleted conversations: the token lacks the scope delete_conversations_and_metrics.";
+const METRICS_REMAIN = { code: "numbers_remain", args: { certain: true } } as const;
 
 /** Deletes without residue while the token may; remembers when it may not. */
 export function createConversationDeleter(client: IntercomClient) {
