@@ -170,7 +170,11 @@ async function executeRollback(
   progress.plan("rollback", total);
   progress.begin("rollback");
   const result = await withDestination(deps, connection, run.environment, async (destination) => {
-    await removeLeftCanaries({ deps, run, destination, signal });
+    await removeLeftCanaries({ deps, run, destination, signal }).catch((error: unknown) => {
+      // What may not be deleted must not keep the rest from being taken back; the next start names it again.
+      if (!(error instanceof CutoverError) || error.code !== "canary_not_deleted") throw error;
+      deps.log.warn({ err: error, run: run.id }, "a canary stays behind");
+    });
     return rollback({
       ...{ destination, journal: deps.journal, clock: deps.time, signal, scope, force },
       keepLaterEdits: (found) => keepLaterEdits(deps, scope, connection.workspaces, found),
