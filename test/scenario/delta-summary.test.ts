@@ -1,7 +1,7 @@
 // A delta tells its own diff from the journal: new, changed, closed and deleted tickets, messages, people, and conflicts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DeltaSummary } from "../../src/engine/model/delta-summary.ts";
-import { loadDeltaSummary } from "../../src/engine/use-cases/delta/delta-summary.ts";
+import { loadDeltaSummary, summarizeDelta } from "../../src/engine/use-cases/delta/delta-summary.ts";
 import { ONE_DATABASE } from "../support/database.ts";
 import { HOUR, OPERATOR, startWeek, type Week, type WeekCutover } from "./week-drill.ts";
 
@@ -81,6 +81,21 @@ describe.each([ONE_DATABASE])("on %s", (database) => {
     expect(delta.changes.map(({ ticketId }) => ticketId)).toEqual(
       [...delta.changes.map(({ ticketId }) => ticketId)].sort((a, b) => Number(a) - Number(b)),
     );
+  });
+
+  it("tells a run's own writes, whatever the clock of the machine said that began it", async () => {
+    const { tenant } = week.connectwise;
+    week.clock.ms += HOUR;
+    tenant.addNote(open[0] ?? 0, { text: "Still waiting.", by: "contact" });
+    const delta = await catchUp();
+    const run = await cutover.deps.store.runs.find(delta.runId);
+    week.clock.ms += HOUR;
+    tenant.addNote(open[0] ?? 0, { text: "Came today.", by: "contact" });
+    await catchUp();
+    if (!run) throw new Error("The run is gone.");
+    const fast = { ...run, startedAt: new Date(week.clock.ms + 24 * HOUR).toISOString() };
+    const { changes, notes } = await summarizeDelta(cutover.deps, fast);
+    expect({ changes, notes }).toEqual({ changes: delta.changes, notes: 1 });
   });
 
   it("tells nothing of a delta that found nothing", async () => {

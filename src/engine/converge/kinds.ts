@@ -6,7 +6,9 @@ import { contact } from "./contact.ts";
 import { conversation } from "./conversation/conversation.ts";
 import type { Kind, ObjectKind } from "./object-kind.ts";
 
-const KINDS: { readonly [K in Kind]: ObjectKind<K> } = {
+export type ObjectKinds = { readonly [K in Kind]: ObjectKind<K> };
+
+const KINDS: ObjectKinds = {
   company,
   contact,
   conversation,

@@ -4,7 +4,7 @@ import type { ObservedConversation, ObservedPart } from "../model/observed.ts";
 
 /** Types of parts that change a state or an assignee; any other part counts if it says something. */
 const CHANGES = /^(close|open|snoozed|unsnoozed|assignment|assign_and_\w+)$/;
-/** Clocks differ. */
+/** Between an answer and its record, and between clocks that nothing tells apart. */
 const SKEW_SECONDS = 5;
 
 /** Parts of people's that no row of ours stands for, dated after the import began. */
@@ -14,7 +14,7 @@ export function findLaterParts(
   rows: readonly StandingOperation[],
 ): readonly ObservedPart[] {
   const ours = new Set(rows.map((row) => row.destinationId));
-  const since = Math.floor(create.doneAt.getTime() / 1000) - SKEW_SECONDS;
+  const since = secondsOf(create) - secondsAhead(observed, rows) - SKEW_SECONDS;
   // Where answers did not show our own changes, theirs can't be told from ours.
   const changesKnown = rows.every(
     (row) => !/^(set-state|assign-)/.test(row.actionKind) || row.destinationId !== observed.id,
@@ -26,4 +26,19 @@ export function findLaterParts(
       part.createdAt >= since &&
       (part.messageType !== "other" || (changesKnown && CHANGES.test(part.partType))),
   );
+}
+
+const secondsOf = ({ doneAt }: StandingOperation) => Math.floor(doneAt.getTime() / 1000);
+
+/**
+ * How far our clock is before Intercom's at most: changes of ours bear Intercom's time, their rows ours. One that was
+ * settled late looks the same, and then parts of before the import are looked at, which are ours.
+ */
+function secondsAhead(observed: ObservedConversation, rows: readonly StandingOperation[]): number {
+  const recorded = new Map(rows.map((row) => [row.destinationId, secondsOf(row)]));
+  const ahead = observed.parts.flatMap(({ id, messageType, createdAt }) => {
+    const at = messageType === "other" ? recorded.get(id) : undefined;
+    return at === undefined ? [] : [at - createdAt];
+  });
+  return Math.max(0, ...ahead);
 }

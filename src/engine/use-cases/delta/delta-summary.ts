@@ -78,23 +78,20 @@ const DELETED = "deleted";
 
 type Rows = readonly StandingOperation[];
 
-/** The run's writes by record, each newest first. Rows of one scope are numbered as they were intended, run after run. */
+/** The run's writes by record, each newest first. */
 async function loadRecords(
   journal: Pick<Journal, "loadStanding">,
   scope: JournalScope,
   run: Run,
 ): Promise<ReadonlyMap<string, Rows>> {
-  const began = Date.parse(run.startedAt ?? "") || 0;
   const records = new Map<string, StandingOperation[]>();
   for (let before: string | undefined; ; ) {
-    const rows = await journal.loadStanding(scope, PAGE, before);
+    const rows = await journal.loadStanding({ ...scope, runs: [run.id] }, PAGE, before);
     for (const row of rows) {
-      if (row.runId === run.id) {
-        const key = refKey(recordOf(row.source));
-        const own = records.get(key) ?? [];
-        records.set(key, own);
-        own.push(row);
-      } else if (row.doneAt.getTime() < began) return records;
+      const key = refKey(recordOf(row.source));
+      const own = records.get(key) ?? [];
+      records.set(key, own);
+      own.push(row);
     }
     before = rows.at(-1)?.id;
     if (rows.length < PAGE) return records;
