@@ -82,6 +82,8 @@ export const approval = pgTable(
     role: text("role").notNull(),
     actorTeam: text("actor_team").notNull(),
     actorUser: text("actor_user").notNull(),
+    /** As Slack called the person then; absent for what came without one. */
+    actorName: text("actor_name"),
     at: text("at").notNull(),
   },
   (table) => [index().on(table.migrationId, table.id)],

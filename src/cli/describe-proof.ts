@@ -14,8 +14,8 @@ export function describeSignedCertificate(signed: SignedCertificate): string[] {
     `Source content ${certificate.desiredHash}`,
     `Destination content ${certificate.observedHash}`,
     ...certificate.approvals.map(
-      ({ role, person, at, kind }) =>
-        `Approved${kind === undefined ? "" : ` (${kind})`} by ${person}, ${role}, ${at}`,
+      ({ role, person, name, at, kind }) =>
+        `Approved${kind === undefined ? "" : ` (${kind})`} by ${name ? `${name} (${person})` : person}, ${role}, ${at}`,
     ),
     `Journal: ${proof.journal.operations} operations, rows ${proof.journal.first ?? "-"} to ${proof.journal.last ?? "-"}`,
     `Audit log: entry ${proof.audit.sequence}, ${proof.audit.hash}`,

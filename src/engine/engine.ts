@@ -261,7 +261,7 @@ export interface Engine {
   /** Marks every row as looked at. */
   acceptMap(migrationId: string, actor: Actor): Promise<void>;
   /**
-   * Records a person's yes to a hash. Throws RefusedError when the role may not give it, when the hash is no longer
+   * Records a person's yes to a hash; `name` is what they are called, for the certificate. Throws RefusedError when the role may not give it, when the hash is no longer
    * the current one, or when one person would give both approvals of a cutover.
    */
   approve(
@@ -270,6 +270,7 @@ export interface Engine {
     hash: string,
     role: Role,
     actor: Actor,
+    name?: string,
   ): Promise<readonly Approval[]>;
   approvals(migrationId: string): Promise<readonly Approval[]>;
   /**

@@ -170,13 +170,14 @@ describeOnEachDatabase("the store", (database) => {
       actor,
       at: "2026-11-24T09:00:00Z",
     };
-    await store.approvals.record("m", approval);
+    await store.approvals.record("m", { ...approval, name: "Dana Ortiz" });
     // A machine whose clock is late.
     await store.approvals.record("m", { ...approval, role: "account-manager", at: "1999-01-01T00:00:00Z" });
     expect((await store.approvals.list("m")).map((entry) => entry.role)).toEqual([
       "customer",
       "account-manager",
     ]);
+    expect((await store.approvals.list("m")).map((entry) => entry.name)).toEqual(["Dana Ortiz", undefined]);
   });
 
   it("numbers runs and approvals by one sequence, whatever the clocks of their machines say", async () => {

@@ -53,6 +53,16 @@ test("a cutover that waits is a message to the account manager, with counts, los
   expect(bot.slack.violations).toEqual([]);
 });
 
+test("approvals carry the names of those who gave them, as Slack calls them", async () => {
+  bot = await startBotOverHttp();
+  await walkToCutover(en);
+  await clickWhenThere(bot, bot.manager, "cutover.approve");
+  await bot.slack.waitForMessage((m) => m.text.includes(en.work.running.title));
+  const names = (await bot.engine.approvals("m1")).map(({ kind, name }) => [kind, name]);
+  expect(names).toContainEqual(["plan", "Dana Ortiz"]);
+  expect(names).toContainEqual(["cutover", "Alex Kim"]);
+});
+
 test("it is told once, and again when it comes to wait again", async () => {
   bot = await startBotOverHttp();
   await walkToCutover(en);

@@ -307,14 +307,22 @@ export function createFakeEngine(
         members: map.members.map(seenRow),
       };
     },
-    approve: async (_id, kind, hash, role, actor) => {
+    approve: async (_id, kind, hash, role, actor, name) => {
       const { hash: current } = planNow();
       if (kind !== "terms" && kind !== "map" && hash !== current)
         refuse("void", "The plan has changed since.");
       const other = approvals.find((approval) => approval.kind === "plan" && approval.hash === hash);
       if (kind === "cutover" && other?.actor.user === actor.user)
         refuse("two_people", "Two different people must approve.");
-      approvals.push({ kind, hash, role, actor, number: approvals.length + 1, at: now() });
+      approvals.push({
+        kind,
+        hash,
+        role,
+        actor,
+        ...(name ? { name } : {}),
+        number: approvals.length + 1,
+        at: now(),
+      });
       return approvals;
     },
     approvals: async () => approvals,

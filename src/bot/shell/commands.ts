@@ -9,10 +9,11 @@ export async function runCommand(
   command: Command,
   actor: Actor,
   role: Role,
+  name?: string,
 ): Promise<void> {
   switch (command.kind) {
     case "approve":
-      await engine.approve(migrationId, command.approval, command.hash, role, actor);
+      await engine.approve(migrationId, command.approval, command.hash, role, actor, name);
       return;
     case "start":
       await engine.startTask(migrationId, command.task, actor, {
@@ -27,7 +28,7 @@ export async function runCommand(
     case "accept-map": {
       await engine.acceptMap(migrationId, actor);
       const accepted = await engine.fieldMap(migrationId);
-      if (accepted) await engine.approve(migrationId, "map", accepted.hash, role, actor);
+      if (accepted) await engine.approve(migrationId, "map", accepted.hash, role, actor, name);
       return;
     }
     case "switch-deltas":

@@ -154,9 +154,12 @@ export function createRunner(
       const words = actor ? await people.wordsOf(migration.channel.team, actor.user) : channel;
       const facts = await loadFacts(engine, migration.id, before, event, clock(), channel);
       const outcome = transition(before, event, facts, words, channel);
-      if (actor && "role" in event)
+      if (actor && "role" in event && outcome.commands.length > 0) {
+        // For the certificate, which people read who know nobody's id.
+        const name = (await people.load(migration.channel.team, actor.user))?.name;
         for (const command of outcome.commands)
-          await runCommand(engine, migration.id, command, actor, event.role);
+          await runCommand(engine, migration.id, command, actor, event.role, name);
+      }
       if (outcome.state === before) return { before, outcome, words };
       if (await engine.saveConversation(migration.id, outcome.state, version))
         return { before, outcome, words };

@@ -148,9 +148,11 @@ export function createSlack(token: string, facts: ClientFacts): Slack {
       try {
         const { user: found } = await prompt.users.info({ user, include_locale: true });
         if (!found?.team_id) return undefined;
+        const name = found.profile?.real_name || found.real_name || found.name;
         return {
           teamId: found.team_id,
           ...otherTeams(found.enterprise_user),
+          ...(name ? { name } : {}),
           isStranger: found.is_stranger ?? false,
           isRestricted: (found.is_restricted ?? false) || (found.is_ultra_restricted ?? false),
           ...(found.locale ? { locale: found.locale } : {}),

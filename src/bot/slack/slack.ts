@@ -4,6 +4,8 @@ import type { buildHomeView } from "../cards/home-view.ts";
 
 export interface PersonFacts {
   readonly teamId: string;
+  /** What the person is called. */
+  readonly name?: string;
   /** Workspaces and organization that the person belongs to besides, in an Enterprise Grid. */
   readonly otherTeams?: readonly string[];
   readonly isStranger: boolean;

@@ -55,6 +55,8 @@ export interface Certificate {
   readonly approvals: readonly {
     readonly role: string;
     readonly person: string;
+    /** What they are called; absent where nobody said it. */
+    readonly name?: string;
     readonly at: string;
     readonly kind?: string;
     /** What was said yes to. */

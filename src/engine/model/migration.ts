@@ -46,6 +46,8 @@ export interface Approval {
   readonly hash: string;
   readonly role: Role;
   readonly actor: Actor;
+  /** What the person was called when they said yes. */
+  readonly name?: string;
   /** Its place among all runs and approvals. */
   readonly number: number;
   /** ISO-8601; to be shown and not to be compared, as the clocks of several machines differ. */

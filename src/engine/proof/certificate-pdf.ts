@@ -178,8 +178,8 @@ function writeApprovals(pdf: Pdf, { approvals }: PrintedCertificate): void {
   heading(pdf, "Approvals");
   const none = ["None was recorded: an operator ran it at the command line."];
   const given = approvals.map(
-    ({ kind, person, role, at, hash }) =>
-      `${kind ?? "plan"} by ${person} (${role.replaceAll("-", " ")}), ${moment(at)}${hash === undefined ? "" : `, ${hash.slice(0, 16)}`}`,
+    ({ kind, person, name, role, at, hash }) =>
+      `${kind ?? "plan"} by ${name ? `${name}, ${person}` : person} (${role.replaceAll("-", " ")}), ${moment(at)}${hash === undefined ? "" : `, ${hash.slice(0, 16)}`}`,
   );
   lines(pdf, given.length === 0 ? none : given);
 }

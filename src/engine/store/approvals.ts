@@ -8,10 +8,19 @@ import type { Approvals } from "./repositories.ts";
 export function makeApprovals({ drizzle }: Database): Approvals {
   return {
     async record(migrationId, given) {
-      const { kind, hash, role, actor, at } = given;
+      const { kind, hash, role, actor, name, at } = given;
       const [row] = await drizzle
         .insert(approval)
-        .values({ migrationId, kind, hash, role, actorTeam: actor.team, actorUser: actor.user, at })
+        .values({
+          migrationId,
+          kind,
+          hash,
+          role,
+          actorTeam: actor.team,
+          actorUser: actor.user,
+          actorName: name ?? null,
+          at,
+        })
         .returning({ number: approval.number });
       return { ...given, number: row?.number ?? 0 };
     },
@@ -26,6 +35,7 @@ export function makeApprovals({ drizzle }: Database): Approvals {
         hash: row.hash,
         role: row.role as Approval["role"],
         actor: { team: row.actorTeam, user: row.actorUser },
+        ...(row.actorName === null ? {} : { name: row.actorName }),
         number: row.number,
         at: row.at,
       }));

@@ -165,7 +165,8 @@ export function makeEngine(
 
     changeMap: (migrationId, change, actor) => changeMap(deps, migrationId, change, actor),
     acceptMap: (migrationId, actor) => acceptMap(deps, migrationId, actor),
-    approve: (migrationId, kind, hash, role, actor) => approve(deps, migrationId, kind, hash, role, actor),
+    approve: (migrationId, kind, hash, role, actor, name) =>
+      approve(deps, migrationId, kind, hash, role, actor, name),
     approvals: (migrationId) => store.approvals.list(migrationId),
     audit: (migrationId, actor, event, detail) =>
       store.audit.append({ migrationId, at: deps.clock().toISOString(), actor, event, detail }),

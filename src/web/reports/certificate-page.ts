@@ -90,8 +90,8 @@ function approvals({ approvals: all }: PrintedCertificate): Html {
   if (all.length === 0)
     return html`<p class="card">None was recorded: an operator ran it at the command line.</p>`;
   const rows = all.map(
-    ({ kind, role, person, at, hash }) =>
-      html`<tr>${cell("Of", kind ?? "plan")}${cell("By", person)}${cell("As", role.replaceAll("-", " "))}${cell("On", moment(at))}<td class="value ${hash === undefined ? "empty" : ""}" data-label="Hash"><code>${hash?.slice(0, 16) ?? ""}</code></td></tr>`,
+    ({ kind, role, person, name, at, hash }) =>
+      html`<tr>${cell("Of", kind ?? "plan")}${cell("By", name ? `${name} (${person})` : person)}${cell("As", role.replaceAll("-", " "))}${cell("On", moment(at))}<td class="value ${hash === undefined ? "empty" : ""}" data-label="Hash"><code>${hash?.slice(0, 16) ?? ""}</code></td></tr>`,
   );
   return html`<table class="cards"><thead><tr><th>Of</th><th>By</th><th>As</th><th>On</th><th>Hash</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

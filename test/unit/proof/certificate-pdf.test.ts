@@ -71,6 +71,15 @@ it("is a PDF of one or two pages with the figures, the key and the people of the
     expect(text).toContain(shown);
 });
 
+it("names who approved beside their ids", async () => {
+  const signed = await aCertificate(0);
+  const [first] = signed.certificate.approvals;
+  if (!first) throw new Error("nobody approved it");
+  const named = { ...signed.certificate, approvals: [{ ...first, name: "Łucja Żółć" }] };
+  const text = readText(Buffer.from(await renderCertificatePdf({ ...signed, certificate: named }, "Acme")));
+  expect(text).toContain(`Łucja Żółć, ${first.person}`);
+});
+
 it("is the same file for the same certificate, and another for another", async () => {
   const [signed, other] = [await aCertificate(0), await aCertificate(1)];
   const first = Buffer.from(await renderCertificatePdf(signed, "Acme"));

@@ -96,7 +96,14 @@ function aCertificate(discrepancies: number): Certificate {
     desiredHash: "c".repeat(64),
     observedHash: "d".repeat(64),
     approvals: [
-      { kind: "plan", role: "customer", person: "T1/U1", at: "2026-01-02T10:00:00Z", hash: "a".repeat(64) },
+      {
+        kind: "plan",
+        role: "customer",
+        person: "T1/U1",
+        name: `Dana ${HOSTILE}`,
+        at: "2026-01-02T10:00:00Z",
+        hash: "a".repeat(64),
+      },
       {
         kind: "cutover",
         role: "account-manager",

@@ -161,6 +161,12 @@ describe("the field diff", () => {
 });
 
 describe("the certificate", () => {
+  it("names who approved beside their ids, and an id alone where nobody was named", async () => {
+    const { text } = await open().get("/r/m1-certificate");
+    expect(text).toMatch(/Dana &lt;script&gt;.*\(T1\/U1\)/);
+    expect(text).toContain("T2/U2");
+  });
+
   it("says what was compared, what is wrong, who approved, and what it is bound to", async () => {
     const { text } = await open().get("/r/m1-certificate");
     for (const words of [

@@ -16,6 +16,18 @@ import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { requireMap } from "../field-map/maps.ts";
 import { requirePreflight } from "../preflight/require-preflight.ts";
 
+/** Characters of a name that are kept. */
+const MAX_NAME = 200;
+
+/** Printed on pages, in a PDF and at terminals: nothing but characters that are seen. */
+function namedAs(name = ""): Pick<Approval, "name"> {
+  const clean = name
+    .replace(/\p{C}+/gu, " ")
+    .trim()
+    .slice(0, MAX_NAME);
+  return clean === "" ? {} : { name: clean };
+}
+
 /** Who may say yes to what. What writes to production and what takes it back is the account manager's, the rest the customer's. */
 const MAY: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   terms: ["customer"],
@@ -55,6 +67,7 @@ export async function approve(
   hash: string,
   role: Role,
   actor: Actor,
+  name?: string,
 ): Promise<readonly Approval[]> {
   if (!MAY[kind].includes(role)) {
     throw new RefusedError({ code: "not_your_decision", args: { roles: MAY[kind] } });
@@ -64,8 +77,10 @@ export async function approve(
   if (kind === "cutover" || kind === "sample-slice") requireSecondPerson(given, hash, actor);
   await requirePreflight(deps, migrationId, { kind, role, actor });
   const at = deps.clock().toISOString();
-  await requirePreflight(deps, migrationId, { kind, role, actor });
-  const approval = await deps.store.approvals.record(migrationId, { kind, hash, role, actor, at });
+  const approval = await deps.store.approvals.record(migrationId, {
+    ...{ kind, hash, role, actor, at },
+    ...namedAs(name),
+  });
   await deps.store.audit.append({
     migrationId,
     at,

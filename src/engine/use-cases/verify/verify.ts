@@ -75,9 +75,10 @@ async function certify(
       scope: { kind: "all" },
       runAt: startOf(newest, time.now()),
       ...(plan === undefined ? {} : { planHash: plan.hash }),
-      approvals: approvals.map(({ role, actor, at, kind, hash }) => ({
+      approvals: approvals.map(({ role, actor, name, at, kind, hash }) => ({
         ...{ kind, hash, role },
         person: `${actor.team}/${actor.user}`,
+        ...(name ? { name } : {}),
         at,
       })),
       ...(signal === undefined ? {} : { signal }),

@@ -1,0 +1,1 @@
+ALTER TABLE "approval" ADD COLUMN "actor_name" text;
