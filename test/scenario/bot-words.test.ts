@@ -140,8 +140,17 @@ describe("a correction in words", () => {
     await clickWhenThere(bot, bot.customer, "welcome.go");
     await waitForCard(en.connect.title);
     await bot.engine.connectByPage("m1", { team: bot.customer.user.teamId, user: bot.customer.user.id });
-    await clickWhenThere(bot, bot.customer, "terms.agree");
-    await waitForCard(en.work.surveying.title);
+    for (const [action, task] of [
+      ["terms.agree", "survey"],
+      ["survey.propose", "propose"],
+    ] as const) {
+      await clickWhenThere(bot, bot.customer, action);
+      await bot.slack.waitUntil(() => bot.engine.started.some((one) => one.task === task));
+      await bot.engine.end("m1", task);
+    }
+    // There is a map from now on, and planning reads it.
+    await clickWhenThere(bot, bot.customer, "map.accept");
+    await waitForCard(en.work.planning.title);
     await bot.customer.mention("close Waiting");
     await bot.slack.waitForMessage((m) => m.text.includes("Work is under way"));
   });

@@ -12,7 +12,7 @@ import { applyChange, type MapChange } from "../../src/engine/field-map/change.t
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
 import type { ReadSoFar } from "../../src/engine/model/extract-progress.ts";
 import { contentHash } from "../../src/engine/model/hash.ts";
-import type { Actor, Approval, Migration } from "../../src/engine/model/migration.ts";
+import type { Actor, Approval, ApprovalKind, Migration, Role } from "../../src/engine/model/migration.ts";
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
 import * as models from "../unit/bot/cards/read-models.ts";
 import { fakeReports } from "./fake-reports.ts";
@@ -55,6 +55,9 @@ const connectedTo: Connected = {
   staging: { id: "w2", name: "Harborline staging", adminId: "1" },
 };
 
+/** Bound to the plan as it is now. */
+const OF_A_PLAN: readonly ApprovalKind[] = ["plan", "sample-slice", "cutover"];
+
 /** `holds`: tasks end only when a test says so; otherwise they end well by themselves, at once. */
 export function createFakeEngine(
   options: { readonly holds?: boolean; readonly clock?: () => Date } = {},
@@ -68,6 +71,8 @@ export function createFakeEngine(
   const connections = new Set<string>();
   const approvals: Approval[] = [];
   const started: FakeEngine["started"][number][] = [];
+  /** Tasks that ended well: what they make is there from then on. */
+  const made = new Set<TaskName>();
   let staged = true;
   let written = false;
   let switched: { readonly on?: boolean; readonly by?: Actor } = {};
@@ -87,12 +92,21 @@ export function createFakeEngine(
   const approved = (kind: Approval["kind"], hash: string) =>
     approvals.find((approval) => approval.kind === kind && approval.hash === hash);
 
-  function mayStart(task: TaskName, { planHash, toProduction }: TaskOptions): void {
+  function requireRole(kind: ApprovalKind, role: Role): void {
+    const managers: readonly ApprovalKind[] = ["sample-slice", "sample-removal", "cutover", "rollback"];
+    const who = managers.includes(kind) ? "account-manager" : "customer";
+    if (role !== who) refuse("not_your_decision", "That is somebody else's decision.");
+  }
+
+  function mayStart(migrationId: string, task: TaskName, { planHash, toProduction }: TaskOptions): void {
+    if (!connections.has(migrationId)) refuse("not_connected", "Nothing is connected.");
+    if (task === "survey" && !approvals.some(({ kind }) => kind === "terms"))
+      refuse("not_approved", "The terms are not confirmed.");
     const { hash } = planNow();
+    if (task === "full" && planHash !== hash) refuse("approval_void", "That is not the current plan.");
     if ((task === "sample" || task === "full") && !approved("plan", hash))
       refuse("not_approved", "The plan is not approved.");
     if (task === "sample" && missing.length > 0) refuse("missing_team", "A team is missing.");
-    if (task === "full" && planHash !== hash) refuse("wrong_plan", "That is not the current plan.");
     if (
       task === "full" &&
       !(approved("sample", hash) && approved("silence", hash) && approved("cutover", hash))
@@ -124,6 +138,7 @@ export function createFakeEngine(
   ): Promise<void> {
     const runId = underWay.get(task);
     underWay.delete(task);
+    if (outcome === "done") made.add(task);
     const run = runId ? runs.get(runId) : undefined;
     if (run) runs.set(run.id, { ...run, state: outcome, endedAt: now() });
     const error = { code: "trouble", saying: toldError("Intercom was away.", "Try again later.") };
@@ -216,7 +231,7 @@ export function createFakeEngine(
     connected: async (id) => (connections.has(id) ? connectedTo : undefined),
     startTask: async (migrationId, task, actor, given = {}) => {
       if (underWay.has(task)) return {};
-      mayStart(task, given);
+      mayStart(migrationId, task, given);
       if (task === "sample" || task === "remove-sample") written = given.toProduction === true;
       started.push({
         ...{ task, actor },
@@ -243,10 +258,10 @@ export function createFakeEngine(
     pause: async () => undefined,
     resume: async () => undefined,
     cancel: async () => undefined,
-    survey: async () => models.aSurvey(size),
-    fieldMap: async () => ({ map, revision, hash: hashOfMap() }),
+    survey: async () => (made.has("survey") ? models.aSurvey(size) : undefined),
+    fieldMap: async () => (made.has("propose") ? { map, revision, hash: hashOfMap() } : undefined),
     proposalNotes: async () => ["The built-in proposer drafted this map."],
-    plan: async () => planNow(),
+    plan: async () => (made.has("plan") ? planNow() : undefined),
     run: async (id) => runs.get(id),
     extractProgress: async () => reading,
     setReading(progress) {
@@ -258,7 +273,12 @@ export function createFakeEngine(
     activeRuns: async () => [...runs.values()].filter(({ state }) => state === "running"),
     exceptions: async () => ({ total: 1, first: [models.anException(size, 1)] }),
     ...fakeReports,
+    sampleRows: async (_id, { offset, limit }) => {
+      const { rows } = made.has("sample") ? models.aSample(size) : { rows: [] };
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
     sampleDiff: async () => {
+      if (!made.has("sample")) return undefined;
       const sample = models.aSample(size);
       if (staged) return sample;
       return { ...sample, environment: "production", written };
@@ -269,7 +289,8 @@ export function createFakeEngine(
     switchDeltas: async (_id, on, by) => {
       switched = { on, by };
     },
-    certificate: async () => ({ ...models.aCertificate(size, false), verifiedAt: now() }),
+    certificate: async () =>
+      made.has("verify") ? { ...models.aCertificate(size, false), verifiedAt: now() } : undefined,
     rollbackPreview: async () => models.aRollbackPreview(size),
     rollbackResult: async () => models.aRollbackResult(size),
     whereIs: async (_id, ticketId) =>
@@ -308,12 +329,13 @@ export function createFakeEngine(
       };
     },
     approve: async (_id, kind, hash, role, actor, name) => {
+      requireRole(kind, role);
       const { hash: current } = planNow();
-      if (kind !== "terms" && kind !== "map" && hash !== current)
-        refuse("void", "The plan has changed since.");
+      if (OF_A_PLAN.includes(kind) && hash !== current)
+        refuse("approval_void", "The plan has changed since.");
       const other = approvals.find((approval) => approval.kind === "plan" && approval.hash === hash);
       if (kind === "cutover" && other?.actor.user === actor.user)
-        refuse("two_people", "Two different people must approve.");
+        refuse("second_person_needed", "Two different people must approve.");
       approvals.push({
         kind,
         hash,

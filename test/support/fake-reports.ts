@@ -9,7 +9,6 @@ type Reports = Pick<
   | "signedCertificate"
   | "reportLink"
   | "openReportLink"
-  | "sampleRows"
   | "ticketLinks"
   | "ticketLink"
   | "laterEdits"
@@ -29,7 +28,6 @@ export const fakeReports: Reports = {
       }),
     );
   },
-  sampleRows: async () => ({ total: 0, rows: [] }),
   ticketLinks: async () => [],
   ticketLink: async () => undefined,
   laterEdits: async () => undefined,
