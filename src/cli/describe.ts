@@ -7,6 +7,8 @@ import type { ClassCover, SampleClasses } from "../engine/model/sample.ts";
 import type { ErrorSaying } from "../engine/model/sayings/error-arguments.ts";
 import type { Survey } from "../engine/model/survey.ts";
 import type { RunReport } from "../engine/operator.ts";
+import { some } from "../words/en/formats.ts";
+import { about } from "../words/en/numbers.ts";
 import { telling } from "../words/en/telling.ts";
 import { describeDelta } from "./describe-delta.ts";
 
@@ -15,7 +17,7 @@ const MOST = 20;
 const reasonOf = (error: ErrorSaying) => telling.say({ code: "of_error", args: { error, withRemedy: true } });
 
 /** The first lines, and how many more there are. */
-function some(lines: readonly string[]): string[] {
+function firstOf(lines: readonly string[]): string[] {
   return lines.length <= MOST
     ? [...lines]
     : [...lines.slice(0, MOST), `  … and ${lines.length - MOST} more (--json has all)`];
@@ -25,12 +27,12 @@ export function describeSurvey(survey: Survey): string[] {
   const { counts, grade, estimate } = survey;
   return [
     survey.source.title,
-    `${counts.company} companies, ${counts.contact} contacts, ${counts.ticket} tickets, ${counts.timeEntry} time entries, ${counts.board} boards`,
+    `${some(counts.company, "company", "companies")}, ${some(counts.contact, "contact", "contacts")}, ${some(counts.ticket, "ticket", "tickets")}, ${some(counts.timeEntry, "time entry", "time entries")}, ${some(counts.board, "board", "boards")}`,
     `Grade ${grade.overall}:`,
     ...grade.axes.map((axis) => `  ${axis.grade}  ${axis.axis}: ${axis.reason}`),
     estimate.scopedIndividually
       ? "Over two million records: this one is scoped individually."
-      : `Estimate: ${estimate.hoursLow.toFixed(1)} to ${estimate.hoursHigh.toFixed(1)} hours${
+      : `Estimate: ${about(estimate.hoursLow * 3600, estimate.hoursHigh * 3600)}${
           estimate.price === undefined ? "" : `, ${estimate.price.amount} ${estimate.price.currency}`
         }`,
     ...survey.oddCases.map((odd) => `  ${odd.sentence}`),
@@ -51,7 +53,7 @@ export function describePlan(plan: Plan): string[] {
     ...(plan.teamsToCreate.length === 0
       ? []
       : ["Create these teams in Intercom first:", ...plan.teamsToCreate.map((team) => `  ${team}`)]),
-    ...some(plan.losses.map((loss) => `! ${telling.say(loss.sentence)}`)),
+    ...firstOf(plan.losses.map((loss) => `! ${telling.say(loss.sentence)}`)),
     ...plan.warnings.map((warning) => `! ${telling.say(warning)}`),
     `Plan ${plan.hash}`,
   ];
@@ -62,8 +64,8 @@ export function describeSample(diff: SampleDiff): string[] {
     `${diff.tickets} tickets and ${diff.contacts} contacts in the ${diff.environment} workspace, ${diff.fieldsCompared} fields compared`,
     `They show ${Math.floor(diff.coverage * 100)} % of the values and pairs of values that tickets hold`,
     ...(diff.classes === undefined ? [] : [describeClasses(diff.classes), ...describeUnseen(diff.classes)]),
-    `${diff.discrepancies} discrepancies`,
-    ...some(diff.rows.filter(isDiscrepancy).map(verdictLine)),
+    some(diff.discrepancies, "discrepancy", "discrepancies"),
+    ...firstOf(diff.rows.filter(isDiscrepancy).map(verdictLine)),
   ];
 }
 
@@ -96,10 +98,10 @@ function describeExceptions(exceptions: RunReport["exceptions"]): string[] {
     ([, a], [, b]) => b.length - a.length,
   );
   return [
-    `${exceptions.length} exceptions:`,
+    `${some(exceptions.length, "exception", "exceptions")}:`,
     ...groups.flatMap(([code, records]) => [
       `  ${code} (${records.length}):`,
-      ...some(
+      ...firstOf(
         records.map(({ source, saying, requestId }) => {
           const { message, remedy } = telling.explain(saying);
           const request = requestId === undefined ? "" : ` [request ${requestId}]`;
@@ -118,9 +120,11 @@ export function describeCertificate(certificate: PrintedCertificate): string[] {
         `${object}: ${n.found} of ${n.expected} found, ${n.same} as they should be, ${n.discrepant} not${n.continued ? `; ${n.continued} more read back that continue long tickets` : ""}`,
     ),
     `${certificate.fieldsCompared} fields and ${certificate.partsCompared} conversation parts read back`,
-    `${certificate.discrepancies.length} discrepancies`,
-    ...some(certificate.discrepancies.map(verdictLine)),
-    ...(certificate.exceptions.length === 0 ? [] : [`${certificate.exceptions.length} exceptions`]),
+    some(certificate.discrepancies.length, "discrepancy", "discrepancies"),
+    ...firstOf(certificate.discrepancies.map(verdictLine)),
+    ...(certificate.exceptions.length === 0
+      ? []
+      : [some(certificate.exceptions.length, "exception", "exceptions")]),
     ...(certificate.leftBehind ?? []).map((sentence) => `  ${sentence}`),
   ];
 }
@@ -128,8 +132,8 @@ export function describeCertificate(certificate: PrintedCertificate): string[] {
 export function describeRollback(result: RollbackResult): string[] {
   const { deleted } = result;
   return [
-    `Deleted ${deleted.conversation} conversations, ${deleted.contact} contacts, ${deleted.company} companies; restored ${result.restored}; archived ${result.archivedAttributes} attributes`,
-    ...some(
+    `Deleted ${some(deleted.conversation, "conversation", "conversations")}, ${some(deleted.contact, "contact", "contacts")}, ${some(deleted.company, "company", "companies")}; restored ${result.restored}; archived ${some(result.archivedAttributes, "attribute", "attributes")}`,
+    ...firstOf(
       result.kept.map((kept) => `  kept ${kept.kind} ${kept.destinationId}: ${telling.say(kept.reason)}`),
     ),
     ...result.remains.map((line) => `! ${telling.say(line)}`),
@@ -152,10 +156,12 @@ export function describeStatus(status: StatusReport): string[] {
         .map(([state, n]) => `${n} ${state}`)
         .join(", ") || "empty"
     }`,
-    `${status.exceptions} exceptions`,
+    some(status.exceptions, "exception", "exceptions"),
     ...(status.certificate === undefined
       ? []
-      : [`Verified ${status.certificate.verifiedAt}: ${status.certificate.discrepancies} discrepancies`]),
+      : [
+          `Verified ${status.certificate.verifiedAt}: ${some(status.certificate.discrepancies, "discrepancy", "discrepancies")}`,
+        ]),
   ];
 }
 

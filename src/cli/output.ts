@@ -1,5 +1,6 @@
 // What the command line prints: lines for people, one JSON document for machines, progress on standard error.
 import type { Progress } from "../engine/model/run.ts";
+import { some } from "../words/en/formats.ts";
 import { print, telling } from "../words/en/telling.ts";
 
 export interface Output {
@@ -36,7 +37,7 @@ function progressLine(progress: Progress): string {
   const parts = [
     current === undefined ? "starting" : `${progress.phase} ${current.done} of ${current.total}`,
     progress.rate > 0 ? `${Math.round(progress.rate)} requests a second` : "",
-    progress.exceptions > 0 ? `${progress.exceptions} exceptions` : "",
+    progress.exceptions > 0 ? some(progress.exceptions, "exception", "exceptions") : "",
     progress.waiting === undefined ? "" : telling.say(progress.waiting),
   ];
   return parts.filter(Boolean).join(" · ");

@@ -1,6 +1,7 @@
 // The survey as a page: first what will be hard and what it takes, then everything that was found.
 import { html } from "hono/html";
 import type { CustomFieldSurvey, Grade, GradeAxis, Survey } from "../../engine/model/survey.ts";
+import { about } from "../../words/en/numbers.ts";
 import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";
 import { surveyLists } from "./survey-lists.ts";
@@ -50,16 +51,11 @@ const verdictOf = (grade: Grade): string => VERDICTS[grade];
 
 function effort({ estimate }: Survey): string {
   if (estimate.scopedIndividually) return "Over two million records: scoped individually before it starts.";
-  const hours = span(estimate.hoursLow, estimate.hoursHigh);
+  const time = about(estimate.hoursLow * 3600, estimate.hoursHigh * 3600);
   const price = estimate.price
     ? ` Price by the rate card: ${number(estimate.price.amount)} ${estimate.price.currency}.`
     : "";
-  return `The full run takes ${hours}, while your desk stays in use.${price}`;
-}
-
-function span(low: number, high: number): string {
-  if (high < 1) return `about ${Math.max(1, Math.round(high * 60))} minutes`;
-  return low === high ? `about ${number(low)} hours` : `${number(low)} to ${number(high)} hours`;
+  return `The full run takes ${time}, while your desk stays in use.${price}`;
 }
 
 /** Axes that are worse than B, and what was warned of: what somebody must do something about. */

@@ -182,6 +182,10 @@ const grades: readonly Sentence[] = [
     "Bei {1} von {2} eigenen Feldern in Gebrauch ist etwas zu entscheiden, meist weil seine Texte lang sind.",
   ],
   [
+    "The full run takes about {} minute, within a day.",
+    "Die vollständige Übertragung dauert etwa {1} Minute, weniger als einen Tag.",
+  ],
+  [
     "The full run takes about {} minutes, within a day.",
     "Die vollständige Übertragung dauert etwa {1} Minuten, weniger als einen Tag.",
   ],

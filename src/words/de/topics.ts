@@ -2,7 +2,7 @@
 import type { ApprovalKind } from "../../engine/model/migration.ts";
 import type { topics as english } from "../en/topics.ts";
 import type { Widened } from "../words.ts";
-import { dauer, einige, zahl } from "./numbers.ts";
+import { dauer, einige, spanne } from "./numbers.ts";
 
 const approvals: Readonly<Record<ApprovalKind, string>> = {
   terms: "Die Bedingungen",
@@ -96,7 +96,7 @@ export const topics: Widened<typeof english> = {
       plan: (seconds, operations) =>
         `Laut Plan dauert die vollständige Übertragung etwa ${dauer(seconds)}, mit ${einige(operations, "Anfrage", "Anfragen")} an Intercom. Sie arbeiten währenddessen weiter.`,
       survey: (low, high) =>
-        `Die Bestandsaufnahme schätzt ${low === high ? zahl(low) : `${zahl(low)} bis ${zahl(high)}`} Stunden für die vollständige Übertragung. Sie arbeiten währenddessen weiter.`,
+        `Die Bestandsaufnahme schätzt ${spanne(low * 3600, high * 3600)} für die vollständige Übertragung. Sie arbeiten währenddessen weiter.`,
       unknown:
         "Das kann ich erst nach der Bestandsaufnahme sagen: Sie zählt, was da ist, und dauert einige Minuten.",
     },

@@ -1,6 +1,6 @@
 // English: what a delta did.
 import type { TicketChange } from "../../engine/model/delta-summary.ts";
-import { count, some } from "../numbers.ts";
+import { count, some } from "./formats.ts";
 
 const states: Readonly<Record<NonNullable<TicketChange["state"]>, string>> = {
   open: "open again",

@@ -1,7 +1,7 @@
 // English: numbers, dates, durations and lists.
 import { makeFormats } from "../formats.ts";
 
-export const { count, some, list, either, time, percent, megabytes } = makeFormats({
+export const { count, some, list, either, duration, span, time, percent, megabytes } = makeFormats({
   locale: "en-US",
   to: "to",
 });

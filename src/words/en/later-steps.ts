@@ -1,5 +1,6 @@
 // English: from the sample to the rollback.
-import { count, duration, some, span } from "../numbers.ts";
+import { count, duration, some } from "./formats.ts";
+import { about } from "./numbers.ts";
 
 export const laterSteps = {
   sample: {
@@ -153,7 +154,7 @@ export const laterSteps = {
       rate > 0
         ? `${some(writes, "write", "writes")}, ${rate < 10 ? rate.toFixed(1) : count(Math.round(rate))} requests a second`
         : some(writes, "write", "writes"),
-    eta: (low: number, high: number) => `${span(low, high)} left`,
+    eta: (low: number, high: number) => `${about(low, high)} left`,
     etaUnknown: "time left: not known yet",
     exceptions: (n: number) => (n === 0 ? "no exceptions" : some(n, "exception", "exceptions")),
     starting: "Starting.",

@@ -1,5 +1,5 @@
 // English: a sample in production, where there is no staging workspace.
-import { some } from "../numbers.ts";
+import { some } from "./formats.ts";
 
 export const slice = {
   productionSample: {

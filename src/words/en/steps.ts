@@ -2,7 +2,8 @@
 import type { PlannedObject } from "../../engine/model/plan.ts";
 import type { RunPhase } from "../../engine/model/run.ts";
 import type { GradeAxis } from "../../engine/model/survey.ts";
-import { count, duration, some, span } from "../numbers.ts";
+import { count, duration, some } from "./formats.ts";
+import { about } from "./numbers.ts";
 
 const axes: Readonly<Record<GradeAxis, string>> = {
   objects: "Objects",
@@ -98,7 +99,7 @@ export const steps = {
     title: (title: string) => `Survey of ${title}`,
     grade: (grade: string) => `*Grade ${grade}*`,
     estimate: (low: number, high: number) =>
-      `*Estimate*: ${span(low * 3600, high * 3600)} for the full run, while you keep working.`,
+      `*Estimate*: ${about(low * 3600, high * 3600)} for the full run, while you keep working.`,
     price: (amount: number, currency: string) => `*Price* by the rate card: ${count(amount)} ${currency}.`,
     individually: "More than two million records: we scope this move individually before it starts.",
     odd: "*Odd cases, and what happens to them*",

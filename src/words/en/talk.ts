@@ -1,8 +1,9 @@
 // English: answers, refusals, errors, what was decided, and Home.
 import type { StepName } from "../../bot/step-names.ts";
 import type { Role } from "../../engine/model/migration.ts";
-import { count, some, utc } from "../numbers.ts";
+import { utc } from "../numbers.ts";
 import type { Explained } from "../say.ts";
+import { count, some } from "./formats.ts";
 
 const where: Readonly<Record<StepName, string>> = {
   welcome: "at the start: somebody says who decides for the customer",

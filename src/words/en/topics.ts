@@ -1,6 +1,7 @@
 // English: corrections in words, and answers about the move itself.
 import type { ApprovalKind } from "../../engine/model/migration.ts";
-import { duration, some } from "../numbers.ts";
+import { duration, some } from "./formats.ts";
+import { about } from "./numbers.ts";
 
 const approvals: Readonly<Record<ApprovalKind, string>> = {
   terms: "The terms",
@@ -90,7 +91,7 @@ export const topics = {
       plan: (seconds: number, operations: number) =>
         `The plan says about ${duration(seconds)} for the full run, with ${some(operations, "request", "requests")} to Intercom. You keep working meanwhile.`,
       survey: (low: number, high: number) =>
-        `The survey estimates ${low === high ? low : `${low} to ${high}`} hours for the full run. You keep working meanwhile.`,
+        `The survey estimates ${about(low * 3600, high * 3600)} for the full run. You keep working meanwhile.`,
       unknown: "I can't say before the survey: it counts what is there. It takes a few minutes.",
     },
     cost: {

@@ -139,7 +139,10 @@ function gradeVolume({ counts, estimate }: GradeInput): AxisGrade {
 
 /** "about 6 minutes", "2 to 3 hours". */
 function describeSpan(hoursLow: number, hoursHigh: number): string {
-  if (hoursHigh < 1) return `about ${Math.max(1, Math.round(hoursHigh * 60))} minutes`;
+  if (hoursHigh < 1) {
+    const minutes = Math.max(1, Math.round(hoursHigh * 60));
+    return `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  }
   const [low, high] = [hoursLow.toFixed(1), hoursHigh.toFixed(1)];
   return low === high ? `about ${high} hours` : `${low} to ${high} hours`;
 }
