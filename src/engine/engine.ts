@@ -1,7 +1,7 @@
 // The use cases, as bot, web and command line see them. `index.ts` makes one; nothing else of engine/ is for them.
 import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
-import type { Certificate, FieldVerdict, SignedCertificate, Verdict } from "./model/certificate.ts";
+import type { Certificate, SignedCertificate, Verdict } from "./model/certificate.ts";
 import type { DeltaSchedule } from "./model/delta-schedule.ts";
 import type { DeltaSummary } from "./model/delta-summary.ts";
 import type { ReadSoFar } from "./model/extract-progress.ts";
@@ -23,13 +23,14 @@ import type { PreflightReport } from "./model/preflight.ts";
 import type { RebuildGuides } from "./model/rebuild-guides.ts";
 import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
-import type { ProductionSample, SampleClasses } from "./model/sample.ts";
+import type { ProductionSample, SampleDiff } from "./model/sample.ts";
 import type { ErrorSaying } from "./model/sayings/error-arguments.ts";
 import type { Survey } from "./model/survey.ts";
 
 export type { Forgotten } from "./model/forgotten.ts";
 export { REPORT_PAGES, type ReportPage, type ReportRowPage, type TicketLink } from "./model/report-page.ts";
 export type { RollbackPreview } from "./model/run.ts";
+export type { SampleDiff } from "./model/sample.ts";
 
 /** Long work; each runs in a worker and ends in one TaskEvent. */
 export const TASKS = [
@@ -68,22 +69,6 @@ export interface Connected {
   readonly source: { readonly title: string };
   readonly production: Workspace;
   readonly staging?: Workspace;
-}
-
-export interface SampleDiff {
-  readonly environment: EnvironmentName;
-  /** False where no staging workspace is connected: the rows then say what would be written. */
-  readonly written: boolean;
-  readonly tickets: number;
-  readonly contacts: number;
-  readonly fieldsCompared: number;
-  /** Share of the source's values and pairs of values that the sample shows, 0 to 1. */
-  readonly coverage: number;
-  /** Counted, with what is not covered; absent in samples of older versions. */
-  readonly classes?: SampleClasses;
-  /** Every compared field, discrepancies first. */
-  readonly rows: readonly FieldVerdict[];
-  readonly discrepancies: number;
 }
 
 export interface StatusReport {

@@ -1,6 +1,8 @@
 // Guides read from the ConnectWise stand-in and the extract, at a verification that must not fail for them.
+
 import { afterEach, expect, it } from "vitest";
 import type { ConnectWiseOptions } from "../../sandbox/connectwise/options.ts";
+import { KEPT, type KeptKind } from "../../src/engine/store/kept-reports.ts";
 import type { Dependencies, OpenConnection } from "../../src/engine/use-cases/dependencies.ts";
 import { keepRebuildGuides, loadRebuildGuides } from "../../src/engine/use-cases/verify/rebuild-guides.ts";
 import { type Drill, MIGRATION, startDrill, TENANT_NOW } from "../support/connectwise-drill.ts";
@@ -28,7 +30,8 @@ async function start(options: Partial<ConnectWiseOptions> = {}) {
       staging: opened.staging,
       migrations: { loadSettings: async () => ({ source }) },
       documents: {
-        loadReport: async (_id: string, name: string) => reports.get(name),
+        loadReport: async (_id: string, kind: KeptKind) =>
+          KEPT[kind].schema.safeParse(reports.get(kind)).success ? reports.get(kind) : undefined,
         // As a database keeps it: what comes back is not what went in.
         saveReport: async (_id: string, name: string, report: unknown) =>
           void reports.set(name, JSON.parse(JSON.stringify(report))),

@@ -100,9 +100,9 @@ describeOnEachDatabase("forgetting", (database) => {
     const intercom = { intercom: { url: "http://127.0.0.1:1", token: "t" } };
     const source = { csv: { directory: "/data" } };
     await store.connections.save("m1", { source, destination: intercom }, { production: workspace });
-    await store.documents.saveReport("m1", "sample-diff", { rows: [] }, at);
-    await store.documents.saveReport("m1", "rebuild-guides", { workflows: [] }, at);
-    await store.documents.saveReport("m1", "signed-certificate:production", { kept: true }, at);
+    await store.documents.saveReport("m1", "sample-diff", { rows: [] } as never, at);
+    await store.documents.saveReport("m1", "rebuild-guides", { workflows: [] } as never, at);
+    await store.documents.saveReport("m1", "signed-certificate", { kept: true } as never, at, "production");
     await store.reportRows.replace("m1", "sample-diff", [row(1)]);
     await store.audit.append({
       migrationId: "m1",
@@ -136,7 +136,10 @@ describeOnEachDatabase("forgetting", (database) => {
     expect(await store.staging.count("m1", "contact")).toBe(0);
     expect(await store.staging.count("m2", "contact")).toBe(1);
     expect(await store.documents.loadReport("m1", "rebuild-guides")).toBeUndefined();
-    expect(await store.documents.loadReport("m1", "signed-certificate:production")).toEqual({ kept: true });
+    // It is there still, and no certificate.
+    await expect(store.documents.loadReport("m1", "signed-certificate", "production")).rejects.toMatchObject({
+      code: "kept_unreadable",
+    });
     expect(await store.audit.list("m1", 0, 10)).toHaveLength(1);
     const [standing] = await journal.loadStanding(scope, 10);
     expect(standing).toMatchObject({ destinationId: "d1", step: "create" });

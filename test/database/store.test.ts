@@ -89,15 +89,29 @@ describeOnEachDatabase("the store", (database) => {
   it("appends revisions of documents, also when several are saved at once", async () => {
     await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
-        store.documents.saveReport("m", "diff", { n, text: "nul \0 \ud800" }, now),
+        store.documents.saveReport("m", "proposal-notes", [`${n}`, "nul \0 \ud800"], now),
       ),
     );
     const rows = await database().execute<{ revision: number }>(
-      sql`select revision from document where name = 'diff' order by revision`,
+      sql`select revision from document where name = 'proposal-notes' order by revision`,
     );
     expect(rows.map((row) => row.revision)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(await store.documents.loadReport("m", "diff")).toMatchObject({ text: "nul \0 \ud800" });
-    expect(await store.documents.loadReport("m", "none")).toBeUndefined();
+    expect((await store.documents.loadReport("m", "proposal-notes"))?.[1]).toBe("nul \0 \ud800");
+    expect(await store.documents.loadReport("m", "preflight")).toBeUndefined();
+  });
+
+  it("checks what is kept when it is read: of another version, it is none where it is made again, and refused elsewhere", async () => {
+    const { documents } = store;
+    await documents.saveReport("m", "model-costs", { promptTokens: "many" } as never, now);
+    expect(await documents.loadReport("m", "model-costs")).toBeUndefined();
+    await documents.saveReport("m", "rollback", { restored: 1 } as never, now, "production");
+    await expect(documents.loadReport("m", "rollback", "production")).rejects.toMatchObject({
+      code: "kept_unreadable",
+      message: expect.stringContaining("deleted"),
+    });
+    const costs = { promptTokens: 1, completionTokens: 2, later: "stays" };
+    await documents.saveReport("m", "model-costs", costs, now);
+    expect(await documents.loadReport("m", "model-costs")).toEqual(costs);
   });
 
   it("changes a run's state only from an expected one, and keeps its first start", async () => {

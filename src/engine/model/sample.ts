@@ -1,4 +1,6 @@
 // What a sample shows of its source, and what it does not; and what of it stands in production.
+import type { FieldVerdict } from "./certificate.ts";
+import type { EnvironmentName } from "./operation.ts";
 import type { RollbackResult } from "./run.ts";
 
 /** A sample that was written to production, as far as it stands there. */
@@ -43,4 +45,20 @@ export interface SampleClasses {
     readonly words: string;
     readonly tickets: number;
   }[];
+}
+
+export interface SampleDiff {
+  readonly environment: EnvironmentName;
+  /** False where no staging workspace is connected: the rows then say what would be written. */
+  readonly written: boolean;
+  readonly tickets: number;
+  readonly contacts: number;
+  readonly fieldsCompared: number;
+  /** Share of the source's values and pairs of values that the sample shows, 0 to 1. */
+  readonly coverage: number;
+  /** Counted, with what is not covered; absent in samples of older versions. */
+  readonly classes?: SampleClasses;
+  /** Every compared field, discrepancies first. */
+  readonly rows: readonly FieldVerdict[];
+  readonly discrepancies: number;
 }

@@ -21,7 +21,7 @@ const exception = z.looseObject({
 });
 
 /** Loose: what is unknown stays, since the signature covers it. */
-const signedCertificate = z.looseObject({
+export const signedCertificate = z.looseObject({
   format: z.literal("cutover-certificate/1"),
   certificate: z.looseObject({
     migrationId: z.string(),

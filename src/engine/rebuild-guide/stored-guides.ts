@@ -48,7 +48,7 @@ const hierarchy = z.object({
   ...{ parts: z.number(), firstParts: list(text) },
 });
 
-const guides: z.ZodType<RebuildGuides> = z.object({
+export const rebuildGuides: z.ZodType<RebuildGuides> = z.object({
   ...{ title: text, readAt: text, warnings: list(saying) },
   workflows: list(workflow),
   scripts: list(script).exactOptional(),
@@ -64,8 +64,4 @@ const guides: z.ZodType<RebuildGuides> = z.object({
 });
 
 /** Without the fields that no guide shows. */
-export const trimGuides = (found: RebuildGuides): RebuildGuides => guides.parse(found);
-
-export function parseGuides(stored: unknown): RebuildGuides | undefined {
-  return guides.safeParse(stored).data;
-}
+export const trimGuides = (found: RebuildGuides): RebuildGuides => rebuildGuides.parse(found);

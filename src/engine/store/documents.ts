@@ -9,6 +9,8 @@ import { contentHash } from "../model/hash.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Survey } from "../model/survey.ts";
 import { type Database, executeRaw } from "./database/database.ts";
+import { KEPT, type KeptKind } from "./kept-reports.ts";
+import { readKept } from "./read-kept.ts";
 import type { Documents } from "./repositories.ts";
 
 type Kind = (typeof documentRevision.$inferSelect)["kind"];
@@ -48,12 +50,19 @@ export function makeDocuments(database: Database): Documents {
     },
     loadCertificate: async (migrationId, environment) =>
       (await newest(migrationId, "certificate", environment))?.data as Certificate | undefined,
-    async saveReport(migrationId, name, report, at) {
-      await save(migrationId, "report", name, report, { savedAt: at });
+    async saveReport(migrationId, kind, report, at, of) {
+      await save(migrationId, "report", nameOf(kind, of), report, { savedAt: at });
     },
-    loadReport: async (migrationId, name) => (await newest(migrationId, "report", name))?.data,
+    async loadReport(migrationId, kind, of) {
+      const row = await newest(migrationId, "report", nameOf(kind, of));
+      const { schema, again } = KEPT[kind];
+      if (row === undefined || (again && !schema.safeParse(row.data).success)) return undefined;
+      return readKept(kind, schema, row.data);
+    },
   };
 }
+
+const nameOf = (kind: KeptKind, of: string | undefined) => (of === undefined ? kind : `${kind}:${of}`);
 
 interface Revision {
   readonly migrationId: string;

@@ -1,4 +1,5 @@
 // What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
+
 import type { FieldMap } from "../field-map/schema.ts";
 import type { Certificate, FieldVerdict } from "../model/certificate.ts";
 import type { Forgotten } from "../model/forgotten.ts";
@@ -17,6 +18,7 @@ import type {
   TicketBundle,
 } from "../model/source.ts";
 import type { Survey } from "../model/survey.ts";
+import type { KeptKind, KeptReports } from "./kept-reports.ts";
 import type { Runs } from "./run-repository.ts";
 
 export interface Migrations {
@@ -147,8 +149,23 @@ export interface Documents {
   saveCertificate(migrationId: string, certificate: Certificate): Promise<void>;
   loadCertificate(migrationId: string, environment: EnvironmentName): Promise<Certificate | undefined>;
   /** Small JSON documents by name (field diffs, rollback results, proposal notes). */
-  saveReport(migrationId: string, name: string, report: unknown, at: Date): Promise<void>;
-  loadReport(migrationId: string, name: string): Promise<unknown | undefined>;
+  /** `of`: which one of its kind. */
+  saveReport<K extends KeptKind>(
+    migrationId: string,
+    kind: K,
+    report: KeptReports[K],
+    at: Date,
+    of?: string,
+  ): Promise<void>;
+  /**
+   * Undefined before it was kept, and for one of another version that is made again anyway; throws AbortError
+   * (`kept_unreadable`) for another one of another version.
+   */
+  loadReport<K extends KeptKind>(
+    migrationId: string,
+    kind: K,
+    of?: string,
+  ): Promise<KeptReports[K] | undefined>;
 }
 
 export interface Approvals {

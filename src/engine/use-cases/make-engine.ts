@@ -1,9 +1,9 @@
 // The engine of bot and web: reading and deciding at once, long work through the queue.
-import type { Engine, Forgotten, ForgottenEvent, SampleDiff, TaskEvent, TaskName } from "../engine.ts";
+import type { Engine, Forgotten, ForgottenEvent, TaskEvent, TaskName } from "../engine.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { actorsOf } from "../model/actors.ts";
 import type { Actor } from "../model/migration.ts";
-import type { RollbackResult, Run } from "../model/run.ts";
+import type { Run } from "../model/run.ts";
 import {
   checkCredentialLink,
   connect,
@@ -17,17 +17,16 @@ import { loadDeltaSummary } from "./delta/delta-summary.ts";
 import { forget } from "./delta/forget.ts";
 import { type Dependencies, requireConnection, withDestination } from "./dependencies.ts";
 import { loadExtractProgress } from "./extract/progress.ts";
-import { acceptMap, changeMap, PROPOSAL_NOTES } from "./field-map/maps.ts";
+import { acceptMap, changeMap } from "./field-map/maps.ts";
 import { loadPreflight } from "./preflight/run-preflight.ts";
 import { loadLaterEdits, previewWithWork } from "./reports/later-edits.ts";
 import { makeReportLink, openReportLink } from "./reports/report-links.ts";
 import { findTicketLink, listTicketLinks, loadSampleRows } from "./reports/reports.ts";
 import { findMissingTeams, status, whereIs } from "./reports/status.ts";
 import { approve } from "./runs/approvals.ts";
-import { changeRun, rollbackReport } from "./runs/run-lifecycle.ts";
+import { changeRun, rollbackOf } from "./runs/run-lifecycle.ts";
 import { prepareTask, type TaskJob } from "./runs/tasks.ts";
 import { loadProductionSample } from "./sample/production-sample.ts";
-import { SAMPLE_DIFF } from "./sample/sample.ts";
 import { loadSignedCertificate } from "./verify/certificates.ts";
 import { loadRebuildGuides } from "./verify/rebuild-guides.ts";
 
@@ -114,9 +113,8 @@ export function makeEngine(
     survey: (migrationId) => store.documents.loadSurvey(migrationId),
     preflight: (migrationId) => loadPreflight(deps, migrationId),
     fieldMap: (migrationId) => store.documents.loadFieldMap(migrationId),
-    async proposalNotes(migrationId) {
-      return ((await store.documents.loadReport(migrationId, PROPOSAL_NOTES)) ?? []) as readonly string[];
-    },
+    proposalNotes: async (migrationId) =>
+      (await store.documents.loadReport(migrationId, "proposal-notes")) ?? [],
     plan: (migrationId, hash) =>
       hash === undefined
         ? store.documents.latestPlan(migrationId, "production")
@@ -133,9 +131,7 @@ export function makeEngine(
       ]);
       return { total, first };
     },
-    async sampleDiff(migrationId) {
-      return (await store.documents.loadReport(migrationId, SAMPLE_DIFF)) as SampleDiff | undefined;
-    },
+    sampleDiff: (migrationId) => store.documents.loadReport(migrationId, "sample-diff"),
     productionSample: (migrationId) => loadProductionSample(deps, migrationId),
     sampleRows: (migrationId, query) => loadSampleRows(deps, migrationId, query),
     signedCertificate: (migrationId) => loadSignedCertificate(deps, migrationId),
@@ -151,11 +147,8 @@ export function makeEngine(
     rollbackPreview: (migrationId) => previewWithWork(deps, migrationId, SHORT_LOOK_MS),
     laterEdits: (migrationId) => loadLaterEdits(deps, migrationId),
     rebuildGuides: (migrationId) => loadRebuildGuides(deps, migrationId),
-    async rollbackResult(migrationId) {
-      return (await store.documents.loadReport(migrationId, rollbackReport("production"))) as
-        | RollbackResult
-        | undefined;
-    },
+    rollbackResult: (migrationId) =>
+      store.documents.loadReport(migrationId, "rollback", rollbackOf("production")),
     whereIs: (migrationId, ticketId) => whereIs(deps, migrationId, ticketId),
     status: (migrationId) => status(deps, migrationId),
     admins: (migrationId) =>

@@ -18,8 +18,6 @@ import { type Dependencies, requireConnection, withDestination } from "../depend
 import { requireSurvey } from "../extract/survey.ts";
 import { countTokensLeft, recordModelUsage } from "./model-costs.ts";
 
-export const PROPOSAL_NOTES = "proposal-notes";
-
 export async function requireMap({ store }: Dependencies, migrationId: string) {
   const found = await store.documents.loadFieldMap(migrationId);
   if (found !== undefined) return found;
@@ -47,7 +45,7 @@ export async function propose(
   if (usage !== undefined) await recordModelUsage(deps, migrationId, usage);
   const map = before === undefined ? drafted : reuseMap(drafted, before, people);
   await store.documents.saveFieldMap(migrationId, map, "proposer", clock());
-  await store.documents.saveReport(migrationId, PROPOSAL_NOTES, notes, clock());
+  await store.documents.saveReport(migrationId, "proposal-notes", notes, clock());
   return { map, notes, questions: assembleQuestions(map).map((question) => question.reason) };
 }
 

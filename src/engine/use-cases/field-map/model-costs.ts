@@ -1,30 +1,17 @@
 // What a model's drafts cost a migration so far, and what they may still cost.
-import { z } from "zod";
 import type { ModelUsage } from "../../field-map/proposer-port.ts";
+import type { KeptReports } from "../../store/kept-reports.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-const MODEL_COSTS = "model-costs";
 /** Tokens of prompts and answers together; a large tenant's draft takes some 40,000. */
 const DEFAULT_TOKENS = 400_000;
 
-interface ModelCosts {
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  /** US dollars by the operator's price; absent without one. */
-  readonly dollars?: number;
-}
-
-const costs = z.object({
-  promptTokens: z.number(),
-  completionTokens: z.number(),
-  dollars: z.number().optional(),
-});
-
-async function loadModelCosts({ store }: Dependencies, migrationId: string): Promise<ModelCosts> {
-  const found = costs.safeParse(await store.documents.loadReport(migrationId, MODEL_COSTS));
-  if (!found.success) return { promptTokens: 0, completionTokens: 0 };
-  const { dollars, ...tokens } = found.data;
-  return { ...tokens, ...(dollars === undefined ? {} : { dollars }) };
+async function loadModelCosts(
+  { store }: Dependencies,
+  migrationId: string,
+): Promise<KeptReports["model-costs"]> {
+  const kept = await store.documents.loadReport(migrationId, "model-costs");
+  return kept ?? { promptTokens: 0, completionTokens: 0 };
 }
 
 export async function countTokensLeft(deps: Dependencies, migrationId: string): Promise<number> {
@@ -46,7 +33,7 @@ export async function recordModelUsage(
   const sum = price && { dollars: (before.dollars ?? 0) + price.dollars };
   await store.documents.saveReport(
     migrationId,
-    MODEL_COSTS,
+    "model-costs",
     {
       promptTokens: before.promptTokens + promptTokens,
       completionTokens: before.completionTokens + completionTokens,

@@ -8,8 +8,6 @@ import { runChecks } from "../../preflight/run-checks.ts";
 import { loadSourceIdentity, openByCredentials } from "../connections/connect.ts";
 import { type Dependencies, requireConnection, withDestination, withSource } from "../dependencies.ts";
 
-const REPORT = "preflight";
-
 export interface PreflightOptions {
   /** Instead of the migration's own. */
   readonly map?: FieldMap;
@@ -57,7 +55,7 @@ export async function runPreflight(
   );
   await deps.blobs?.forget(place);
   const preflight = { at: deps.clock().toISOString(), checks };
-  await store.documents.saveReport(migrationId, REPORT, preflight, deps.clock());
+  await store.documents.saveReport(migrationId, "preflight", preflight, deps.clock());
   return preflight;
 }
 
@@ -89,7 +87,7 @@ export async function loadPreflight(
   { store }: Dependencies,
   migrationId: string,
 ): Promise<PreflightReport | undefined> {
-  const preflight = (await store.documents.loadReport(migrationId, REPORT)) as Preflight | undefined;
+  const preflight = await store.documents.loadReport(migrationId, "preflight");
   if (preflight === undefined) return undefined;
   const workspaces = (await store.connections.load(migrationId))?.workspaces;
   const of = async (id: string | undefined) => (id === undefined ? undefined : store.profiles.load(id));

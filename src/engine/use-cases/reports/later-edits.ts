@@ -12,9 +12,6 @@ import {
   withDestination,
 } from "../dependencies.ts";
 
-/** The name that kept reports have. */
-const reportOf = (environment: JournalScope["environment"]) => `rescued-work:${environment}`;
-
 /**
  * Adds to what earlier tries of the same rollback found: their conversations may be gone by now. Resolves when it is
  * durable.
@@ -39,7 +36,7 @@ export async function keepLaterEdits(
       a.ticketId.localeCompare(b.ticketId, "en", { numeric: true }),
     ),
   };
-  await store.documents.saveReport(migrationId, reportOf(environment), work, at);
+  await store.documents.saveReport(migrationId, "rescued-work", work, at, environment);
   const messages = found.reduce((sum, one) => sum + one.messages.length, 0);
   await store.audit.append({
     migrationId,
@@ -55,7 +52,7 @@ export async function loadLaterEdits(
   migrationId: string,
   environment: JournalScope["environment"] = "production",
 ): Promise<LaterEdits | undefined> {
-  return (await store.documents.loadReport(migrationId, reportOf(environment))) as LaterEdits | undefined;
+  return store.documents.loadReport(migrationId, "rescued-work", environment);
 }
 
 /** A quota that is used up may hold a read for longer than there is time. */

@@ -10,6 +10,7 @@ import type { Progress, Run } from "../../model/run.ts";
 import { type LoadResult, load } from "../../stages/load/load.ts";
 import { plan as planStage } from "../../stages/plan/plan.ts";
 import { provision } from "../../stages/provision/provision.ts";
+import type { KeptReports } from "../../store/kept-reports.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import {
   type Dependencies,
@@ -30,14 +31,6 @@ export interface Execution {
 
 export const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
 
-/** Preparation is done once a run; a resumed run goes straight on with its records. */
-interface Prepared {
-  readonly plan: string;
-  /** A canary goes beside the run: there is something to write. */
-  readonly asks?: boolean;
-}
-const preparedReport = (run: Run) => `prepared:${run.id}`;
-
 /** Throws CutoverErrors of extraction and provisioning, and the signal's reason. */
 export async function executeLoad(execution: Execution): Promise<LoadResult> {
   const { deps, run, signal, onProgress } = execution;
@@ -47,7 +40,8 @@ export async function executeLoad(execution: Execution): Promise<LoadResult> {
   const { map } = await requireMap(deps, migrationId);
   const source = await loadSourceIdentity(deps, migrationId);
   const prepared =
-    ((await store.documents.loadReport(migrationId, preparedReport(run))) as Prepared | undefined) ??
+    (await store.documents.loadReport(migrationId, "prepared", run.id)) ??
+    // Preparation is done once a run; a resumed run goes straight on with its records.
     (await prepare(execution, connection, map, source));
   const id = connection.workspaces[environment]?.id;
   const profile = id === undefined ? undefined : await store.profiles.load(id);
@@ -72,7 +66,7 @@ function prepare(
   connection: OpenConnection,
   map: FieldMap,
   source: SourceIdentity,
-): Promise<Prepared> {
+): Promise<KeptReports["prepared"]> {
   const { deps, run, signal } = execution;
   const { store, journal, time } = deps;
   const { migrationId, environment, scope } = run;
@@ -93,7 +87,7 @@ function prepare(
     const attributes = [...planned.attributesToCreate, ...planned.attributesToAdopt];
     await provisionAll(execution, destination, map, attributes);
     const prepared = { plan: planned.hash, asks };
-    await store.documents.saveReport(migrationId, preparedReport(run), prepared, time.now());
+    await store.documents.saveReport(migrationId, "prepared", prepared, time.now(), run.id);
     return prepared;
   });
 }

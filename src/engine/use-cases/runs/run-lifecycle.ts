@@ -189,16 +189,17 @@ async function executeRollback(
   progress.end();
   await deps.store.documents.saveReport(
     run.migrationId,
-    rollbackReport(run.environment, run.scope.kind),
+    "rollback",
     result,
     deps.clock(),
+    rollbackOf(run.environment, run.scope.kind),
   );
   return result;
 }
 
-/** What became of a rollback; the removal of a sample has a report of its own. */
-export const rollbackReport = (environment: EnvironmentName, scope: RunScope["kind"] = "all") =>
-  scope === "all" ? `rollback:${environment}` : `rollback:${environment}:${scope}`;
+/** Whose result is kept apart: the removal of a sample has one of its own. */
+export const rollbackOf = (environment: EnvironmentName, scope: RunScope["kind"] = "all") =>
+  scope === "all" ? environment : `${environment}:${scope}`;
 
 async function conclude(deps: Dependencies, run: Run, outcome: Outcome, halt: AbortSignal): Promise<RunEnd> {
   const { runs, audit } = deps.store;

@@ -2,12 +2,12 @@
 import { RefusedError } from "../../errors.ts";
 import { type Actor, samePerson } from "../../model/migration.ts";
 import { isAfter } from "../../model/order.ts";
-import type { RollbackResult, Run } from "../../model/run.ts";
+import type { Run } from "../../model/run.ts";
 import type { ProductionSample } from "../../model/sample.ts";
 import { previewRollback } from "../../stages/rollback/rollback.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { requireCurrent } from "../runs/approvals.ts";
-import { beginRun, rollbackReport } from "../runs/run-lifecycle.ts";
+import { beginRun, rollbackOf } from "../runs/run-lifecycle.ts";
 import { loadProductionSampleScope } from "./production-sample-scope.ts";
 
 /** True while a full run stands that went on from whatever the sample wrote. */
@@ -34,9 +34,7 @@ export async function loadProductionSample(
     store.runs.latest(migrationId, "rollback", "production", "sample"),
   ]);
   const result = isAfter(removed, written)
-    ? ((await store.documents.loadReport(migrationId, rollbackReport("production", "sample"))) as
-        | RollbackResult
-        | undefined)
+    ? await store.documents.loadReport(migrationId, "rollback", rollbackOf("production", "sample"))
     : undefined;
   return { conversations, contacts, companies, restorable: preview.restore, kept: result?.kept ?? [] };
 }

@@ -74,7 +74,7 @@ async function saveDiff(
 ): Promise<void> {
   await store.reportRows.replace(migrationId, SAMPLE_DIFF, diff.rows);
   const shown = { ...diff, rows: diff.rows.slice(0, SHOWN_ROWS) };
-  await store.documents.saveReport(migrationId, SAMPLE_DIFF, shown, clock());
+  await store.documents.saveReport(migrationId, "sample-diff", shown, clock());
 }
 
 /** Unix seconds of the run's start. */

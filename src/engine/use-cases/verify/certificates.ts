@@ -6,8 +6,6 @@ import type { Plan } from "../../model/plan.ts";
 import { fingerprintOf, signCertificate } from "../../proof/sign-certificate.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-const reportOf = (environment: EnvironmentName) => `signed-certificate:${environment}`;
-
 /** Signs what a reconciliation found; the audit log's last entry is the one that tells of it. */
 export async function issueCertificate(
   deps: Dependencies,
@@ -37,7 +35,7 @@ export async function issueCertificate(
     },
     pair,
   );
-  await store.documents.saveReport(migrationId, reportOf(environment), signed, issuedAt);
+  await store.documents.saveReport(migrationId, "signed-certificate", signed, issuedAt, environment);
   await store.audit.append({
     migrationId,
     at: signed.issuedAt,
@@ -53,8 +51,7 @@ export async function loadSignedCertificate(
   migrationId: string,
   environment: EnvironmentName = "production",
 ): Promise<SignedCertificate | undefined> {
-  const report = await store.documents.loadReport(migrationId, reportOf(environment));
-  return report as SignedCertificate | undefined;
+  return store.documents.loadReport(migrationId, "signed-certificate", environment);
 }
 
 /** What a customer is told once, to know our signature by. */

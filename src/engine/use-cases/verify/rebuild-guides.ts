@@ -4,7 +4,7 @@ import type { SourceAutomations } from "../../model/automation.ts";
 import type { RebuildGuides } from "../../model/rebuild-guides.ts";
 import type { ReadingSayings } from "../../model/sayings/reading.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
-import { parseGuides, trimGuides } from "../../rebuild-guide/stored-guides.ts";
+import { trimGuides } from "../../rebuild-guide/stored-guides.ts";
 import { summarizeHierarchies, summarizeProjects } from "../../rebuild-guide/summarize-assets.ts";
 import { fetchList } from "../../stages/survey/lists.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
@@ -14,7 +14,6 @@ import { noAutomationsOf } from "./export-workflows.ts";
 type Unreadable = ReadingSayings["part_unreadable"];
 type Part = Unreadable["part"];
 
-const GUIDES = "rebuild-guides";
 /** A source that hardly answers may not hold a verification up for longer. */
 const LIMIT_MS = 120_000;
 
@@ -23,7 +22,7 @@ export async function loadRebuildGuides(
   { store }: Dependencies,
   migrationId: string,
 ): Promise<RebuildGuides | undefined> {
-  return parseGuides(await store.documents.loadReport(migrationId, GUIDES));
+  return store.documents.loadReport(migrationId, "rebuild-guides");
 }
 
 /**
@@ -39,7 +38,7 @@ export async function keepRebuildGuides(
   try {
     const guides = await readRebuildGuides(deps, migrationId, connection, signal);
     if (signal?.aborted) return;
-    await deps.store.documents.saveReport(migrationId, GUIDES, trimGuides(guides), deps.clock());
+    await deps.store.documents.saveReport(migrationId, "rebuild-guides", trimGuides(guides), deps.clock());
   } catch (error) {
     logFailure(deps, migrationId, error, "the rebuild guides could not be kept");
   }
