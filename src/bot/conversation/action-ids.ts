@@ -31,7 +31,6 @@ export const ACTIONS = [
   "migrated.delta",
   "migrated.retry",
   "migrated.verify",
-  "certified.delta",
   "deltas.off",
   "deltas.on",
   "rollback.open",

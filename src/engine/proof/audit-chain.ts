@@ -86,9 +86,3 @@ export class AuditChain {
     return undefined;
   }
 }
-
-export function checkAuditChain(entries: Iterable<ChainedEntry>, last?: LastEntry): AuditVerdict {
-  const chain = new AuditChain(last);
-  for (const entry of entries) if (!chain.add(entry)) break;
-  return chain.result();
-}
