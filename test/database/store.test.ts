@@ -101,14 +101,14 @@ describeOnEachDatabase("the store", (database) => {
     expect(await store.documents.loadReport("m", "preflight")).toBeUndefined();
   });
 
-  it("checks what is kept when it is read: of another version, it is none where it is made again, and refused elsewhere", async () => {
+  it("checks what is kept when it is read: of another version, it is none where one can do without, and refused elsewhere", async () => {
     const { documents } = store;
     await documents.saveReport("m", "model-costs", { promptTokens: "many" } as never, now);
     expect(await documents.loadReport("m", "model-costs")).toBeUndefined();
-    await documents.saveReport("m", "rollback", { restored: 1 } as never, now, "production");
-    await expect(documents.loadReport("m", "rollback", "production")).rejects.toMatchObject({
+    await documents.saveReport("m", "rescued-work", { exportedAt: "now" } as never, now, "production");
+    await expect(documents.loadReport("m", "rescued-work", "production")).rejects.toMatchObject({
       code: "kept_unreadable",
-      message: expect.stringContaining("deleted"),
+      message: expect.stringContaining("workspace"),
     });
     const costs = { promptTokens: 1, completionTokens: 2, later: "stays" };
     await documents.saveReport("m", "model-costs", costs, now);

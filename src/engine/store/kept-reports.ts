@@ -43,7 +43,7 @@ const message = z.object({
   author: z.object({ kind: z.enum(["contact", "admin", "bot"]), id: text, name: text.exactOptional() }),
 });
 
-/** `again`: made again by whoever needs it, so that one of another version counts as none. */
+/** `again`: it can be made again or done without, so that one of another version counts as none. */
 export const KEPT: { readonly [K in KeptKind]: { schema: z.ZodType<KeptReports[K]>; again: boolean } } = {
   "sample-diff": {
     schema: z.object({
@@ -67,7 +67,7 @@ export const KEPT: { readonly [K in KeptKind]: { schema: z.ZodType<KeptReports[K
       ...{ deleted: z.object(deleted), restored: count, archivedAttributes: count, remains: z.array(text) },
       kept: z.array(z.object({ kind: text, destinationId: text, reason: text })),
     }),
-    again: false,
+    again: true,
   },
   "rescued-work": {
     schema: z.object({
