@@ -3,6 +3,7 @@
 import { actorsOf } from "../model/actors.ts";
 import type { Admin, Team } from "../model/observed.ts";
 import type { Survey } from "../model/survey.ts";
+import { foldName } from "../values/fold-name.ts";
 import { assembleDefaultFields } from "./default-fields.ts";
 import type { BoardRule, FieldMap, MemberRule, Policies, StatusRule } from "./schema.ts";
 
@@ -36,7 +37,7 @@ function defaultStatus(status: Survey["statuses"][number]): StatusRule {
 }
 
 function defaultBoard(board: Survey["boards"][number], teams: readonly Team[]): BoardRule {
-  const same = teams.filter((team) => fold(team.name) === fold(board.name));
+  const same = teams.filter((team) => foldName(team.name) === foldName(board.name));
   const known = same.length === 1 ? same[0] : undefined;
   // A board that answers 403 has no tickets that could be read: nothing of it can be moved.
   const { id, name, readable } = board;
@@ -60,7 +61,9 @@ function defaultBoard(board: Survey["boards"][number], teams: readonly Team[]): 
 
 function defaultMember(member: Survey["members"][number], admins: readonly Admin[]): MemberRule {
   const { id, name, email } = member;
-  const bearers = email ? admins.filter((admin) => admin.email && fold(admin.email) === fold(email)) : [];
+  const bearers = email
+    ? admins.filter((admin) => admin.email && foldName(admin.email) === foldName(email))
+    : [];
   const same = actorsOf(bearers);
   const admin = same.length === 1 ? same[0] : undefined;
   const barred = admin === undefined && bearers.length > same.length;
@@ -93,5 +96,3 @@ function defaultPolicies(admins: readonly Admin[]): Policies {
     knowledgeBase: "draft",
   };
 }
-
-const fold = (text: string) => text.normalize("NFKC").trim().toLowerCase();

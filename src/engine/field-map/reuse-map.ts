@@ -1,12 +1,11 @@
 // An earlier customer's map as a starting point: decisions carry over by name, and what they overrule is asked.
+import { foldName } from "../values/fold-name.ts";
 import { ASK_BELOW, type FieldMap, type FieldRule, type StatusRule } from "./schema.ts";
 
 /** A person decided so elsewhere: believed where nothing speaks against it. */
 const CONFIRMED = 0.9;
 const ASKED = ASK_BELOW - 0.05;
 const REASON = "An earlier map says so.";
-
-const fold = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
 /**
  * `proposed` is this customer's own draft: it keeps its rows, and gains the choices of `earlier` where a name is the
@@ -25,9 +24,10 @@ export function reuseMap(
     fields: reuseFields(proposed.fields, earlier.fields),
     statuses: reuseStatuses(proposed, earlier),
     boards: proposed.boards.map((row) => {
-      const same = earlier.boards.find(({ name }) => fold(name) === fold(row.name));
+      const same = earlier.boards.find(({ name }) => foldName(name) === foldName(row.name));
       if (row.decided || same === undefined) return row;
-      const team = same.team && here.teams.filter(({ name }) => fold(name) === fold(same.team?.name ?? ""));
+      const team =
+        same.team && here.teams.filter(({ name }) => foldName(name) === foldName(same.team?.name ?? ""));
       const [known] = team ?? [];
       const taken = same.team === null ? null : known && team?.length === 1 ? known : row.team;
       const migrate = row.migrate && same.migrate;
@@ -45,7 +45,8 @@ export function reuseMap(
 
 function reuseFields(rows: readonly FieldRule[], earlier: readonly FieldRule[]): FieldRule[] {
   const isCustom = ({ source }: FieldRule) => source.startsWith("customFields.");
-  const nameOf = ({ target }: FieldRule) => (target?.kind === "attribute" ? fold(target.name) : undefined);
+  const nameOf = ({ target }: FieldRule) =>
+    target?.kind === "attribute" ? foldName(target.name) : undefined;
   return rows.map((row) => {
     // Custom fields have other ids elsewhere: their attribute's name, which follows the caption, tells them.
     const same = earlier.find((one) =>
@@ -73,9 +74,9 @@ function reuseFields(rows: readonly FieldRule[], earlier: readonly FieldRule[]):
 
 function reuseStatuses(proposed: FieldMap, earlier: FieldMap): StatusRule[] {
   const boardOf = (map: FieldMap, id: string) =>
-    fold(map.boards.find(({ boardId }) => boardId === id)?.name ?? "");
+    foldName(map.boards.find(({ boardId }) => boardId === id)?.name ?? "");
   return proposed.statuses.map((row) => {
-    const named = earlier.statuses.filter(({ name }) => fold(name) === fold(row.name));
+    const named = earlier.statuses.filter(({ name }) => foldName(name) === foldName(row.name));
     const board = boardOf(proposed, row.boardId);
     const onBoard = named.filter(({ boardId }) => boardOf(earlier, boardId) === board);
     const states = new Set((onBoard.length > 0 ? onBoard : named).map(({ state }) => state));

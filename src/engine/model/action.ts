@@ -161,3 +161,5 @@ export type Settlement =
   | { readonly kind: "absent" }
   /** The destination may lag: ask again after so many milliseconds before absence is believed. */
   | { readonly kind: "uncertain"; readonly retryInMs: number };
+
+export type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;

@@ -1,16 +1,16 @@
 // Finds the map's teams and admins in the workspace at hand: its ids are the production workspace's, staging has others.
+
 import type { FieldMap } from "../field-map/schema.ts";
 import { mayAct } from "../model/actors.ts";
 import type { Admin, Team } from "../model/observed.ts";
-
-const fold = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+import { foldName } from "../values/fold-name.ts";
 
 /** By id if that id bears the same name here, else by name alone; undefined while people must still create it. */
 export function resolveTeam(
   wanted: { readonly id?: string | undefined; readonly name: string },
   teams: readonly Team[],
 ): Team | undefined {
-  const named = teams.filter((team) => fold(team.name) === fold(wanted.name));
+  const named = teams.filter((team) => foldName(team.name) === foldName(wanted.name));
   return (
     named.find((team) => team.id === wanted.id) ?? named[0] ?? teams.find((team) => team.id === wanted.id)
   );
@@ -22,10 +22,10 @@ export function resolveAdmin(
   email: string | undefined,
   admins: readonly Admin[],
 ): Admin | undefined {
-  const named = admins.filter((admin) => fold(admin.name) === fold(wanted.name));
+  const named = admins.filter((admin) => foldName(admin.name) === foldName(wanted.name));
   const byId = admins.find((admin) => admin.id === wanted.id);
   if (byId && named.includes(byId)) return byId;
-  const byEmail = email && admins.find((admin) => admin.email && fold(admin.email) === fold(email));
+  const byEmail = email && admins.find((admin) => admin.email && foldName(admin.email) === foldName(email));
   return byEmail || (named.length === 1 ? named[0] : byId);
 }
 

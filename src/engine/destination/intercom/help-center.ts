@@ -1,13 +1,12 @@
 // The Help Center: collections and articles, written one request each and read as observed states.
 import { z } from "zod";
 import { SkipError } from "../../errors.ts";
-import type { Action, ActionOutcome } from "../../model/action.ts";
+import type { ActionOf, ActionOutcome } from "../../model/action.ts";
 import type { ObservedArticle, ObservedCollection } from "../../model/observed.ts";
 import type { IntercomClient } from "./api/client.ts";
 import { anything } from "./api/schema.ts";
 import { createAddresses } from "./reads/addresses.ts";
 
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 export type HelpAction = ActionOf<
   | "create-collection"
   | "update-collection"

@@ -1,9 +1,7 @@
 // Actions on conversations as requests. Never `/messages`; an admin's words always skip notifications.
 import { AbortError } from "../../../errors.ts";
-import type { Action } from "../../../model/action.ts";
+import type { ActionOf } from "../../../model/action.ts";
 import type { IntercomRequest } from "./client.ts";
-
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
 /** As `attachment_files` has it. */
 export interface WireFile {

@@ -1,10 +1,9 @@
 // Actions on companies, contacts and attribute definitions as requests.
-import type { Action, ContactFields } from "../../../model/action.ts";
+import type { ActionOf, ContactFields } from "../../../model/action.ts";
 import type { AttributeDefinition, AttributeType } from "../../../model/desired.ts";
 import type { AttributeTypes } from "../reads/observe.ts";
 import type { IntercomRequest } from "./client.ts";
 
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 const contactPath = (id: string, rest = "") => `/contacts/${encodeURIComponent(id)}${rest}`;

@@ -1,7 +1,7 @@
 // Finds out by reading what became of a lost write to a conversation.
 
 import { sameValue } from "../../../converge/verdicts.ts";
-import type { Action, Settlement } from "../../../model/action.ts";
+import type { ActionOf, Settlement } from "../../../model/action.ts";
 import type { ObservedConversation } from "../../../model/observed.ts";
 import { normalizeText } from "../../../values/text.ts";
 import type { ConversationAnswer } from "../api/schema.ts";
@@ -11,8 +11,6 @@ import { idOfChange } from "../writes/write-conversations.ts";
 import { isFresh } from "../writes/write-records.ts";
 import { believableAgeMs, type SearchLag } from "./settle-lag.ts";
 import type { TakenIds } from "./taken-ids.ts";
-
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
 export const ABSENT: Settlement = { kind: "absent" };
 export const applied = (destinationId: string, created: boolean, before?: unknown): Settlement => ({

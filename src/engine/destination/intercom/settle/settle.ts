@@ -1,6 +1,6 @@
 // Finds out by reading what became of a lost write: applied, absent, or not to be told yet.
 import { sameValue } from "../../../converge/verdicts.ts";
-import type { Action, ContactFields, Settlement } from "../../../model/action.ts";
+import type { Action, ActionOf, ContactFields, Settlement } from "../../../model/action.ts";
 import type { ObservedContact } from "../../../model/observed.ts";
 import { buildCompanyBefore, buildContactBefore } from "../../before-image.ts";
 import type { HelpCenter } from "../help-center.ts";
@@ -10,8 +10,6 @@ import { adoptContact, isFresh } from "../writes/write-records.ts";
 import { ABSENT, applied, type LagOptions, settleChange, settleCreation } from "./settle-conversation.ts";
 import { settleHelp } from "./settle-help.ts";
 import type { TakenIds } from "./taken-ids.ts";
-
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
 export interface SettleTools {
   readonly reads: Reads;

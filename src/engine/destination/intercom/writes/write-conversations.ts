@@ -1,5 +1,5 @@
 // Writes conversations and their parts; every answer is looked at for signs that something went out.
-import type { Action, ActionOutcome } from "../../../model/action.ts";
+import type { ActionOf, ActionOutcome } from "../../../model/action.ts";
 import type { IntercomClient, IntercomRequest } from "../api/client.ts";
 import {
   assembleAssignment,
@@ -15,7 +15,6 @@ import { observeConversation } from "../reads/observe.ts";
 import { findChange, findPart } from "./match-part.ts";
 import { assertSilent } from "./silence.ts";
 
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 type ConversationAction = ActionOf<
   "add-part" | "update-conversation" | "assign-team" | "assign-admin" | "set-state"
 >;

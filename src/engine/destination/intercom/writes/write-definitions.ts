@@ -1,6 +1,6 @@
 // Writes attribute definitions and the options of lists.
 import { AskError, SkipError } from "../../../errors.ts";
-import type { Action, ActionOutcome } from "../../../model/action.ts";
+import type { ActionOf, ActionOutcome } from "../../../model/action.ts";
 import {
   assembleAddOption,
   assembleArchiveAttribute,
@@ -16,7 +16,6 @@ import {
 } from "../api/schema.ts";
 import type { WriteTools } from "./write-records.ts";
 
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 type DefinitionAction = ActionOf<
   "create-attribute" | "archive-attribute" | "add-attribute-option" | "remove-attribute-option"
 >;

@@ -1,6 +1,6 @@
 // Writes companies and contacts: one request that changes something, with the before-image of what it changes.
 import { SettleError, SkipError } from "../../../errors.ts";
-import type { Action, ActionOutcome, ContactFields } from "../../../model/action.ts";
+import type { ActionOf, ActionOutcome, ContactFields } from "../../../model/action.ts";
 import type { LeftOff } from "../../../model/left-off.ts";
 import type { ObservedContact } from "../../../model/observed.ts";
 import { normalizeText } from "../../../values/text.ts";
@@ -16,8 +16,6 @@ import { companySchema, contactSchema } from "../api/schema.ts";
 import type { Definitions } from "../reads/definitions.ts";
 import type { FoundContact, Reads } from "../reads/reads.ts";
 import { type Field, isAmbiguous, REFUSALS, writeWithoutRefused } from "./leave-off.ts";
-
-type ActionOf<K extends Action["kind"]> = Extract<Action, { readonly kind: K }>;
 
 export interface WriteTools {
   readonly client: IntercomClient;

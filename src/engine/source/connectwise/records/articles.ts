@@ -1,9 +1,9 @@
 // The knowledge base: articles with what hangs on them, and the categories that they are sorted by.
 import type { CutoverError } from "../../../errors.ts";
 import type { SourceArticle } from "../../../model/source.ts";
+import { compact } from "../../../values/compact.ts";
 import type { PageRequest, SourceGap, SourcePage } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
-import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchDetails, gapOf } from "../client/details.ts";
 import { changedSince, fetchAllRows, fetchRows } from "../client/paging.ts";

@@ -1,8 +1,8 @@
 // What hangs on records as files: a call a record for the list, one a file for its bytes.
 import { SkipError } from "../../../errors.ts";
 import type { SourceDocument } from "../../../model/source.ts";
+import { compact } from "../../../values/compact.ts";
 import type { ConsumeFile, SourceFile, SourceGap } from "../../port.ts";
-import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchNumberedRows } from "../client/paging.ts";
 import { type DocumentRow, documentRow } from "./schema-files.ts";

@@ -1,7 +1,7 @@
 // Service and project tickets as neutral tickets; a ticket that stands in both lists becomes one.
 import type { z } from "zod";
 import type { ServiceLevel, SourceTicket } from "../../../model/source.ts";
-import { compact } from "../client/border.ts";
+import { compact } from "../../../values/compact.ts";
 import type { ProjectTicketRow, TicketRow } from "../client/types.ts";
 import { mapCustomFields } from "./map-custom-fields.ts";
 import type { serviceLevelRow } from "./schema.ts";

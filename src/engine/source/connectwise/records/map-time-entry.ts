@@ -1,6 +1,6 @@
 // Time entries that hang on a ticket; those of companies, charge codes and activities belong to no conversation.
 import type { SourceTimeEntry } from "../../../model/source.ts";
-import { compact } from "../client/border.ts";
+import { compact } from "../../../values/compact.ts";
 import type { Reject, WholeList } from "../client/paging.ts";
 import type { TimeEntryRow } from "../client/types.ts";
 import { isInternal } from "./map-note.ts";

@@ -1,8 +1,8 @@
 // Boards with their statuses, SLAs with their hours, priorities: small lists with a call for each entry's details.
 import type { SourceBoard, SourcePriority, SourceSla } from "../../../model/source.ts";
+import { compact } from "../../../values/compact.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
-import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchDetails } from "../client/details.ts";
 import { fetchRows } from "../client/paging.ts";

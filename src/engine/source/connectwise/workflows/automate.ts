@@ -6,8 +6,9 @@ import { AskError, type CutoverError, RetryError } from "../../../errors.ts";
 import { createJsonClient, type JsonClient, type JsonResponse } from "../../../http/json-client.ts";
 import type { SourceScript } from "../../../model/automation.ts";
 import type { SourceCredentials } from "../../../model/migration.ts";
+import { compact } from "../../../values/compact.ts";
 import { isTellingName, maskSecrets } from "../../drop-secrets.ts";
-import { compact, dropNulls } from "../client/border.ts";
+import { dropNulls } from "../client/border.ts";
 import { readSite } from "../client/discovery.ts";
 
 type Automate = NonNullable<NonNullable<SourceCredentials["connectwise"]>["automate"]>;

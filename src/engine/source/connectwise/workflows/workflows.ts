@@ -2,8 +2,8 @@
 import type { z } from "zod";
 import type { SourceWorkflow, SourceWorkflowAction, SourceWorkflowEvent } from "../../../model/automation.ts";
 import type { Saying } from "../../../model/sayings/saying.ts";
+import { compact } from "../../../values/compact.ts";
 import { isTellingName, maskSecrets } from "../../drop-secrets.ts";
-import { compact } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchAllRows } from "../client/paging.ts";
 import { workflowActionRow, workflowEventRow, workflowRow, workflowTriggerRow } from "./schema-workflows.ts";

@@ -1,12 +1,13 @@
 // Rows of notes and time entries as neutral records; who wrote a note is resolved, never assumed.
 import { SkipError } from "../../../errors.ts";
 import type { SourceNote, SourceTicket, SourceTimeEntry } from "../../../model/source.ts";
-import { digestId, foldName, plainName } from "../tables/name-ids.ts";
+import { compact } from "../../../values/compact.ts";
+import { foldName } from "../../../values/fold-name.ts";
+import { digestId, plainName } from "../tables/name-ids.ts";
 import type { Resolver } from "../tables/resolve.ts";
 import { readClock } from "../text/read-clock.ts";
 import { readBillable, readNoteKind } from "../text/read-values.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
-import { compact } from "./compact.ts";
 import { auditOf, memberFactsOf } from "./map-people.ts";
 
 export function ticketIdOf(row: Row): string {

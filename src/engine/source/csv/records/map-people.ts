@@ -6,13 +6,13 @@ import type {
   SourceContact,
   SourceMember,
 } from "../../../model/source.ts";
+import { compact } from "../../../values/compact.ts";
 import { isYesOrNo } from "../../../values/sensitive/looks-sensitive.ts";
 import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import { nameId, plainName } from "../tables/name-ids.ts";
 import type { Resolver } from "../tables/resolve.ts";
 import { readFlag, readNumber } from "../text/read-values.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
-import { compact } from "./compact.ts";
 
 export function auditOf(row: Row) {
   return {

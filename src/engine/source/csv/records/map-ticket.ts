@@ -1,10 +1,10 @@
 // Rows of tickets as neutral records, with the texts that a report puts into the ticket's own row as notes.
 import type { Ref, SourceNote, SourceTicket } from "../../../model/source.ts";
+import { compact } from "../../../values/compact.ts";
 import { digestId, nameId } from "../tables/name-ids.ts";
 import type { Resolver } from "../tables/resolve.ts";
 import { readFlag, soundsClosed } from "../text/read-values.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
-import { compact } from "./compact.ts";
 import { auditOf, companyOf, customFieldsOf, listOf, memberFactsOf, requireId } from "./map-people.ts";
 
 const RECORD_TYPES: Readonly<Record<string, SourceTicket["recordType"]>> = {

@@ -1,15 +1,6 @@
 // Ids for what an export only names: the same name has the same id, today and in the next export.
 import { createHash } from "node:crypto";
-
-/** Names that differ in case or blanks are one. */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toWellFormed()
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .toLowerCase();
-}
+import { foldName } from "../../../values/fold-name.ts";
 
 /** `help-desk` for boards, statuses, priorities and people; a digest is added where letters had to go. */
 export function nameId(name: string): string {

@@ -1,12 +1,13 @@
 // What becomes of a row of each object: its record goes into the index, its names where others look them up.
 
 import type { SourceTicket } from "../../../model/source.ts";
+import { foldName } from "../../../values/fold-name.ts";
 import type { CsvObject } from "../columns/captions.ts";
 import { mapNote, mapTimeEntry, ticketIdOf } from "../records/map-note.ts";
 import { mapCompany, mapContact, mapMember } from "../records/map-people.ts";
 import { mapTicket, mapTicketTexts } from "../records/map-ticket.ts";
 import { type Row, unreadable } from "../text/row-reader.ts";
-import { foldName, nameId } from "./name-ids.ts";
+import { nameId } from "./name-ids.ts";
 import { makeNoteTimes } from "./note-times.ts";
 import type { CsvIndex } from "./open-index.ts";
 import type { makeStatusTally, Resolver } from "./resolve.ts";
