@@ -4,8 +4,8 @@ import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import { Secret } from "../../../src/engine/model/secret.ts";
 import { addHealth } from "../../../src/web/add-health.ts";
-import { assembleMetrics } from "../../../src/web/add-metrics.ts";
 import { makeWebApp } from "../../../src/web/app.ts";
+import { makeMetrics } from "../../../src/web/metrics.ts";
 import { createFakeEngine } from "../../support/fake-engine.ts";
 import { aRun } from "../bot/cards/read-models.ts";
 import { startWeb, type WebOverHttp } from "./web-over-http.ts";
@@ -97,7 +97,7 @@ describe("/metrics", () => {
     expect((await ask(undefined, "Bearer undefined")).status).toBe(401);
   });
 
-  it("adds up what active runs have done, in Prometheus's text, and names no customer", () => {
+  it("adds up what active runs have done, in Prometheus's text, and names no customer", async () => {
     const progress = { phases: { contacts: { done: 7, total: 9 } }, writes: 20, exceptions: 2, rate: 1.5 };
     const runs = [
       aRun({
@@ -107,7 +107,10 @@ describe("/metrics", () => {
       }),
       aRun({ id: "b", state: "queued", progress }),
     ];
-    const text = assembleMetrics(runs, { rss: 10, heapUsed: 5, external: 1 }, 3.6);
+    const metrics = makeMetrics();
+    await metrics.describe([aRun({ state: "running", progress })]);
+    // What was told before is told no more.
+    const text = await metrics.describe(runs);
     for (const line of [
       'cutover_active_runs{state="queued"} 1',
       'cutover_active_runs{state="running"} 1',
@@ -116,12 +119,15 @@ describe("/metrics", () => {
       "cutover_active_run_exceptions 4",
       'cutover_active_run_records_done{phase="contacts"} 14',
       "cutover_active_run_requests_per_second 3",
-      "process_resident_memory_bytes 10",
-      "process_uptime_seconds 4",
     ])
       expect(text.split("\n")).toContain(line);
-    const sample = /^[a-z_]+(\{[a-z]+="[a-z]+"\})? \d+(\.\d+)?$/;
-    const comment = /^# (HELP|TYPE) [a-z_]+ .+$/;
+    for (const name of [
+      ...["process_resident_memory_bytes", "process_uptime_seconds", "process_cpu_seconds_total"],
+      ...["nodejs_heap_size_used_bytes", "nodejs_external_memory_bytes", "nodejs_eventloop_lag_p99_seconds"],
+    ])
+      expect(text).toMatch(new RegExp(`^${name} [\\d.e-]+$`, "m"));
+    const sample = /^[a-z_0-9]+(\{[a-z]+="[\w.]+"(,[a-z]+="[\w.]+")*\})? (Nan|[\d.e-]+)$/;
+    const comment = /^# (HELP|TYPE) [a-z_0-9]+ .+$/;
     const odd = text.split("\n").filter((line) => line !== "" && !sample.test(line) && !comment.test(line));
     expect(odd).toEqual([]);
     expect(text.endsWith("\n")).toBe(true);
