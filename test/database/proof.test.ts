@@ -82,9 +82,9 @@ describeOnEachDatabase("the signing key", (database: () => Database) => {
     const content = { certificate: {}, proof: {}, issuedAt: "now" } as never;
     expect(isSignatureSound(signCertificate(content, pair))).toBe(true);
     const other = parseSecretKey(new Secret("another passphrase, as long"));
-    await expect(openStore(database(), other).signingKeys.loadOrCreate()).rejects.toThrow(
-      "was sealed by key",
-    );
+    await expect(openStore(database(), other).signingKeys.loadOrCreate()).rejects.toMatchObject({
+      code: "secret_unreadable",
+    });
   });
 });
 

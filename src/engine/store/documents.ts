@@ -9,9 +9,9 @@ import { contentHash } from "../model/hash.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Survey } from "../model/survey.ts";
 import { type Database, executeRaw } from "./database/database.ts";
+import type { Documents } from "./document-repository.ts";
 import { KEPT, type KeptKind } from "./kept-reports.ts";
 import { readKept } from "./read-kept.ts";
-import type { Documents } from "./repositories.ts";
 
 type Kind = (typeof documentRevision.$inferSelect)["kind"];
 

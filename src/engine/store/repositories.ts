@@ -1,13 +1,9 @@
-// What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
-
-import type { FieldMap } from "../field-map/schema.ts";
-import type { Certificate, FieldVerdict } from "../model/certificate.ts";
+import type { FieldVerdict } from "../model/certificate.ts";
 import type { Forgotten } from "../model/forgotten.ts";
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
 import type { MigrationSettings } from "../model/migration-settings.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
-import type { Plan } from "../model/plan.ts";
 import type { WorkspaceProfile } from "../model/profile.ts";
 import type { Exception } from "../model/run.ts";
 import type {
@@ -17,8 +13,7 @@ import type {
   SourceType,
   TicketBundle,
 } from "../model/source.ts";
-import type { Survey } from "../model/survey.ts";
-import type { KeptKind, KeptReports } from "./kept-reports.ts";
+import type { Documents } from "./document-repository.ts";
 import type { Runs } from "./run-repository.ts";
 
 export interface Migrations {
@@ -128,44 +123,6 @@ export interface ExtractCheckpoint {
   readonly read?: readonly string[];
   /** Ids of rows that could not be read, each named: no hole. */
   readonly unread?: readonly string[];
-}
-
-export interface Documents {
-  /** Versioned documents of a migration; the newest wins, older ones stay. */
-  saveSurvey(migrationId: string, survey: Survey): Promise<void>;
-  loadSurvey(migrationId: string): Promise<Survey | undefined>;
-  saveFieldMap(
-    migrationId: string,
-    map: FieldMap,
-    by: Actor | "proposer",
-    at: Date,
-  ): Promise<{ readonly revision: number; readonly hash: string }>;
-  loadFieldMap(
-    migrationId: string,
-  ): Promise<{ readonly map: FieldMap; readonly revision: number; readonly hash: string } | undefined>;
-  savePlan(migrationId: string, plan: Plan): Promise<void>;
-  loadPlan(migrationId: string, hash: string): Promise<Plan | undefined>;
-  latestPlan(migrationId: string, environment: EnvironmentName): Promise<Plan | undefined>;
-  saveCertificate(migrationId: string, certificate: Certificate): Promise<void>;
-  loadCertificate(migrationId: string, environment: EnvironmentName): Promise<Certificate | undefined>;
-  /** Small JSON documents by name (field diffs, rollback results, proposal notes). */
-  /** `of`: which one of its kind. */
-  saveReport<K extends KeptKind>(
-    migrationId: string,
-    kind: K,
-    report: KeptReports[K],
-    at: Date,
-    of?: string,
-  ): Promise<void>;
-  /**
-   * Undefined before it was kept, and for one of another version that is made again anyway; throws AbortError
-   * (`kept_unreadable`) for another one of another version.
-   */
-  loadReport<K extends KeptKind>(
-    migrationId: string,
-    kind: K,
-    of?: string,
-  ): Promise<KeptReports[K] | undefined>;
 }
 
 export interface Approvals {
