@@ -39,6 +39,7 @@ export default defineConfig({
     // Most tests wait for a database, a socket or a rate window, and little for the processor.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
+    expect: { poll: { timeout: 120_000 } },
     reporters: ["default", new TenSlowest()],
     projects: [
       // Pure functions and fakes: nothing of one file is left to the next, so they share a process.

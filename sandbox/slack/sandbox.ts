@@ -47,9 +47,9 @@ export interface SlackSandbox {
   files(): StoredFile[];
   /** Messages of the app that would notify everybody in the channel. */
   pings(): StoredMessage[];
-  /** The newest that fits, now or later. @throws Error after `timeoutMs` (10 s) */
+  /** The newest that fits, now or later. @throws Error after `timeoutMs` (two minutes) */
   waitForMessage(fits: (message: StoredMessage) => boolean, timeoutMs?: number): Promise<StoredMessage>;
-  /** Looks again at each change of messages and views. @throws Error after `timeoutMs` (10 s) */
+  /** Looks again at each change of messages and views. @throws Error after `timeoutMs` (two minutes) */
   waitUntil(holds: () => boolean, timeoutMs?: number): Promise<void>;
   /** A further channel, without the app until somebody invites it. */
   addChannel(name: string, members?: readonly string[], kind?: { readonly isPrivate?: boolean }): Channel;

@@ -49,6 +49,9 @@ export interface SlackOptions {
   readonly retryDelaysMs?: readonly number[];
 }
 
+/** A guard against hanging, and no measure: machines differ. */
+const PATIENCE_MS = 120_000;
+
 /** Port 0, the default, takes a free one. */
 export async function startSlack(options: SlackOptions = {}): Promise<SlackSandbox> {
   const signingSecret = options.signingSecret ?? "sandbox-signing-secret";
@@ -146,8 +149,8 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackSandb
       [...workspace.views.values()].filter((view) => forUser === undefined || view.user === forUser),
     files: () => [...workspace.files.values()],
     pings: () => workspace.messages.filter((m) => m.botId && pingsEverybody(m)),
-    waitForMessage: (fits, timeoutMs = 10_000) => waitForMessage(workspace, fits, timeoutMs),
-    waitUntil: (holds, timeoutMs = 10_000) => waitUntil(workspace, holds, timeoutMs),
+    waitForMessage: (fits, timeoutMs = PATIENCE_MS) => waitForMessage(workspace, fits, timeoutMs),
+    waitUntil: (holds, timeoutMs = PATIENCE_MS) => waitUntil(workspace, holds, timeoutMs),
     addChannel: (name, members, kind = {}) => {
       const added: Channel = {
         id: workspace.ids.next("C"),

@@ -119,7 +119,7 @@ export async function createTeams(
 
 /** The sample, field by field, and the checklist whose points only the customer can tick. */
 export async function checkSample(slack: SlackPage): Promise<void> {
-  await slack.button("The sample is right").waitFor({ timeout: 60_000 });
+  await slack.button("The sample is right").waitFor({ timeout: 170_000 });
   await slack.readFromTop("The sample, field by field");
   await shoot(slack.page, "sample");
   await slack.press("The sample is right");

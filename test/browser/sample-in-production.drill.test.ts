@@ -60,7 +60,7 @@ describe.skipIf(chromium === undefined)("a sample in production", () => {
 
     await slack.pressAndConfirm(REMOVE, "Remove it");
     await slack.message("Removing the sample");
-    await slack.button(WRITE).last().waitFor({ timeout: 60_000 });
+    await slack.button(WRITE).last().waitFor({ timeout: 170_000 });
     await shoot(slack.page, "sample-removed");
     expect(production.stateHash()).toBe(before);
     expect(channel.violations).toEqual([]);

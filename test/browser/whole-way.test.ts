@@ -88,7 +88,7 @@ async function approveCutover(slack: SlackPage, cutover: RunningCutover): Promis
 /** What changed meanwhile is fetched, everything is read back, and the inbox shows what customers' agents will see. */
 async function prove(slack: SlackPage, cutover: RunningCutover, context: BrowserContext): Promise<void> {
   const { tenant } = cutover.sandbox.connectwise;
-  await slack.button("Catch up now").waitFor({ timeout: 60_000 });
+  await slack.button("Catch up now").waitFor({ timeout: 170_000 });
   await shoot(slack.page, "moved");
   const ticket = tenant.tickets.find(
     (one) =>
@@ -99,7 +99,7 @@ async function prove(slack: SlackPage, cutover: RunningCutover, context: Browser
   tenant.addNote(ticket.id, { text: news, by: "contact" });
   await slack.press("Catch up now");
   await slack.message("Catching up");
-  await slack.button("What changed, by ticket").waitFor({ timeout: 60_000 });
+  await slack.button("What changed, by ticket").waitFor({ timeout: 170_000 });
   await slack.readFromTop("Caught up with ConnectWise");
   await shoot(slack.page, "caught-up");
   await slack.press("Verify everything", 60_000);
@@ -158,7 +158,7 @@ async function rollBack(slack: SlackPage): Promise<void> {
   await window.getByTestId("input-rollback.typed").fill("Bright Harbor IT");
   await window.getByTestId("modal-submit").click();
   await window.waitFor({ state: "hidden" });
-  await slack.button("Start again from the map").waitFor({ timeout: 60_000 });
+  await slack.button("Start again from the map").waitFor({ timeout: 170_000 });
   await slack.readFromTop("Rolled back");
   await shoot(page, "rolled-back");
 }

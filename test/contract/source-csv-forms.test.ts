@@ -28,7 +28,7 @@ beforeAll(async () => {
   keepToColumns(drill.sandbox.tenant);
   await drill.extract();
   api = await desire(drill, drill.source(), drill.staging);
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const end of ended.reverse()) await end();

@@ -167,7 +167,7 @@ async function ownInChild(directory: string, mechanism: string): Promise<ChildPr
     const { ownDirectory } = await import(${JSON.stringify(module)});
     await ownDirectory(${JSON.stringify(directory)}, ${JSON.stringify(mechanism)});
     console.log("owned");
-    setInterval(() => {}, 60_000);`;
+    setInterval(() => {});`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -16,7 +16,7 @@ const card = (title: string) => bot.slack.waitForMessage((message) => message.te
 
 /** As people do: Slack says that the app did not answer, and they press again. */
 const press = (actionId: string) =>
-  expect.poll(async () => (await bot.customer.click({ actionId })).acked, { timeout: 10_000 }).toBe(true);
+  expect.poll(async () => (await bot.customer.click({ actionId })).acked).toBe(true);
 
 test.each(["refresh_requested", "cut"] as const)(
   "a line that is lost (%s) at every step loses nothing and repeats nothing",
@@ -52,9 +52,7 @@ test("an event whose acknowledgement was lost comes again, and is answered once"
   const { result } = await bot.customer.mention("start");
   await card(en.welcome.title);
   bot.slack.disconnectSockets("cut");
-  await expect
-    .poll(async () => (await bot.slack.redeliver(result?.id ?? "")).acked, { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(async () => (await bot.slack.redeliver(result?.id ?? "")).acked).toBe(true);
   await bot.customer.mention("where are we?");
   await bot.slack.waitForMessage((message) => message.text.includes("It waits for"));
   expect(cards(en.welcome.title)).toHaveLength(1);

@@ -134,8 +134,9 @@ describe("rate limits", () => {
     await bot.customer.invite(other.id);
     await bot.customer.click({ actionId: "welcome.go", ts: (await there(en.welcome.title)).ts });
     await bot.customer.click({ actionId: "connect.form", ts: (await there(en.connect.title)).ts });
-    await bot.slack.waitUntil(() => bot.slack.views(bot.customer.user.id).length > 0, 2500);
-    expect(Date.now() - before).toBeLessThan(2500);
+    await bot.slack.waitUntil(() => bot.slack.views(bot.customer.user.id).length > 0);
+    // Slack said that edits wait for half a minute.
+    expect(Date.now() - before).toBeLessThan(28_000);
   });
 });
 

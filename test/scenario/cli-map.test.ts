@@ -10,7 +10,7 @@ let map: FieldMap;
 beforeAll(async () => {
   world = await startCliWorld({ tickets: 30, contacts: 20, companies: 5, teams: "all" });
   await world.json("propose");
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const exported = async (): Promise<FieldMap> => {
@@ -27,7 +27,7 @@ describe("the map as a file", () => {
   it("is exported as it stands", async () => {
     map = await exported();
     expect(map).toEqual(await written());
-  }, 60_000);
+  });
 
   it("is taken back with a change, which the plan then follows", async () => {
     const [first, ...others] = map.boards;
@@ -39,7 +39,7 @@ describe("the map as a file", () => {
     expect(await written()).toEqual(changed);
     const plan = await world.json("plan");
     expect(plan.objects.conversation.excluded).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it("is refused with reasons when it is no map or does not fit, and nothing changes", async () => {
     const before = await exported();
@@ -57,7 +57,7 @@ describe("the map as a file", () => {
     }
     expect(await exported()).toEqual(before);
     expect(await written()).toEqual(before);
-  }, 60_000);
+  });
 
   it("of an earlier customer is a starting point for the next proposal", async () => {
     const earlier = {
@@ -69,5 +69,5 @@ describe("the map as a file", () => {
     const rows = (await written()).statuses.filter(({ origin }) => origin === "earlier");
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.every(({ state, confidence }) => state === "snoozed" || confidence < 0.75)).toBe(true);
-  }, 60_000);
+  });
 });

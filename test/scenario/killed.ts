@@ -59,7 +59,7 @@ export function describeKilled(database: "pglite" | "postgres"): void {
   }, 120_000);
   beforeEach(async () => {
     await world.json("rollback");
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const told = `habits of seed ${seed}: ${JSON.stringify(habits)}`;

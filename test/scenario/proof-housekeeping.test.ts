@@ -42,7 +42,7 @@ it("begins no delta while somebody verifies: its writes would be counted as disc
 });
 
 it("begins a delta after a day and another after two, and brings what changed", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await lookAgain();
   expect(deltas).toBe(0);
@@ -75,7 +75,7 @@ it("begins a delta after a day and another after two, and brings what changed", 
   ]);
 });
 
-it("deletes what it held thirty days later, counts it, and says so once", { timeout: 60_000 }, async () => {
+it("deletes what it held thirty days later, counts it, and says so once", { timeout: 180_000 }, async () => {
   const { store, journal } = cutover.deps;
   await cutover.operator.verify(migrationId);
   const staged = await store.staging.count(migrationId, "ticket");

@@ -7,7 +7,9 @@ import { desktop, findChromium, phone } from "../browser/open-browser.ts";
 import { type ReportPages, startReportPages } from "../support/start-report-pages.ts";
 
 const ROWS = 200_000;
+/** On a machine that shows the style sheet within `QUICK_MS`; a slower one is given more in proportion. */
 const LIMIT_MS = 2000;
+const QUICK_MS = 50;
 const PAGES = ["survey", "sample", "certificate", "tickets", "exceptions", "work", "guides"] as const;
 /** Where screenshots are left for a person to look at; none are made without it. */
 const SHOTS = process.env.REPORT_SHOTS;
@@ -48,9 +50,11 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
   it("opens, searches and leafs through 200,000 rows in under two seconds each", async () => {
     const paths = ["", "?q=48123", "?verdict=different", "?page=2000", "?rows=500&type=contact"];
     for (const [at, query] of paths.entries()) {
+      const bare = await visit(pages.browser.context, "/report.css", desktop, "bare");
+      const limit = LIMIT_MS * Math.max(1, bare.took / QUICK_MS);
       // The machine may be busy with others: the best of three counts.
       let best = Number.POSITIVE_INFINITY;
-      for (let attempt = 0; attempt < 3 && best >= LIMIT_MS; attempt += 1) {
+      for (let attempt = 0; attempt < 3 && best >= limit; attempt += 1) {
         const { took, troubles } = await visit(
           pages.browser.context,
           `/r/m1-sample${query}`,
@@ -60,7 +64,7 @@ describe.skipIf(chromium === undefined)("report pages in a browser", () => {
         expect([query, troubles]).toEqual([query, []]);
         best = Math.min(best, took);
       }
-      expect(best).toBeLessThan(LIMIT_MS);
+      expect(best).toBeLessThan(limit);
     }
   });
 

@@ -224,10 +224,9 @@ describe("a model that does not help", () => {
   });
 
   it("a server that keeps silent is waited for no longer than the time-out, twice", async () => {
-    model.faults.inject({ kind: "latency", latencyMs: 2000 });
-    const started = Date.now();
+    // Who waited for it would get its answer.
+    model.faults.inject({ kind: "latency", latencyMs: 60_000 });
     const proposal = await propose({ timeoutMs: 100 });
-    expect(Date.now() - started).toBeLessThan(1900);
     expectUsable(proposal);
     expect(proposal.notes.join(" ")).toContain("did not answer in time");
   });

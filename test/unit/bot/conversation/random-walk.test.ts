@@ -257,4 +257,4 @@ test("thousands of random events never write without every approval, and always 
   expect(events).toBeGreaterThan(50_000);
   const far = ["certified", "rolled-back", "cutover-review", "removing-sample"];
   expect([...farthest]).toEqual(expect.arrayContaining(far));
-}, 60_000);
+});
