@@ -1,3 +1,4 @@
+// What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
 import type { FieldVerdict } from "../model/certificate.ts";
 import type { Forgotten } from "../model/forgotten.ts";
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
