@@ -64,8 +64,15 @@ export const KEPT: { readonly [K in KeptKind]: { schema: z.ZodType<KeptReports[K
   },
   rollback: {
     schema: z.object({
-      ...{ deleted: z.object(deleted), restored: count, archivedAttributes: count, remains: z.array(text) },
-      kept: z.array(z.object({ kind: text, destinationId: text, reason: text })),
+      ...{ deleted: z.object(deleted), restored: count, archivedAttributes: count },
+      remains: z.array(object<RollbackResult["remains"][number]>()),
+      kept: z.array(
+        z.object({
+          kind: text,
+          destinationId: text,
+          reason: object<RollbackResult["kept"][number]["reason"]>(),
+        }),
+      ),
     }),
     again: true,
   },
