@@ -18,7 +18,7 @@ afterEach(async () => {
 const german = { ...defaultUsers.customer, locale: "de-DE" };
 const users = [german, defaultUsers.accountManager, defaultUsers.stranger];
 const figures =
-  "To be written: 12,004 conversations, 12,004 contacts, and 12,004 companies, in about 2.0 hours.";
+  "To be written: 12,004 conversations, 12,004 contacts, and 12,004 companies, in about 2 hours.";
 const homeOf = (user: string): string =>
   JSON.stringify(bot.slack.views(user).filter((v) => v.type === "home"));
 

@@ -160,7 +160,7 @@ test("questions are answered from the read models, with their numbers and no oth
   bot = await startBotOverHttp();
   await walkTo("plan");
   const asked = [
-    ["how long will it take?", "about 2.0 hours"],
+    ["how long will it take?", "about 2 hours"],
     ["what does it cost?", "1,900 EUR"],
     ["what happens to time entries?", "900 time entries"],
     ["do the SLAs come along?", "SLA reporting starts anew"],

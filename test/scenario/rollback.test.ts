@@ -1,6 +1,7 @@
 // Rolling back: the workspace is as it was, but for what people did since, which is kept and named.
 import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
+import { print } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 
 let drill: LoadDrill | undefined;
@@ -131,14 +132,14 @@ it("says what stays behind where the token may not delete reporting numbers", as
   await drill.provision();
   await drill.load();
   const result = await drill.rollback();
-  expect(result.remains.join(" ")).toContain("delete_conversations_and_metrics");
+  expect(print(result.remains).join(" ")).toContain("delete_conversations_and_metrics");
   expect(drill.intercom.state.deletedConversations.every((one) => one.metrics_retained)).toBe(true);
   await drill.stop();
   drill = await startLoadDrill({ tickets: 3, intercom: { deleteMetricsScope: true } });
   await drill.provision();
   await drill.load();
   const clean = await drill.rollback();
-  expect(clean.remains.join(" ")).not.toContain("delete_conversations_and_metrics");
+  expect(print(clean.remains).join(" ")).not.toContain("delete_conversations_and_metrics");
   expect(drill.intercom.state.deletedConversations.some((one) => one.metrics_retained)).toBe(false);
 });
 
