@@ -7,6 +7,9 @@ import { playExpert, playHostile, readPrompt } from "./play-model.ts";
 
 export type ModelMood = "expert" | "hostile" | "refusal" | "cut" | "not-json" | "silent";
 
+/** `none`: a request that asks for no form. */
+export type ResponseForm = "json_schema" | "json_object" | "none";
+
 export interface OpenAiSandbox {
   /** What `OPENAI_BASE_URL` takes, with `/v1`. */
   readonly baseUrl: string;
@@ -19,6 +22,8 @@ export interface OpenAiSandbox {
   setMood(mood: ModelMood): void;
   /** From now on the content of every answer, whatever was asked; undefined: by the mood again. */
   setContent(content: string | undefined): void;
+  /** What this server knows of `response_format`; anything else is refused with 400. All, until told otherwise. */
+  setFormats(formats: readonly ResponseForm[]): void;
   stop(): Promise<void>;
 }
 
@@ -27,14 +32,19 @@ const completionRequest = z.object({
   messages: z
     .array(z.object({ role: z.enum(["system", "developer", "user", "assistant"]), content: z.unknown() }))
     .min(1),
-  response_format: z.object({
-    type: z.literal("json_schema"),
-    json_schema: z.object({
-      name: z.string(),
-      strict: z.literal(true),
-      schema: z.record(z.string(), z.unknown()),
-    }),
-  }),
+  response_format: z
+    .discriminatedUnion("type", [
+      z.object({
+        type: z.literal("json_schema"),
+        json_schema: z.object({
+          name: z.string(),
+          strict: z.literal(true),
+          schema: z.record(z.string(), z.unknown()),
+        }),
+      }),
+      z.object({ type: z.literal("json_object") }),
+    ])
+    .optional(),
   max_completion_tokens: z.number().int().positive().optional(),
 });
 
@@ -52,6 +62,7 @@ export async function startOpenAi(
   const requests: { model: string; messages: { role: string; content: unknown }[] }[] = [];
   let mood: ModelMood = options.mood ?? "expert";
   let fixed: string | undefined;
+  let formats: readonly ResponseForm[] = ["json_schema", "json_object", "none"];
   const app = new Hono();
   app.use(faults.middleware());
   app.post("/v1/chat/completions", async (c) => {
@@ -74,7 +85,12 @@ export async function startOpenAi(
         400,
       );
     }
-    const { model, messages } = parsed.data;
+    const { model, messages, response_format } = parsed.data;
+    const form = response_format?.type ?? "none";
+    if (!formats.includes(form)) {
+      const message = `response_format ${form} is not supported`;
+      return c.json({ error: { message, type: "invalid_request_error", code: null } }, 400);
+    }
     requests.push({ model, messages });
     return c.json(complete(model, messages, mood, requests.length, fixed));
   });
@@ -89,6 +105,9 @@ export async function startOpenAi(
     },
     setContent: (content) => {
       fixed = content;
+    },
+    setFormats: (known) => {
+      formats = known;
     },
     stop: () => served.close(),
   };

@@ -3,8 +3,11 @@ import type { ModelUsage, Proposal, ProposalInput, Proposer } from "../engine/fi
 import { assembleNotes } from "./assemble-notes.ts";
 import { keepValidRows } from "./keep-valid-rows.ts";
 import { mergeProposal } from "./merge-proposal.ts";
-import { type AskModel, MAX_ANSWER_TOKENS, type ModelAnswer, type ModelMessage } from "./openai/ask-model.ts";
+import { type AskModel, MAX_ANSWER_TOKENS, type ModelAnswer } from "./openai/ask-model.ts";
 import { assemblePrompt, SYSTEM_PROMPT } from "./openai/prompt.ts";
+import type { ReadProposal } from "./openai/read-proposal.ts";
+import type { ChatMessage } from "./openai/response-forms.ts";
+import { overlayProposal } from "./overlay-proposal.ts";
 
 /**
  * Without `ask` (no key) the offline proposer works alone, and so it does when the next answer could cost more than
@@ -21,7 +24,7 @@ export function makeProposer(options: {
       const base = await offline.propose(input, signal);
       if (ask === undefined) return base;
       const account = openAccount(ask, input.tokensLeft, options.onUsage);
-      const messages: ModelMessage[] = [
+      const messages: ChatMessage[] = [
         { role: "system", content: SYSTEM_PROMPT },
         { role: "user", content: assemblePrompt(input) },
       ];
@@ -32,12 +35,17 @@ export function makeProposer(options: {
           first.reason === OVER_BUDGET ? OVER_BUDGET : `A model was asked, but ${first.reason}.`;
         return { map: base.map, notes: assembleNotes(base.map, trouble), ...account.usage() };
       }
-      let merged = mergeProposal(base.map, input, first.proposal);
+      const mergeRead = ({ proposal, unreadable }: ReadProposal) => {
+        const { map, problems } = mergeProposal(base.map, input, proposal);
+        return { map, problems: [...unreadable, ...problems] };
+      };
+      let merged = mergeRead(first);
       if (merged.problems.length > 0) {
         const second = await account.ask([...messages, ...repair(first.proposal, merged.problems)], signal);
         signal?.throwIfAborted();
         if (second.kind === "proposal") {
-          const repaired = mergeProposal(base.map, input, second.proposal);
+          const proposal = overlayProposal(first.proposal, second.proposal);
+          const repaired = mergeRead({ proposal, unreadable: second.unreadable });
           if (repaired.problems.length <= merged.problems.length) merged = repaired;
         }
       }
@@ -70,7 +78,7 @@ function openAccount(
   let sum: ModelUsage | undefined;
   return {
     usage: () => (sum === undefined ? {} : { usage: sum }),
-    async ask(messages: readonly ModelMessage[], signal?: AbortSignal): Promise<ModelAnswer> {
+    async ask(messages: readonly ChatMessage[], signal?: AbortSignal): Promise<ModelAnswer> {
       const characters = messages.reduce((total, { content }) => total + content.length, 0);
       const spent = (sum?.promptTokens ?? 0) + (sum?.completionTokens ?? 0);
       if (characters / CHARACTERS_A_TOKEN + MAX_ANSWER_TOKENS > tokensLeft - spent)
@@ -92,12 +100,12 @@ function openAccount(
 /** Characters of its own answer that a model is shown again. */
 const MAX_REPEATED = 60_000;
 
-function repair(answer: unknown, problems: readonly string[]): ModelMessage[] {
+function repair(answer: unknown, problems: readonly string[]): ChatMessage[] {
   return [
     { role: "assistant", content: JSON.stringify(answer).slice(0, MAX_REPEATED) },
     {
       role: "user",
-      content: `Some rows can't be used:\n${problems.slice(0, 50).join("\n")}\nAnswer again in full, corrected.`,
+      content: `Some rows can't be used:\n${problems.slice(0, 50).join("\n")}\nAnswer these rows again, corrected; the others stand.`,
     },
   ];
 }

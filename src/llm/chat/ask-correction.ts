@@ -1,8 +1,9 @@
 // Asks a model what a sentence means for the map; its answer is data: known ids only, and people stay nameless.
 import OpenAI from "openai";
-import { zodResponseFormat } from "openai/helpers/zod";
 import { z } from "zod";
 import { applyChange, type MapChange } from "../../engine/field-map/change.ts";
+import { findJson } from "../openai/find-json.ts";
+import { makeAskInForms } from "../openai/response-forms.ts";
 import type { Correctable, Correction } from "./correction.ts";
 
 /** Undefined when no answer came that could be used. Never throws. */
@@ -110,15 +111,6 @@ export function assembleChanges(given: Answer, { map, admins, teams }: Correctab
   return changes.filter((change) => applyChange(map, change) !== map).slice(0, MAX_CHANGES);
 }
 
-function parseAnswer(content: string): Answer | undefined {
-  try {
-    return answer.safeParse(JSON.parse(content)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
 /** Time-outs, refusals and broken answers all come to nothing: the offline reading stands. */
 export function makeAskCorrection(options: AskCorrectionOptions): AskCorrection {
   const client = new OpenAI({
@@ -127,15 +119,15 @@ export function makeAskCorrection(options: AskCorrectionOptions): AskCorrection 
     timeout: options.timeoutMs ?? 15_000,
     maxRetries: 0,
   });
+  const askInForms = makeAskInForms(client, { name: "map_correction", schema: answer });
   return async (text, about) => {
     try {
-      const completion = await client.chat.completions.create({
+      const completion = await askInForms({
         model: options.model,
         messages: [
           { role: "system", content: PROMPT },
           { role: "user", content: assembleQuestion(text, about) },
         ],
-        response_format: zodResponseFormat(answer, "map_correction"),
         max_completion_tokens: 4000,
       });
       options.onUsage?.({
@@ -145,7 +137,7 @@ export function makeAskCorrection(options: AskCorrectionOptions): AskCorrection 
       });
       const choice = completion.choices[0];
       if (!choice || choice.message.refusal || choice.finish_reason === "length") return undefined;
-      const given = parseAnswer(choice.message.content ?? "");
+      const given = findJson(choice.message.content ?? "", (value) => answer.safeParse(value).data);
       return given && { changes: assembleChanges(given, about), unclear: [] };
     } catch (error) {
       if (error instanceof OpenAI.OpenAIError) return undefined;

@@ -1,20 +1,16 @@
 // One structured question to an OpenAI-compatible server, and what became of it.
 import OpenAI from "openai";
-import { zodResponseFormat } from "openai/helpers/zod";
 import type { ModelUsage } from "../../engine/field-map/proposer-port.ts";
-import { type ModelProposal, modelProposal } from "./proposal-schema.ts";
+import { modelProposal } from "./proposal-schema.ts";
+import { type ReadProposal, readProposal } from "./read-proposal.ts";
+import { type ChatMessage, makeAskInForms } from "./response-forms.ts";
 
 export type ModelAnswer =
-  | { readonly kind: "proposal"; readonly proposal: ModelProposal; readonly usage: ModelUsage }
+  | ({ readonly kind: "proposal"; readonly usage: ModelUsage } & ReadProposal)
   /** One sentence for the customer: why there is no answer that can be used; it may have cost something. */
   | { readonly kind: "none"; readonly reason: string; readonly usage?: ModelUsage };
 
-export interface ModelMessage {
-  readonly role: "system" | "user" | "assistant";
-  readonly content: string;
-}
-
-export type AskModel = (messages: readonly ModelMessage[], signal?: AbortSignal) => Promise<ModelAnswer>;
+export type AskModel = (messages: readonly ChatMessage[], signal?: AbortSignal) => Promise<ModelAnswer>;
 
 /** More are never paid for in one answer. */
 export const MAX_ANSWER_TOKENS = 16_000;
@@ -34,16 +30,12 @@ export function makeAskModel(options: {
     timeout: options.timeoutMs ?? 60_000,
     maxRetries: 1,
   });
+  const askInForms = makeAskInForms(client, { name: "field_map_proposal", schema: modelProposal });
   return async (messages, signal) => {
     try {
-      const completion = await client.chat.completions.create(
-        {
-          model: options.model,
-          messages: messages.map((message) => ({ ...message })),
-          response_format: zodResponseFormat(modelProposal, "field_map_proposal"),
-          max_completion_tokens: MAX_ANSWER_TOKENS,
-        },
-        signal === undefined ? {} : { signal },
+      const completion = await askInForms(
+        { model: options.model, messages, max_completion_tokens: MAX_ANSWER_TOKENS },
+        signal,
       );
       const usage = {
         model: completion.model,
@@ -57,23 +49,13 @@ export function makeAskModel(options: {
       if (choice.finish_reason === "length") return none("the model's answer was cut off");
       const content = choice.message.content ?? "";
       if (content.length > MAX_CONTENT) return none("the model's answer was far too long");
-      const proposal = parseProposal(content);
-      if (proposal === undefined) return none("the model's answer was not in the agreed form");
-      return { kind: "proposal", proposal, usage };
+      const read = readProposal(content);
+      if (read === undefined) return none("the model's answer was not in the agreed form");
+      return { kind: "proposal", ...read, usage };
     } catch (error) {
       return { kind: "none", reason: reasonOf(error) };
     }
   };
-}
-
-function parseProposal(content: string): ModelProposal | undefined {
-  try {
-    const parsed = modelProposal.safeParse(JSON.parse(content));
-    return parsed.success ? parsed.data : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function reasonOf(error: unknown): string {

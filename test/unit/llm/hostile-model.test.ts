@@ -109,6 +109,7 @@ describe("an answer in the agreed form", () => {
         const answers = [first, second];
         const ask = async () => ({
           kind: "proposal" as const,
+          unreadable: [],
           proposal: answers.shift() ?? second,
           usage: { model: "m", promptTokens: 1, completionTokens: 1 },
         });
@@ -140,7 +141,7 @@ describe("an answer in the agreed form", () => {
         })),
       };
       const usage = { model: "m", promptTokens: 1, completionTokens: 1 };
-      const ask = async () => ({ kind: "proposal" as const, proposal, usage });
+      const ask = async () => ({ kind: "proposal" as const, unreadable: [], proposal, usage });
       expectUsableAndAsked(input, await makeProposer({ offline, ask }).propose(input));
     }
   });
