@@ -4,8 +4,8 @@ import type { FieldMap } from "../engine/field-map/schema.ts";
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-/** Two or three sentences for the customer; `trouble` is a whole one, about a model that was asked and did not help. */
-export function assembleNotes(map: FieldMap, trouble?: string): readonly string[] {
+/** Sentences for the customer; `more` are whole ones, about what a model left behind, or why it did not help. */
+export function assembleNotes(map: FieldMap, ...more: readonly string[]): readonly string[] {
   const rows = [...map.fields, ...map.statuses, ...map.boards, ...map.members];
   const byModel = rows.filter((row) => row.origin === "model").length;
   const what = `${count(map.fields.length, "field")}, ${count(map.statuses.length, "status", "statuses")}, ${count(map.boards.length, "board")}, ${count(map.members.length, "member")}`;
@@ -17,6 +17,6 @@ export function assembleNotes(map: FieldMap, trouble?: string): readonly string[
     questions === 0
       ? "No row is doubtful."
       : `${count(questions, "row")} ${questions === 1 ? "is" : "are"} doubtful and will be asked.`,
-    ...(trouble === undefined ? [] : [trouble]),
+    ...more,
   ];
 }

@@ -21,6 +21,8 @@ export interface Merged {
 const ASKED = ASK_BELOW - 0.05;
 /** A model that is alone in its opinion is believed up to here. */
 const MODEL_CEILING = 0.9;
+/** Below it a model doubts what it answers: a person is asked, however sure the rules are. */
+const DOUBTED = 0.5;
 
 const bounded = (confidence: number) =>
   Math.min(Math.max(Number.isFinite(confidence) ? confidence : 0, 0), MODEL_CEILING);
@@ -81,10 +83,26 @@ function mergeFields(
     if (answer === undefined || field === undefined || row.decided) return row;
     // What was left behind, as it may hold a secret, goes nowhere on a model's word.
     if (row.target === null) return row;
+    if (answer.action === "skip" && (field.fillRate ?? 1) > 0) return skipFilled(row, answer);
     const target = fieldTarget(row, field, answer, taken, problems);
     if (target === undefined) return row;
     return { ...row, target, ...provenance(answer, sameTarget(row.target, target), row.confidence) };
   });
+}
+
+const SECRET =
+  /secret|credential|pass(?:word|code|phrase)|api[- ]?key|private key|\bpins?\b|passwor[dt]|kennwort|geheim|zugangsdaten/iu;
+const NEGATED = /\b(?:no|not|never|without|nothing|none|kein\w*|nicht|ohne|n(?:'|’)t)\b/iu;
+
+/** True where a model says that a field holds secrets: moved, they would be read by more people than today. */
+function saysSecret({ action, reason }: { readonly action: string; readonly reason: string }): boolean {
+  return action === "skip" && SECRET.test(reason) && !NEGATED.test(reason);
+}
+
+/** A field with values is dropped by a person only; a secret waits behind until one has answered. */
+function skipFilled(row: FieldRule, answer: ModelProposal["customFields"][number]): FieldRule {
+  const doubt = { confidence: Math.min(row.confidence, ASKED), reason: sentence(answer.reason) };
+  return saysSecret(answer) ? { ...row, ...doubt, target: null, origin: "model" } : { ...row, ...doubt };
 }
 
 /** `ticket` + `customFields.12` → `ticket:12`; undefined for other rows. */
@@ -109,8 +127,7 @@ function fieldTarget(
   problems: string[],
 ): FieldRule["target"] | undefined {
   if (answer.action === "note") return row.object === "ticket" ? { kind: "note" } : undefined;
-  // A field with values is never dropped on a model's word.
-  if (answer.action === "skip") return (field.fillRate ?? 1) === 0 ? null : undefined;
+  if (answer.action === "skip") return null;
   if (!typesOf(field).includes(answer.type)) {
     problems.push(`The custom field ${answer.id} is of type ${field.type} and can't become ${answer.type}.`);
     return undefined;
@@ -212,10 +229,10 @@ function mergeBoards(
 }
 
 function provenance(answer: { confidence: number; reason: string }, agrees: boolean, builtIn: number) {
-  const confidence = !agrees
-    ? Math.min(bounded(answer.confidence), ASKED)
-    : builtIn >= ASK_BELOW
-      ? Math.max(bounded(answer.confidence), builtIn)
-      : Math.max(builtIn, Math.min(bounded(answer.confidence), ASKED));
+  const told = bounded(answer.confidence);
+  const asked = Math.min(told, ASKED);
+  const isAsked = !agrees || told < DOUBTED;
+  const agreed = builtIn >= ASK_BELOW ? Math.max(told, builtIn) : Math.max(builtIn, asked);
+  const confidence = isAsked ? asked : agreed;
   return { confidence, reason: sentence(answer.reason), origin: "model" as const };
 }

@@ -1,5 +1,7 @@
 // The proposer: the built-in one first, a model's better ideas on top, and never a customer who waits in vain.
+
 import type { ModelUsage, Proposal, ProposalInput, Proposer } from "../engine/field-map/proposer-port.ts";
+import { ASK_BELOW, type FieldMap } from "../engine/field-map/schema.ts";
 import { assembleNotes } from "./assemble-notes.ts";
 import { keepValidRows } from "./keep-valid-rows.ts";
 import { mergeProposal } from "./merge-proposal.ts";
@@ -53,16 +55,31 @@ export function makeProposer(options: {
       const ignored = merged.problems.length;
       return {
         map,
-        notes: assembleNotes(
-          map,
-          ignored === 0
-            ? undefined
-            : `${ignored} of the model's answers could not be used and ${ignored === 1 ? "was" : "were"} left out.`,
-        ),
+        notes: assembleNotes(map, ...noteSecrets(base.map, map), ...noteIgnored(ignored)),
         ...account.usage(),
       };
     },
   };
+}
+
+function noteIgnored(ignored: number): readonly string[] {
+  if (ignored === 0) return [];
+  const were = ignored === 1 ? "was" : "were";
+  return [`${ignored} of the model's answers could not be used and ${were} left out.`];
+}
+
+/** Fields that would have been moved, and that the model had left behind for what they hold. */
+function noteSecrets(base: FieldMap, map: FieldMap): readonly string[] {
+  const left = map.fields.filter(
+    ({ target, confidence }, index) =>
+      target === null && confidence < ASK_BELOW && base.fields[index]?.target !== null,
+  ).length;
+  if (left === 0) return [];
+  return [
+    left === 1
+      ? "1 field stays behind and is asked about: the model says that it is empty or holds a secret."
+      : `${left} fields stay behind and are asked about: the model says that they are empty or hold secrets.`,
+  ];
 }
 
 const OVER_BUDGET = "No model was asked: its budget for this move is used up.";

@@ -75,13 +75,41 @@ describe("a model's word on a custom field", () => {
     expect(problems.join(" ")).toContain(why);
   });
 
-  it("drops no field that has values, nor one of which nobody knows", () => {
+  it("drops no field that has values, nor one of which nobody knows: its wish to is a question", () => {
     for (const fillRate of [0.2, undefined]) {
       const field = aField(fillRate === undefined ? {} : { fillRate });
-      const { before, after } = mergeField(field, anAnswer({ action: "skip" }));
-      expect(after).toEqual(before);
+      const { before, after } = mergeField(field, anAnswer({ action: "skip", reason: "Nobody reads it." }));
+      expect(after?.target).toEqual(before?.target);
+      expect(after).toMatchObject({ decided: false, reason: "Nobody reads it." });
+      expect(after?.confidence).toBeLessThan(0.75);
     }
   });
+
+  it.each(["It holds a secret.", "Looks like credentials of a firewall.", "Enthält Kennwörter, kennwort."])(
+    "leaves behind what it says is a secret, and a person is asked: %s",
+    (reason) => {
+      const { after } = mergeField(aField({ fillRate: 0.4 }), anAnswer({ action: "skip", reason }));
+      expect(after).toMatchObject({ target: null, decided: false, origin: "model", reason });
+      expect(after?.confidence).toBeLessThan(0.75);
+    },
+  );
+
+  it("leaves nothing behind for a secret that it says is not there", () => {
+    const reason = "It holds no secret, yet nobody needs it.";
+    const { before, after } = mergeField(aField({ fillRate: 0.4 }), anAnswer({ action: "skip", reason }));
+    expect(after?.target).toEqual(before?.target);
+  });
+
+  it.each([0.05, 0.3, 0.49, -1])(
+    "is a question where it agrees and doubts (%d), with its reason",
+    (confidence) => {
+      const { before, after } = mergeField(aField(), anAnswer({ confidence, reason: "I only guess." }));
+      expect(before?.confidence).toBeGreaterThan(0.75);
+      expect(after?.target).toEqual(before?.target);
+      expect(after).toMatchObject({ reason: "I only guess.", origin: "model" });
+      expect(after?.confidence).toBeLessThan(0.75);
+    },
+  );
 
   it("makes no list of one option, and of no blank ones", () => {
     const one = mergeField(aField({ options: ["Only", " "] }), anAnswer({ type: "list" }));
@@ -109,7 +137,7 @@ describe("a model's word on a custom field", () => {
   it("gets a reason where the model gave none, and a confidence that is a number", () => {
     const { after } = mergeField(aField(), anAnswer({ reason: " \n ", confidence: Number.NaN }));
     expect(after?.reason).toBe("The model gave no reason.");
-    expect(after?.confidence).toBeGreaterThan(0);
+    expect(after?.confidence).toBe(0);
   });
 });
 
@@ -148,6 +176,19 @@ describe("a model's word on boards and statuses", () => {
     const { before, after } = merge(twins, "Sales");
     expect(after).toEqual(before);
     expect(after?.confidence).toBeLessThan(0.75);
+  });
+
+  it("closes no tickets alone, however sure it is: a person is asked", () => {
+    const survey = aSurvey();
+    const input = { survey, admins: ADMINS, teams: TEAMS };
+    const { map } = assembleOfflineProposal(input);
+    const statuses = map.statuses.map(({ boardId, statusId }) => ({
+      ...{ boardId, statusId, state: "closed" as const, confidence: 1, reason: "Over." },
+    }));
+    const merged = mergeProposal(map, input, { ...nothing, statuses }).map;
+    const closed = merged.statuses.filter((row, index) => map.statuses[index]?.state !== row.state);
+    expect(closed.length).toBeGreaterThan(0);
+    for (const row of closed) expect([row.decided, row.confidence < 0.75]).toEqual([false, true]);
   });
 
   it("does not reopen what ConnectWise marks as closed", () => {
