@@ -70,6 +70,9 @@ const TAKE = [
   rx(`(?:nimm|nehmen)${YOU}\\s+(.+?)\\s+(?:doch\\s+)?(?:mit|auf)`),
   rx(`(?:übernimm|übernehmen|migrier(?:e|en)?)${YOU}\\s+(.+?)`),
 ];
+/** After a comma a verb is left out: "leave out Sales, New open", "…, Severity note". */
+const NAME_STATE = rx(`(.+?)\\s+(${stateWords})`);
+const NAME_NOTE = rx(`(.+?)\\s+(?:internal\\s+|interne\\s+)?(?:note|notiz)`);
 const NOTE = rx(
   `(?:(${SET}|write|schreiben?|schreibe)${YOU}\\s+)?(.+?)\\s+(?:${TO})\\s+(?:an?\\s+|the\\s+|eine[rm]?\\s+|die\\s+)?(?:internal\\s+|interne[rn]?\\s+)?(?:notes?|notiz(?:en)?)(?:\\s+(?:schreiben|setzen))?`,
 );
@@ -132,6 +135,14 @@ function readState(text: string): Wish[] {
   return [{ what: "state", strong: true, name: done[2], state: wanted }];
 }
 
+function readShort(text: string): Wish[] {
+  const [, name, word] = NAME_STATE.exec(text) ?? [];
+  const state = STATES[(word ?? "").toLowerCase()];
+  if (name && state) return [{ what: "state", strong: false, name, state }];
+  const field = NAME_NOTE.exec(text)?.[1];
+  return field ? [{ what: "note", strong: false, name: field }] : [];
+}
+
 const firstMatch = (patterns: readonly RegExp[], text: string): string | undefined =>
   patterns.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
 
@@ -158,6 +169,7 @@ export function readClause(clause: string): readonly Wish[] {
   return [
     ...readPairs(verb?.[2] ?? text, verb !== null),
     ...(take ? [{ what: "take", strong: false, name: take } as const] : []),
+    ...readShort(text),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { AskCorrection } from "./ask-correction.ts";
 import { plainText } from "./clauses.ts";
 import type { Correctable, Correction } from "./correction.ts";
 import { asksSomething, type Intent, readIntent } from "./intents.ts";
-import { readCorrection } from "./read-correction.ts";
+import { onlySupposes, readCorrection } from "./read-correction.ts";
 
 export type Understood =
   | { readonly kind: "question"; readonly question: Intent }
@@ -26,7 +26,8 @@ export function makeUnderstand({ ask }: UnderstandOptions = {}) {
     if (!about) return { kind: "question", question };
     const read = readCorrection(text, about);
     if (read && read.changes.length > 0) return { kind: "correction", correction: read };
-    if (question.about !== "unknown" && !read) return { kind: "question", question };
+    if (!read && (question.about !== "unknown" || onlySupposes(text, about)))
+      return { kind: "question", question };
     const words = plainText(text).split(/\s+/).length;
     const asked = ask && words >= WORTH_ASKING ? await ask(plainText(text), about) : undefined;
     const correction = asked && asked.changes.length > 0 ? asked : read;
