@@ -12,6 +12,7 @@ import {
   supposes,
 } from "./guard-wish.ts";
 import { makeLookUp } from "./look-up.ts";
+import { pairLists } from "./pair-lists.ts";
 import { leadOf, readClause, type Wish } from "./read-clause.ts";
 import { type Reading, resolveWish } from "./resolve-wish.ts";
 
@@ -94,20 +95,23 @@ export function readCorrection(text: string, about: Correctable): Correction | u
     const carried =
       lead && !supposed.has(at) && (plain?.reading.score ?? 0) < 0.6 ? bestFrom(at, `${lead} `) : undefined;
     const best = (carried?.reading.changes.length ?? 0) > 0 ? carried : plain;
-    const span = join(pieces, at, best?.last ?? at);
+    const paired = best && pairLists(look, best.wish, pieces.texts.slice(best.last + 1));
+    const last = (best?.last ?? at) + (paired?.taken ?? 0);
+    const span = join(pieces, at, last);
     const hidden = hideNames(span);
     if (!best) {
       if (!supposed.has(at) && deniesKnown(hidden)) doubt(span);
       else rest.push(pieces.restore(piece));
       continue;
     }
-    if (isTurnedRound(best.wish, hidden, hideNames)) doubt(span);
+    if (isTurnedRound(best.wish, hidden, hideNames) || (paired && !paired.changes)) doubt(span);
+    else if (paired?.changes) done.push({ said: span, changes: paired.changes });
     else {
       if (best.reading.changes.length > 0) done.push({ said: span, changes: best.reading.changes });
       unclear.push(...best.reading.unclear);
     }
     lead = leadOf(best.wish);
-    at = best.last;
+    at = last;
   }
   if (done.length === 0 && unclear.length === 0) return undefined;
   const torn = findContradictions(done.map(({ changes }) => changes));

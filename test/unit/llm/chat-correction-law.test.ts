@@ -126,6 +126,35 @@ describe("wishes that can't all be meant", () => {
   );
 });
 
+describe("two lists", () => {
+  const teams = (text: string) => changed(text).boards.map(({ team }) => team?.name ?? null);
+  test.each([
+    "Marketing and Events go to Frontline and Engineering",
+    "put Marketing and Events into Frontline and Engineering respectively",
+    "Marketing und Events zu Frontline und Engineering",
+  ])("pair up: %j", (text) => {
+    expect(teams(text)).toEqual([null, "Frontline", "Engineering"]);
+    expect(read(text)?.unclear).toEqual([]);
+  });
+
+  test.each([
+    "Care, Marketing and Events go to Frontline and Engineering",
+    "Marketing goes to Frontline and Engineering",
+  ])("are asked back where one is longer: %j", (text) => {
+    expect(teams(text)).toEqual([null, null, null]);
+    expect(read(text)?.unclear.length).toBeGreaterThan(0);
+  });
+
+  test("a list may still go to one, and another wish may follow", () => {
+    expect(teams("Marketing and Events go to Frontline")).toEqual([null, "Frontline", "Frontline"]);
+    expect(teams("Marketing to Frontline and Events to Engineering")).toEqual([
+      null,
+      "Frontline",
+      "Engineering",
+    ]);
+  });
+});
+
 describe("a short rest after a comma", () => {
   test.each([
     "leave out Marketing, Exported snoozed",
