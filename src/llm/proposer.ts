@@ -10,6 +10,7 @@ import { assemblePrompt, SYSTEM_PROMPT } from "./openai/prompt.ts";
 import type { ReadProposal } from "./openai/read-proposal.ts";
 import type { ChatMessage } from "./openai/response-forms.ts";
 import { overlayProposal } from "./overlay-proposal.ts";
+import { spreadToNamesakes } from "./status-names.ts";
 
 /**
  * Without `ask` (no key) the offline proposer works alone, and so it does when the next answer could cost more than
@@ -38,7 +39,11 @@ export function makeProposer(options: {
         return { map: base.map, notes: assembleNotes(base.map, trouble), ...account.usage() };
       }
       const mergeRead = ({ proposal, unreadable }: ReadProposal) => {
-        const { map, problems } = mergeProposal(base.map, input, proposal);
+        const { map, problems } = mergeProposal(
+          base.map,
+          input,
+          spreadToNamesakes(proposal, input.survey.statuses),
+        );
         return { map, problems: [...unreadable, ...problems] };
       };
       let merged = mergeRead(first);

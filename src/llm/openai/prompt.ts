@@ -1,6 +1,7 @@
 // What the model is told: schemas and masked samples as data, never as instructions.
 import type { ProposalInput } from "../../engine/field-map/proposer-port.ts";
 import { hideAddresses, maskSample } from "../masking.ts";
+import { oneOfEachName } from "../status-names.ts";
 
 export const SYSTEM_PROMPT = `You map a ConnectWise PSA helpdesk onto Intercom.
 The user message is one JSON document that describes the source: custom fields, statuses, boards and existing teams.
@@ -14,7 +15,7 @@ Answer for every id given, once, and for no other id:
 const clip = (text: string, length = 100) => hideAddresses(text).slice(0, length);
 
 /**
- * The payload of the user message. Sample values are masked, those of password fields left out; captions, options and
+ * The payload of the user message, with one status of each name. Sample values are masked, those of password fields left out; captions, options and
  * the names of statuses, boards and teams are sent without e-mails. Members, admins and records are not in it.
  */
 export function assemblePrompt(input: ProposalInput): string {
@@ -29,7 +30,7 @@ export function assemblePrompt(input: ProposalInput): string {
       fillRate: field.fillRate ?? null,
       samples: /password/i.test(field.type) ? [] : field.samples.slice(0, 5).map(maskSample),
     })),
-    statuses: survey.statuses.map((status) => ({
+    statuses: oneOfEachName(survey.statuses).map((status) => ({
       boardId: status.boardId,
       statusId: status.id,
       name: clip(status.name),

@@ -10,6 +10,7 @@ import type { ModelProposal } from "../../../src/llm/openai/proposal-schema.ts";
 import { readProposal } from "../../../src/llm/openai/read-proposal.ts";
 import { overlayProposal } from "../../../src/llm/overlay-proposal.ts";
 import { makeProposer } from "../../../src/llm/proposer.ts";
+import { oneOfEachName, spreadToNamesakes } from "../../../src/llm/status-names.ts";
 
 const input = inputOf(goldenTenants[0] as (typeof goldenTenants)[number]);
 const undecided = assembleOfflineProposal(input).map.statuses.filter(({ decided }) => !decided);
@@ -107,5 +108,31 @@ describe("a round of repair", () => {
     });
     const laid = overlayProposal(of([row("1", "open"), row("2", "open")]), of([row("2", "closed")]));
     expect(laid.statuses).toEqual([row("1", "open"), row("2", "closed")]);
+  });
+});
+
+describe("a status name that stands on many boards", () => {
+  const boards = Array.from({ length: 25 }, (_, index) => String(index + 1));
+  const statuses = boards.flatMap((boardId) =>
+    ["Picked up", "Ring back", "Gone"].map((name, index) => ({
+      ...{ boardId, id: `${boardId}-${index}`, name, closed: name === "Gone", seen: 1 },
+    })),
+  );
+
+  it("is asked about once, and the answer holds for all", () => {
+    expect(oneOfEachName(statuses)).toHaveLength(3);
+    const one = { boardId: "1", statusId: "1-1", state: "snoozed" as const, confidence: 1, reason: "Waits." };
+    const own = { ...one, boardId: "7", statusId: "7-1", state: "open" as const };
+    const proposal = { customFields: [], statuses: [one, own], boards: [] };
+    const spread = spreadToNamesakes(proposal, statuses).statuses;
+    expect(spread).toHaveLength(25);
+    expect(spread.filter(({ state }) => state === "open")).toEqual([own]);
+    expect(spread.every(({ statusId }) => statusId.endsWith("-1"))).toBe(true);
+  });
+
+  it("keeps a closed one and an open one of the same name apart", () => {
+    const [first] = statuses;
+    const twin = { ...(first as (typeof statuses)[number]), boardId: "2", closed: true };
+    expect(oneOfEachName([...statuses.slice(0, 1), twin])).toHaveLength(2);
   });
 });
