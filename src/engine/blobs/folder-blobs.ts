@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { keepFolderPrivate } from "../private-folder.ts";
 import { checkDigest, explainDisk, lost, writeCounted } from "./incoming.ts";
 import type { BlobStore } from "./port.ts";
 
@@ -14,13 +15,14 @@ export function openFolderBlobs(directory: string): BlobStore {
     async put(content, maxBytes) {
       const incoming = join(directory, "incoming", randomUUID());
       try {
-        await mkdir(join(directory, "incoming"), { recursive: true });
+        await keepFolderPrivate(directory);
+        await mkdir(join(directory, "incoming"), { recursive: true, mode: 0o700 });
         const stored = await writeCounted(incoming, content, maxBytes);
         const path = pathOf(stored.digest);
         if (await isThere(path, stored.size)) {
           await utimes(path, new Date(), new Date());
         } else {
-          await mkdir(join(directory, stored.digest.slice(0, 2)), { recursive: true });
+          await mkdir(join(directory, stored.digest.slice(0, 2)), { recursive: true, mode: 0o700 });
           await rename(incoming, path);
         }
         return stored;

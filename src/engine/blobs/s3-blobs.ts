@@ -1,11 +1,12 @@
 // Files in an S3-compatible bucket: `MIGRATION/ab/cdef…` by their SHA-256, as in the folder.
 import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { S3mini, S3ServiceError } from "s3mini";
 import { AskError, RetryError } from "../errors.ts";
 import type { Secret } from "../model/secret.ts";
+import { keepFolderPrivate } from "../private-folder.ts";
 import { checkDigest, explainDisk, lost, writeCounted } from "./incoming.ts";
 import type { BlobStore, Blobs } from "./port.ts";
 
@@ -58,7 +59,7 @@ export function openS3Blobs(options: S3Options, scratch: string): Blobs {
       async put(content, maxBytes) {
         const incoming = join(scratch, randomUUID());
         try {
-          await mkdir(scratch, { recursive: true });
+          await keepFolderPrivate(scratch);
           const stored = await writeCounted(incoming, content, maxBytes);
           if (!(await has(prefix, stored.digest))) {
             const file = await openAsBlob(incoming);

@@ -7,12 +7,16 @@ const DROPPED = "[dropped by Cutover]";
 const GIVEN_AWAY =
   /((?:passw(?:or[dt]|d)|kennwort|passphrase|passcode|pwd|pswd|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|secret|token|api[ _-]?key|private[ _-]?key|credentials?)["']?\s*(?:[:=]|\bis\b)\s*["']?)([^\s"',;&]+)/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
-/** `https://user:password@host` */
-const IN_ADDRESS = /(\w+:\/\/)[^\s/@:]+:[^\s/@]+@/g;
+/** `https://user:password@host`. It begins at the slashes: a scheme of any length before them made it quadratic. */
+const IN_ADDRESS = /(:\/\/)[^\s/@:]+:[^\s/@]+@/g;
+/** More than any workflow or script has; the rest is cut off, and said to be. */
+const MAX_LENGTH = 1_000_000;
+const CUT = "… [cut by Cutover]";
 
-/** The text with what looks like a secret replaced; the same text when nothing does. */
+/** Linear in the text. The text with what looks like a secret replaced; the same text when nothing does. */
 export function maskSecrets(text: string): string {
-  return text
+  const bounded = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}${CUT}` : text;
+  return bounded
     .replace(IN_ADDRESS, `$1${DROPPED}@`)
     .replace(BEARER, `$1 ${DROPPED}`)
     .replace(GIVEN_AWAY, `$1${DROPPED}`);

@@ -46,10 +46,12 @@ export function toIntercomHtml(text: string): string {
 
 /** HTML as Intercom answers it, back to text: block ends and `<br>` are line ends, each entity is decoded once. */
 export function toPlainText(html: string): string {
-  const bare = html
+  const broken = html
     .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/(?:p|div|h[1-6]|pre|ul|ol|li|blockquote)>/gi, "\n\n")
-    .replace(/<\/?[a-z][^>]*>/gi, "");
+    .replace(/<\/(?:p|div|h[1-6]|pre|ul|ol|li|blockquote)>/gi, "\n\n");
+  // Behind the last `>` no tag ends: looking for one from each `<` there would be quadratic.
+  const end = broken.lastIndexOf(">") + 1;
+  const bare = broken.slice(0, end).replace(/<\/?[a-z][^>]*>/gi, "") + broken.slice(end);
   return decodeHTMLStrict(bare).trim();
 }
 

@@ -12,6 +12,11 @@ export interface KeepingErrors {
   readonly database_down: { readonly place: string; readonly error: Inner };
   readonly invalid_database_url: Nothing;
   readonly directory_unusable: { readonly directory: string };
+  /** `why`: it can't be made, is another user's, is everybody's (like /tmp), or its rights can't be changed. */
+  readonly folder_unusable: {
+    readonly directory: string;
+    readonly why: "make" | "owner" | "shared" | "rights";
+  };
   readonly directory_owned: {
     readonly directory: string;
     readonly owner?: { readonly pid: number; readonly command: string; readonly since: string };

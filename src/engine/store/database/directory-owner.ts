@@ -1,13 +1,14 @@
 // One program at a time on a PGlite directory: PGlite takes no lock itself, and two writers corrupt it.
 import { createHash } from "node:crypto";
-import { mkdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { basename } from "node:path";
+import { keepFolderPrivate } from "../../private-folder.ts";
 import { ownByFile } from "./file-owner.ts";
 import { type Owner, type Ownership, ownedByOther, parseOwner } from "./owner.ts";
 
 /**
- * Owns a directory until released or until the process dies, however it dies. On Linux by a listening abstract
+ * Owns a directory, which is then its owner's alone (0700), until released or until the process dies, however it dies. On Linux by a listening abstract
  * socket, which the kernel frees on kill -9 (it guards one network namespace: don't share the directory between
  * containers); elsewhere by a file with pid and start time. Throws AskError naming the owner.
  */
@@ -15,7 +16,7 @@ export async function ownDirectory(
   directory: string,
   mechanism: "socket" | "file" = process.platform === "linux" ? "socket" : "file",
 ): Promise<Ownership> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await keepFolderPrivate(directory);
   const place = await realpath(directory);
   const owner: Owner = {
     pid: process.pid,

@@ -6,6 +6,7 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { AskError } from "../../errors.ts";
+import { keepFolderPrivate } from "../../private-folder.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { type Database, executeRaw } from "./database.ts";
 import { databaseError } from "./database-error.ts";
@@ -64,8 +65,10 @@ async function create(options: {
   const directory = join(options.dataDirectory, "database");
   try {
     if (options.template === undefined && !existsSync(directory)) await unpackPreparedFolder(directory);
+    await keepFolderPrivate(directory);
     return await PGlite.create({ ...settings, dataDir: directory });
   } catch (error) {
+    if (error instanceof AskError) throw error;
     throw new AskError({ code: "directory_unusable", args: { directory }, cause: error });
   }
 }

@@ -1,9 +1,10 @@
 // The secret key of the embedded default: made once, kept beside the database, readable by its owner only.
 import { randomBytes } from "node:crypto";
-import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AskError } from "../../errors.ts";
 import { Secret } from "../../model/secret.ts";
+import { keepFolderPrivate } from "../../private-folder.ts";
 import { parseSecretKey, type SecretKey } from "./secrets.ts";
 
 /**
@@ -12,6 +13,7 @@ import { parseSecretKey, type SecretKey } from "./secrets.ts";
  * guard it as such.
  */
 export async function loadOrCreateKeyFile(dataDirectory: string): Promise<SecretKey> {
+  await keepFolderPrivate(dataDirectory);
   const path = join(dataDirectory, "secret.key");
   try {
     return await loadKey(path);
@@ -19,7 +21,6 @@ export async function loadOrCreateKeyFile(dataDirectory: string): Promise<Secret
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw unusable(path, error);
   }
   try {
-    await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
     await createKey(path);
     return await loadKey(path);
   } catch (error) {

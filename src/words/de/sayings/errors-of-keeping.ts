@@ -48,6 +48,16 @@ export const keepingErrors: TextsOf<KeepingErrors, Explained> = {
     remedy:
       "Prüfen Sie die Rechte des Ordners und den freien Platz und Speicher (1 GB beim ersten Start), oder spielen Sie eine Sicherung ein.",
   }),
+  folder_unusable: ({ directory, why }) => ({
+    message: {
+      make: `Der Datenordner ${directory} lässt sich nicht anlegen oder betreten.`,
+      owner: `Der Datenordner ${directory} gehört einem anderen Benutzer, der lesen könnte, was darin liegt.`,
+      shared: `Der Ordner ${directory} gehört allen: Kundendaten bleiben darin nicht unter uns.`,
+      rights: `Andere Benutzer können den Datenordner ${directory} lesen, und seine Rechte lassen sich nicht ändern.`,
+    }[why],
+    remedy:
+      "Nennen Sie in CUTOVER_DATA einen Ordner, der dem Benutzer gehört, der Cutover startet, und den niemand sonst betreten darf (chmod 700), auf einem Dateisystem, das Rechte behält.",
+  }),
   directory_owned: ({ directory, owner }) => ({
     message: `Der Datenordner ${directory} gehört gerade ${owner === undefined ? "einem anderen Programm" : `Prozess ${owner.pid} („${owner.command}“), seit ${owner.since}`}.`,
     remedy:

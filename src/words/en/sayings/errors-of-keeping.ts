@@ -45,6 +45,16 @@ export const keepingErrors: TextsOf<KeepingErrors, Explained> = {
     remedy:
       "Check the directory's rights and the free disk and memory (1 GB for the first start), or restore a backup of it.",
   }),
+  folder_unusable: ({ directory, why }) => ({
+    message: {
+      make: `The data directory ${directory} can't be made or entered.`,
+      owner: `The data directory ${directory} belongs to another user, who could read what is in it.`,
+      shared: `The directory ${directory} is everybody's: customers' data can't be kept to ourselves in it.`,
+      rights: `Other users can read the data directory ${directory}, and its rights can't be changed.`,
+    }[why],
+    remedy:
+      "Give CUTOVER_DATA a directory that belongs to the user who starts Cutover and that nobody else may enter (chmod 700), on a file system that keeps rights.",
+  }),
   directory_owned: ({ directory, owner }) => ({
     message: `The data directory ${directory} is in use by ${owner === undefined ? "another program" : `process ${owner.pid} ("${owner.command}"), since ${owner.since}`}.`,
     remedy:
