@@ -27,7 +27,10 @@ describeOnEachDatabase("a newer database", (database) => {
       migrated = true;
     });
     await expect(opening).rejects.toThrow(RefusedError);
-    await expect(opening).rejects.toThrow(/newer program "cutover 9\.9\.9": it is 1 schema step ahead/);
+    await expect(opening).rejects.toMatchObject({
+      code: "database_newer",
+      saying: { args: { steps: 1, by: "cutover 9.9.9" } },
+    });
     expect(migrated).toBe(false);
   });
 });
@@ -85,7 +88,10 @@ describe("a database that can't be opened", () => {
     });
     const error = await opening.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AskError);
-    expect(String(error)).toContain(`127.0.0.1:${free}/cutover can't be reached`);
+    expect(error).toMatchObject({
+      code: "database_down",
+      saying: { args: { place: `127.0.0.1:${free}/cutover` } },
+    });
     expect(inspect(error, { depth: 9 })).not.toContain("hunter2");
   });
 
@@ -114,7 +120,7 @@ describe.each(["socket", "file"] as const)("owning a data directory by %s", (mec
       const first = await ownDirectory(directory, mechanism);
       const second = ownDirectory(directory, mechanism);
       await expect(second).rejects.toThrow(AskError);
-      await expect(second).rejects.toThrow(new RegExp(`in use by process ${process.pid} .*since 20`));
+      await expect(second).rejects.toMatchObject(ownedBy(process.pid));
       await first.release();
       await (await ownDirectory(directory, mechanism)).release();
     },
@@ -124,7 +130,7 @@ describe.each(["socket", "file"] as const)("owning a data directory by %s", (mec
     "is free again after kill -9 of the owner",
     async () => {
       const child = await ownInChild(directory, mechanism);
-      await expect(ownDirectory(directory, mechanism)).rejects.toThrow(`process ${child.pid} `);
+      await expect(ownDirectory(directory, mechanism)).rejects.toMatchObject(ownedBy(child.pid));
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
       await ended;
@@ -151,13 +157,18 @@ describe("an embedded database in a directory", () => {
     const options = { dataDirectory: directory, program: "test" };
     const first = await openDatabase(options);
     await first.execute(sql`insert into delivery (key, seen_at) values ('kept', now())`);
-    await expect(openDatabase(options)).rejects.toThrow(/is in use by process/);
+    await expect(openDatabase(options)).rejects.toMatchObject(ownedBy(process.pid));
     await first.close();
     const second = await openDatabase(options);
     expect(await second.execute(sql`select key from delivery`)).toEqual([{ key: "kept" }]);
     await second.close();
     await rm(directory, { recursive: true, force: true });
   });
+});
+
+const ownedBy = (pid: number | undefined) => ({
+  code: "directory_owned",
+  saying: { args: { owner: { pid, since: expect.stringMatching(/^20/) } } },
 });
 
 /** A process that owns the directory until it is killed. */
