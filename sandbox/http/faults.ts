@@ -12,8 +12,8 @@ export interface Fault {
   readonly path?: string;
   /** Share of matching requests that are hit, 0 to 1; 1 when absent. */
   readonly rate?: number;
-  /** So many matching requests are let through first; none when absent. */
-  readonly skip?: number;
+  /** Requests whose body has this text are let through. */
+  readonly unless?: string;
   /** At most so many hits; no end when absent. */
   readonly times?: number;
   /** For `status`: the answer. */
@@ -39,7 +39,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 export class Faults {
-  #rules: { fault: Fault; skip: number; left: number }[] = [];
+  #rules: { fault: Fault; left: number }[] = [];
   #random: () => number;
   /** How many requests each kind of fault has hit. */
   readonly hits: Record<Fault["kind"], number> = { "lost-answer": 0, reset: 0, status: 0, latency: 0 };
@@ -50,7 +50,7 @@ export class Faults {
 
   /** Adds a fault; the returned function takes it away again. */
   inject(fault: Fault): () => void {
-    const rule = { fault, skip: fault.skip ?? 0, left: fault.times ?? Number.POSITIVE_INFINITY };
+    const rule = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
     this.#rules.push(rule);
     return () => {
       this.#rules = this.#rules.filter((r) => r !== rule);
@@ -62,18 +62,15 @@ export class Faults {
   }
 
   /** The faults that hit this request, in the order they were injected. */
-  #draw(method: string, path: string): Fault[] {
+  #draw(method: string, path: string, body: string): Fault[] {
     const hit: Fault[] = [];
     for (const rule of this.#rules) {
       const { fault } = rule;
       if (rule.left <= 0) continue;
       if (fault.method && fault.method !== method) continue;
       if (fault.path && !new RegExp(fault.path).test(path)) continue;
+      if (fault.unless !== undefined && body.includes(fault.unless)) continue;
       if (fault.rate !== undefined && this.#random() >= fault.rate) continue;
-      if (rule.skip > 0) {
-        rule.skip -= 1;
-        continue;
-      }
       rule.left -= 1;
       this.hits[fault.kind] += 1;
       hit.push(fault);
@@ -84,7 +81,8 @@ export class Faults {
   /** Put it before the routes of a stand-in (and behind nothing: a fault comes before authentication). */
   middleware(): MiddlewareHandler<{ Bindings: HttpBindings }> {
     return async (c, next) => {
-      const faults = this.#draw(c.req.method, c.req.path);
+      const asked = this.#rules.some(({ fault }) => fault.unless !== undefined);
+      const faults = this.#draw(c.req.method, c.req.path, asked ? await c.req.text() : "");
       for (const fault of faults) {
         if (fault.kind === "latency") await new Promise((r) => setTimeout(r, fault.latencyMs ?? 0));
         if (fault.kind === "reset") {

@@ -84,7 +84,7 @@ describeOnEachDatabase("a migration's systems", (database) => {
     await deps.store.staging.saveCheckpoint(migrationId, "pass", { startedAt: NOW.toISOString() });
     await expect(enter(keys("theirs", "workspace"))).rejects.toMatchObject({
       code: "other_source",
-      message: expect.stringContaining("This move reads ours, and these keys are for theirs."),
+      saying: { args: { known: "ours", tried: "theirs" } },
     });
     await expect(enter(keys("ours", "workspace"))).resolves.toMatchObject({ source: { title: "ours" } });
     const { credentials } = (await deps.store.connections.load(migrationId)) ?? {};
@@ -96,13 +96,13 @@ describeOnEachDatabase("a migration's systems", (database) => {
     await written("production");
     await expect(enter(keys("ours", "another", "staging"))).rejects.toMatchObject({
       code: "other_workspace",
-      remedy: expect.stringContaining("Enter a token of production"),
+      saying: { args: { environment: "production", known: expect.stringContaining("production") } },
     });
     await enter(keys("ours", "production", "second staging"));
     await written("staging");
     await expect(enter(keys("ours", "production", "third staging"))).rejects.toMatchObject({
       code: "other_workspace",
-      remedy: expect.stringContaining("or leave the staging token empty"),
+      saying: { args: { environment: "staging" } },
     });
     await expect(enter(keys("ours", "production"))).resolves.toBeDefined();
   });

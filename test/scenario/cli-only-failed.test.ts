@@ -16,8 +16,9 @@ it("tries the exceptions of a run again, and nothing else", async () => {
   const { hash } = await world.json("plan");
   const body = { type: "error.list", errors: [{ code: "parameter_invalid", message: "Refused" }] };
   const answer = { kind: "status", status: 400, body, headers: { "x-request-id": "req-7" } } as const;
-  // The first two conversations are canaries: a workspace that refuses one of those stops the run.
-  const heal = faults.inject({ ...answer, method: "POST", path: "^/conversations$", skip: 2, times: 3 });
+  // A workspace that refuses the canary's conversation stops the run: it is let through.
+  const creations = { method: "POST", path: "^/conversations$", unless: "canary", times: 3 };
+  const heal = faults.inject({ ...answer, ...creations });
   const first = await world.json("apply", { more: ["--plan", hash], code: 1 });
   heal();
   expect(first.exceptions).toHaveLength(3);

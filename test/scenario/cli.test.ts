@@ -69,7 +69,7 @@ describe("bad input", () => {
     const heal = world.intercom.faults.inject({ kind: "status", status: 200, path: "^/admins$", body });
     const ended = await world.run(["survey", world.file]);
     heal();
-    expectSentence(ended, 2, /has no teammates.*Invite your technicians/s);
+    expectSentence(ended, 2, /has no teammate with an inbox seat.*Invite your technicians/s);
   });
 
   it("steps out of order: no map, no plan, no run", async () => {

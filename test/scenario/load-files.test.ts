@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
 import type { BlobStore } from "../../src/engine/blobs/port.ts";
 import type { SourceArticle, SourceDocument } from "../../src/engine/model/source.ts";
+import { print } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 
 const GUID = "0f8fad5b-d9cb-469f-a165-70867728950e";
@@ -260,7 +261,7 @@ describe("articles", () => {
       "Spooler",
     ]);
     const result = await one.rollback();
-    expect(result.kept.map(({ kind, reason }) => [kind, reason])).toEqual([
+    expect(print(result).kept.map(({ kind, reason }) => [kind, reason])).toEqual([
       ["article", "People published it."],
       ["collection", "Something that is kept or that people made is in it."],
     ]);

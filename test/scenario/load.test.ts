@@ -138,7 +138,7 @@ it("stops as soon as a bot is switched on in the middle of a run", async () => {
   };
   expect(await drill.load({ destination, concurrency: 4 })).toMatchObject({
     kind: "failed",
-    error: { code: "outbound_detected", remedy: expect.stringContaining("Pause workflows") },
+    error: { code: "outbound_detected" },
   });
   // What was under way ends its present write; no more.
   expect(intercom.state.conversations.size).toBeLessThan(20);

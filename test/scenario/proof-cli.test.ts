@@ -178,7 +178,7 @@ it("keeps agents' replies as JSON and Markdown when everything is rolled back, a
   expect(link.out).toMatch(/^\/r\/[\w-]+\.[\w-]{43}\n$/);
   const [conversation] = intercom.state.conversations.values();
   intercom.addAgentReply(conversation?.id ?? "", { body: "Written after the cutover" });
-  expect((await cutover(["rollback", at("m.json"), "--force"])).code).toBe(0);
+  expect((await cutover(["rollback", at("m.json"), "--insist"])).code).toBe(0);
   expect(intercom.state.conversations.size).toBe(0);
   expect(await cutover(["work", at("m.json"), "--out", at("work")])).toMatchObject({ code: 0 });
   expect(await readFile(at("work.md"), "utf8")).toContain("Written after the cutover");

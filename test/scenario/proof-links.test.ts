@@ -34,6 +34,7 @@ it("opens every page by its own address, says what is not there yet, and still d
     const answers = await Promise.all(links.map(async (link) => (await web(first).request(link)).status));
     expect(Object.fromEntries(REPORT_PAGES.map((page, at) => [page, answers[at]]))).toEqual({
       ...{ survey: 404, sample: 404, certificate: 404, work: 404, guides: 404, delta: 404 },
+      ...{ preflight: 404 },
       ...{ tickets: 200, exceptions: 200 },
     });
     expect(await first.engine.forget(id, createdBy)).toMatchObject({ records: 0, credentials: 0 });

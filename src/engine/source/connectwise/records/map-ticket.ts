@@ -31,8 +31,6 @@ function mapShared(row: TicketRow | ProjectTicketRow) {
     contactPhone: row.contactPhoneNumber,
     ...copiedOf(row),
     resources: listOf(row.resources),
-    externalReference: row.externalXRef,
-    poNumber: row.poNumber,
     estimatedStart: row.estimatedStartDate,
     // None is planned by 0.
     budgetHours: row.budgetHours || undefined,
@@ -89,6 +87,8 @@ export function mapServiceTicket(row: TicketRow, slas: SlaTable): SourceTicket {
   return compact({
     ...mapShared(row),
     recordType: row.recordType,
+    externalReference: row.externalXRef,
+    poNumber: row.poNumber,
     team: row.team,
     severity: row.severity,
     impact: row.impact,
