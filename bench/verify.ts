@@ -2,7 +2,7 @@
 //   npm run bench verify -- [--tickets 50000] [--database postgres|pglite] [--latency 150]
 import { parseArgs } from "node:util";
 import { openIntercom } from "../src/engine/destination/intercom/open-intercom.ts";
-import type { Certificate } from "../src/engine/model/certificate.ts";
+import type { Certificate } from "../src/engine/model/reports/certificate.ts";
 import { makeDatabaseBudget, makeMemoryBudget } from "../src/engine/pace/budget-store.ts";
 import { makeGovernor } from "../src/engine/pace/make-governor.ts";
 import { systemClock as paceClock } from "../src/engine/pace/system-clock.ts";

@@ -1,6 +1,6 @@
 // Puts made-up tickets straight into the staged extract: one company and contact to every forty tickets, three notes each.
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
-import type { SourceNote } from "../../src/engine/model/source.ts";
+import type { SourceNote } from "../../src/engine/model/source/source.ts";
 import type { SourceStaging } from "../../src/engine/store/repositories.ts";
 import {
   aBoard,

@@ -1,5 +1,5 @@
 // What a delta did, as lines for a person at a terminal.
-import type { DeltaSummary, TicketChange } from "../engine/model/delta-summary.ts";
+import type { DeltaSummary, TicketChange } from "../engine/model/reports/delta-summary.ts";
 
 const MOST = 12;
 

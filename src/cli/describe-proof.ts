@@ -1,5 +1,5 @@
 // A signed certificate as lines for a person at a terminal.
-import type { SignedCertificate } from "../engine/model/certificate.ts";
+import type { SignedCertificate } from "../engine/model/reports/certificate.ts";
 import { describeCertificate } from "./describe.ts";
 
 export function describeSignedCertificate(signed: SignedCertificate): string[] {

@@ -1,7 +1,7 @@
 // Results as lines for a person at a terminal.
 import type { SampleDiff, StatusReport } from "../engine/engine.ts";
-import type { FieldVerdict, PrintedCertificate } from "../engine/model/certificate.ts";
 import type { Plan } from "../engine/model/plan.ts";
+import type { FieldVerdict, PrintedCertificate } from "../engine/model/reports/certificate.ts";
 import type { RollbackResult } from "../engine/model/run.ts";
 import type { ClassCover, SampleClasses } from "../engine/model/sample.ts";
 import type { ErrorSaying } from "../engine/model/sayings/error-arguments.ts";

@@ -1,12 +1,6 @@
 // The use cases, as bot, web and command line see them. `index.ts` makes one; nothing else of engine/ is for them.
 import type { MapChange } from "./field-map/change.ts";
 import type { FieldMap } from "./field-map/schema.ts";
-import type { Certificate, SignedCertificate, Verdict } from "./model/certificate.ts";
-import type { DeltaSchedule } from "./model/delta-schedule.ts";
-import type { DeltaSummary } from "./model/delta-summary.ts";
-import type { ReadSoFar } from "./model/extract-progress.ts";
-import type { Forgotten } from "./model/forgotten.ts";
-import type { LaterEdits } from "./model/later-edits.ts";
 import type {
   Actor,
   Approval,
@@ -20,15 +14,26 @@ import type { Admin, Team, Workspace } from "./model/observed.ts";
 import type { EnvironmentName } from "./model/operation.ts";
 import type { Plan } from "./model/plan.ts";
 import type { PreflightReport } from "./model/preflight.ts";
-import type { RebuildGuides } from "./model/rebuild-guides.ts";
-import type { ReportPage, ReportRowPage, TicketLink } from "./model/report-page.ts";
+import type { Certificate, SignedCertificate, Verdict } from "./model/reports/certificate.ts";
+import type { DeltaSchedule } from "./model/reports/delta-schedule.ts";
+import type { DeltaSummary } from "./model/reports/delta-summary.ts";
+import type { Forgotten } from "./model/reports/forgotten.ts";
+import type { LaterEdits } from "./model/reports/later-edits.ts";
+import type { RebuildGuides } from "./model/reports/rebuild-guides.ts";
+import type { ReportPage, ReportRowPage, TicketLink } from "./model/reports/report-page.ts";
 import type { Exception, RollbackPreview, RollbackResult, Run } from "./model/run.ts";
 import type { ProductionSample, SampleDiff } from "./model/sample.ts";
 import type { ErrorSaying } from "./model/sayings/error-arguments.ts";
+import type { ReadSoFar } from "./model/source/extract-progress.ts";
 import type { Survey } from "./model/survey.ts";
 
-export type { Forgotten } from "./model/forgotten.ts";
-export { REPORT_PAGES, type ReportPage, type ReportRowPage, type TicketLink } from "./model/report-page.ts";
+export type { Forgotten } from "./model/reports/forgotten.ts";
+export {
+  REPORT_PAGES,
+  type ReportPage,
+  type ReportRowPage,
+  type TicketLink,
+} from "./model/reports/report-page.ts";
 export type { RollbackPreview } from "./model/run.ts";
 export type { SampleDiff } from "./model/sample.ts";
 

@@ -8,12 +8,12 @@ import type {
   StatusReport,
 } from "./engine.ts";
 import type { FieldMap } from "./field-map/schema.ts";
-import type { Certificate, SignedCertificate } from "./model/certificate.ts";
-import type { DeltaSummary } from "./model/delta-summary.ts";
-import type { LaterEdits } from "./model/later-edits.ts";
 import type { Actor, Credentials } from "./model/migration.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Preflight } from "./model/preflight.ts";
+import type { Certificate, SignedCertificate } from "./model/reports/certificate.ts";
+import type { DeltaSummary } from "./model/reports/delta-summary.ts";
+import type { LaterEdits } from "./model/reports/later-edits.ts";
 import type { Exception, Progress, RollbackResult, Run } from "./model/run.ts";
 import type { Saying } from "./model/sayings/saying.ts";
 import type { Survey } from "./model/survey.ts";

@@ -1,6 +1,6 @@
 // The extract staged in the real database is the one staged in memory: odd texts and all.
 import { expect, it } from "vitest";
-import { SOURCE_TYPES } from "../../src/engine/model/source.ts";
+import { SOURCE_TYPES } from "../../src/engine/model/source/source.ts";
 import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import { MIGRATION, startDrill } from "../support/connectwise-drill.ts";
 import { describeOnEachDatabase } from "../support/database.ts";

@@ -5,7 +5,7 @@ import type {
   SourceRecords,
   SourceTicket,
   SourceTimeEntry,
-} from "../../src/engine/model/source.ts";
+} from "../../src/engine/model/source/source.ts";
 import { makeStaging } from "../../src/engine/store/extract/staging.ts";
 import type { SourceStaging } from "../../src/engine/store/repositories.ts";
 import { describeOnEachStore } from "../support/database.ts";

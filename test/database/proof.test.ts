@@ -1,7 +1,7 @@
 // What the store keeps for proofs: rows of huge reports by the page, one signing key for all, and a counted end.
 import { beforeAll, expect, it } from "vitest";
 import { openJournal } from "../../src/engine/journal/open-journal.ts";
-import type { FieldVerdict } from "../../src/engine/model/certificate.ts";
+import type { FieldVerdict } from "../../src/engine/model/reports/certificate.ts";
 import { Secret } from "../../src/engine/model/secret.ts";
 import { isSignatureSound, signCertificate } from "../../src/engine/proof/sign-certificate.ts";
 import type { Database } from "../../src/engine/store/database/database.ts";

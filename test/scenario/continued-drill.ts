@@ -1,6 +1,6 @@
 // A ticket with a long thread among ordinary ones, and what became of its messages in a workspace.
 import type { IntercomSandbox } from "../../sandbox/intercom/start-intercom.ts";
-import type { SourceNote } from "../../src/engine/model/source.ts";
+import type { SourceNote } from "../../src/engine/model/source/source.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
 
 /** Its ticket; the status is open. */

@@ -1,6 +1,6 @@
 // A ticket of a thousand notes: continued in linked conversations, read back whole, added to, and taken back.
 import { expect, it } from "vitest";
-import type { Certificate } from "../../src/engine/model/certificate.ts";
+import type { Certificate } from "../../src/engine/model/reports/certificate.ts";
 import { plan } from "../../src/engine/stages/plan/plan.ts";
 import { previewFieldDiff } from "../../src/engine/stages/sample/preview.ts";
 import type { Dependencies } from "../../src/engine/use-cases/dependencies.ts";

@@ -1,6 +1,6 @@
 // A delta tells its own diff from the journal: new, changed, closed and deleted tickets, messages, people, and conflicts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DeltaSummary } from "../../src/engine/model/delta-summary.ts";
+import type { DeltaSummary } from "../../src/engine/model/reports/delta-summary.ts";
 import { loadDeltaSummary, summarizeDelta } from "../../src/engine/use-cases/delta/delta-summary.ts";
 import { telling } from "../../src/words/en/telling.ts";
 import { ONE_DATABASE } from "../support/database.ts";

@@ -8,7 +8,7 @@ import type {
   SourceTicket,
   SourceType,
   TicketBundle,
-} from "../../src/engine/model/source.ts";
+} from "../../src/engine/model/source/source.ts";
 import { aBoard } from "../support/builders.ts";
 import type { LoadDrill } from "./load-drill.ts";
 import { makeLoadRecords } from "./load-records.ts";

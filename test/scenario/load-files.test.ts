@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFolderBlobs } from "../../src/engine/blobs/folder-blobs.ts";
 import type { BlobStore } from "../../src/engine/blobs/port.ts";
-import type { SourceArticle, SourceDocument } from "../../src/engine/model/source.ts";
+import type { SourceArticle, SourceDocument } from "../../src/engine/model/source/source.ts";
 import { print } from "../support/in-words.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 

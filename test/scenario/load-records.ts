@@ -5,7 +5,7 @@ import type {
   SourceNote,
   SourceTicket,
   TicketBundle,
-} from "../../src/engine/model/source.ts";
+} from "../../src/engine/model/source/source.ts";
 import { aCompany, aContact, aTicket } from "../support/builders.ts";
 
 export interface LoadRecords {

@@ -1,7 +1,7 @@
 // Law: what a plan announces is what the load after it writes, whatever happened to the records before.
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { SourceArticle } from "../../src/engine/model/source.ts";
+import type { SourceArticle } from "../../src/engine/model/source/source.ts";
 import { describeOnEachDatabase, makeTestDatabase, type TestDatabase } from "../support/database.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { anyPlanHistory, holdsLaw } from "./plan-history.ts";

@@ -1,6 +1,6 @@
 // The proof put to the proof: a hundred faults planted one at a time, all found and named, none invented.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Certificate } from "../../src/engine/model/certificate.ts";
+import type { Certificate } from "../../src/engine/model/reports/certificate.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import type { Random, Targets } from "./proof-corruption.ts";
 import { CORRUPTIONS, plant } from "./proof-corruptions.ts";

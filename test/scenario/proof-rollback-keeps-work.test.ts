@@ -1,7 +1,7 @@
 // A rollback keeps people's work: exported before anything is deleted, readable, and nothing of it lost on a second try.
 import { afterEach, expect, it } from "vitest";
 import type { Destination } from "../../src/engine/destination/port.ts";
-import type { EditedConversation } from "../../src/engine/model/later-edits.ts";
+import type { EditedConversation } from "../../src/engine/model/reports/later-edits.ts";
 import { describeWork } from "../../src/engine/proof/describe-work.ts";
 import { countTouched } from "../../src/engine/stages/rollback/later-edits.ts";
 import { rollback } from "../../src/engine/stages/rollback/rollback.ts";

@@ -1,7 +1,7 @@
 // A move into workspaces that behave as published, or as suspected: nothing lost, nothing doubled, nothing called different.
 import { afterEach, describe, expect, it } from "vitest";
 import type { Habits } from "../../sandbox/intercom/habits.ts";
-import type { SourceNote } from "../../src/engine/model/source.ts";
+import type { SourceNote } from "../../src/engine/model/source/source.ts";
 import { type LoadDrill, startLoadDrill } from "./load-drill.ts";
 import { type LoadRecords, makeLoadRecords } from "./load-records.ts";
 

@@ -1,6 +1,6 @@
 // Plays the scripted week through Cutover, then runs the final source afresh into another workspace, and compares.
 import type { IntercomSandbox } from "../../sandbox/intercom/start-intercom.ts";
-import type { Discrepancy } from "../../src/engine/model/certificate.ts";
+import type { Discrepancy } from "../../src/engine/model/reports/certificate.ts";
 import type { Exception } from "../../src/engine/model/run.ts";
 import { assembleNormalForm } from "./load-normal-form.ts";
 import { DAY, HOUR, OPERATOR, startWeek } from "./week-drill.ts";

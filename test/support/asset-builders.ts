@@ -1,5 +1,9 @@
 // Builders of what hangs around tickets: configurations, agreements, projects.
-import type { SourceAgreement, SourceConfiguration, SourceProject } from "../../src/engine/model/source.ts";
+import type {
+  SourceAgreement,
+  SourceConfiguration,
+  SourceProject,
+} from "../../src/engine/model/source/source.ts";
 
 export function aConfiguration(overrides: Partial<SourceConfiguration> = {}): SourceConfiguration {
   return {

@@ -3,7 +3,7 @@ import type { Tenant } from "../../sandbox/tenant/tenant.ts";
 import { assembleDefaultMap } from "../../src/engine/field-map/default-map.ts";
 import type { DesiredContact, DesiredConversation } from "../../src/engine/model/desired.ts";
 import type { Exception } from "../../src/engine/model/run.ts";
-import type { SourceRef } from "../../src/engine/model/source.ts";
+import type { SourceRef } from "../../src/engine/model/source/source.ts";
 import type { Source } from "../../src/engine/source/port.ts";
 import { extract } from "../../src/engine/stages/extract/extract.ts";
 import { survey } from "../../src/engine/stages/survey/survey.ts";

@@ -10,10 +10,10 @@ import type {
 import { RefusedError } from "../../src/engine/errors.ts";
 import { applyChange, type MapChange } from "../../src/engine/field-map/change.ts";
 import type { FieldMap } from "../../src/engine/field-map/schema.ts";
-import type { ReadSoFar } from "../../src/engine/model/extract-progress.ts";
 import { contentHash } from "../../src/engine/model/hash.ts";
 import type { Actor, Approval, ApprovalKind, Migration, Role } from "../../src/engine/model/migration.ts";
 import type { Run, RunKind } from "../../src/engine/model/run.ts";
+import type { ReadSoFar } from "../../src/engine/model/source/extract-progress.ts";
 import * as models from "../unit/bot/cards/read-models.ts";
 import { fakeReports } from "./fake-reports.ts";
 import { prose, toldError } from "./in-words.ts";

@@ -1,5 +1,5 @@
 // Guides for what people rebuild, with one text of choice in every place that people type into.
-import type { RebuildGuides } from "../../src/engine/model/rebuild-guides.ts";
+import type { RebuildGuides } from "../../src/engine/model/reports/rebuild-guides.ts";
 import { told } from "./in-words.ts";
 
 export function someGuides(typed = "Remind client", change: Partial<RebuildGuides> = {}): RebuildGuides {

@@ -3,8 +3,8 @@ import { contactBefore } from "../../src/engine/destination/before-image.ts";
 import { AbortError } from "../../src/engine/errors.ts";
 import { type Journal, type JournalScope, refKey } from "../../src/engine/journal/journal.ts";
 import type { Action } from "../../src/engine/model/action.ts";
-import { leftOffOf } from "../../src/engine/model/left-off.ts";
 import type { AppliedStep, JournalRef, Operation, OperationState } from "../../src/engine/model/operation.ts";
+import { leftOffOf } from "../../src/engine/model/reports/left-off.ts";
 import { prose } from "./in-words.ts";
 
 interface Row {

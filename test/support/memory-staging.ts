@@ -8,7 +8,7 @@ import {
   type SourceTimeEntry,
   type SourceType,
   type TicketBundle,
-} from "../../src/engine/model/source.ts";
+} from "../../src/engine/model/source/source.ts";
 import { type StagedRow, stagedRow } from "../../src/engine/store/extract/staged-row.ts";
 import type { ExtractCheckpoint, SourceStaging } from "../../src/engine/store/repositories.ts";
 

@@ -10,7 +10,7 @@ import type {
   SourceTicket,
   SourceTimeEntry,
   TicketBundle,
-} from "../../src/engine/model/source.ts";
+} from "../../src/engine/model/source/source.ts";
 
 export function aCompany(overrides: Partial<SourceCompany> = {}): SourceCompany {
   return {

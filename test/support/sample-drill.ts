@@ -1,5 +1,5 @@
 // A tenant's covering sample beside random samples of the same size, measured from outside the chooser.
-import type { TicketBundle } from "../../src/engine/model/source.ts";
+import type { TicketBundle } from "../../src/engine/model/source/source.ts";
 import { makeSampleChooser, type SampleChoice } from "../../src/engine/stages/sample/choose.ts";
 import { classesOf } from "../../src/engine/stages/sample/classes.ts";
 import { MIGRATION, startDrill } from "./connectwise-drill.ts";

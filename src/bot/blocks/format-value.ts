@@ -1,6 +1,7 @@
 // Fields and values of verdicts as people would say them: names for ids, dates for seconds, captions for paths.
-import type { FieldVerdict } from "../../engine/model/certificate.ts";
+
 import type { Admin, Team } from "../../engine/model/observed.ts";
+import type { FieldVerdict } from "../../engine/model/reports/certificate.ts";
 import type { Words } from "../../words/words.ts";
 
 /** Names by the ids that Intercom gave; the source's names are taken from the rows themselves. */

@@ -1,17 +1,17 @@
 // What cards are drawn from: the engine's read models, loaded before and passed in.
 import type { Connected, RollbackPreview, SampleDiff } from "../../engine/engine.ts";
 import type { FieldMap } from "../../engine/field-map/schema.ts";
-import type { Certificate } from "../../engine/model/certificate.ts";
-import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
-import type { DeltaSummary } from "../../engine/model/delta-summary.ts";
-import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
 import type { Actor, Migration } from "../../engine/model/migration.ts";
 import type { Admin, Team } from "../../engine/model/observed.ts";
 import type { Plan } from "../../engine/model/plan.ts";
 import type { PreflightReport } from "../../engine/model/preflight.ts";
-import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
+import type { Certificate } from "../../engine/model/reports/certificate.ts";
+import type { DeltaSchedule } from "../../engine/model/reports/delta-schedule.ts";
+import type { DeltaSummary } from "../../engine/model/reports/delta-summary.ts";
+import type { RebuildGuides } from "../../engine/model/reports/rebuild-guides.ts";
 import type { RollbackResult, Run } from "../../engine/model/run.ts";
 import type { ProductionSample } from "../../engine/model/sample.ts";
+import type { ReadSoFar } from "../../engine/model/source/extract-progress.ts";
 import type { Survey } from "../../engine/model/survey.ts";
 
 /** Only what the step's card needs is there. */

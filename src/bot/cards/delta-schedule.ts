@@ -1,5 +1,5 @@
 // Deltas that begin by the clock: when the next one is, and the button that switches them.
-import type { DeltaSchedule } from "../../engine/model/delta-schedule.ts";
+import type { DeltaSchedule } from "../../engine/model/reports/delta-schedule.ts";
 import { moment, person } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import { type Block, button, context } from "../blocks/block.ts";

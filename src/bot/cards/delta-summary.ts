@@ -1,5 +1,5 @@
 // What a delta did, for the card that follows it: counts, the first tickets, and what changed on both sides.
-import type { DeltaSummary, TicketChange } from "../../engine/model/delta-summary.ts";
+import type { DeltaSummary, TicketChange } from "../../engine/model/reports/delta-summary.ts";
 import type { Words } from "../../words/words.ts";
 import { type Block, bullets, section } from "../blocks/block.ts";
 import { escapeMrkdwn } from "../blocks/limits.ts";

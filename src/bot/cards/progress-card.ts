@@ -1,6 +1,7 @@
 // Work under way: a plan of its phases, with percent, rate and time left outside it, edited in place.
-import type { ReadSoFar } from "../../engine/model/extract-progress.ts";
+
 import { type Progress, RUN_PHASES, type Run, type RunPhase } from "../../engine/model/run.ts";
+import type { ReadSoFar } from "../../engine/model/source/extract-progress.ts";
 import type { Words } from "../../words/words.ts";
 import {
   actions,

@@ -1,7 +1,7 @@
 // Three tickets of the sample as people will see them: what ConnectWise says, and what Intercom shows.
 import type { SampleDiff } from "../../engine/engine.ts";
-import type { FieldVerdict } from "../../engine/model/certificate.ts";
 import type { Admin } from "../../engine/model/observed.ts";
+import type { FieldVerdict } from "../../engine/model/reports/certificate.ts";
 import { moment } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import { context, divider, type Modal, plain, section } from "../blocks/block.ts";

@@ -1,5 +1,5 @@
 // Where links in a text of Intercom's lead to, for comparing.
-import type { SourceRef } from "../model/source.ts";
+import type { SourceRef } from "../model/source/source.ts";
 
 export const addressesIn = (html: string): readonly string[] =>
   [...html.matchAll(/\bhref="([^"]*)"/g)].map(([, href = ""]) => href);

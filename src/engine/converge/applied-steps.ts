@@ -1,6 +1,7 @@
 // What the journal says of one step: written, or written with this very content.
-import type { LeftOff } from "../model/left-off.ts";
+
 import type { Applied, AppliedStep, Operation } from "../model/operation.ts";
+import type { LeftOff } from "../model/reports/left-off.ts";
 
 /** A step whose outcome is unknown: until it is settled, nothing more of the record can be written. */
 export function isUnsettled(applied: Applied): boolean {

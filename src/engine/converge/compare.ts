@@ -1,10 +1,10 @@
 // desired × observed → a verdict per field, for reconciliation and for the field diff of a sample.
 import { SkipError } from "../errors.ts";
-import type { FieldVerdict } from "../model/certificate.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Observed } from "../model/observed.ts";
 import type { ResolveLink } from "../model/operation.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { FieldVerdict } from "../model/reports/certificate.ts";
+import type { SourceRef } from "../model/source/source.ts";
 import { kindOf } from "./kinds.ts";
 import { type CompareOptions, VerdictList } from "./verdicts.ts";
 

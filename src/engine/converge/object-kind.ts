@@ -2,7 +2,7 @@
 import type { Desired } from "../model/desired.ts";
 import type { Observed } from "../model/observed.ts";
 import type { Applied, Operation } from "../model/operation.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { SourceRef } from "../model/source/source.ts";
 import type { ExistingContactPolicy } from "./merge-contact.ts";
 import type { CompareOptions, VerdictList } from "./verdicts.ts";
 

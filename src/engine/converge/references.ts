@@ -1,6 +1,6 @@
 // The records whose destination ids are needed to write and to compare a desired one.
 import type { Desired } from "../model/desired.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { SourceRef } from "../model/source/source.ts";
 import { kindOf } from "./kinds.ts";
 
 /** Itself among them. */

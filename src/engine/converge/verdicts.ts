@@ -1,9 +1,9 @@
 // What counts as the same value, and the list that verdicts are collected in.
 
-import type { FieldVerdict, Verdict } from "../model/certificate.ts";
 import { numberOfContinued, ticketIdOf } from "../model/continued.ts";
 import type { AttributeValue, Desired } from "../model/desired.ts";
-import type { LeftOff } from "../model/left-off.ts";
+import type { FieldVerdict, Verdict } from "../model/reports/certificate.ts";
+import type { LeftOff } from "../model/reports/left-off.ts";
 import type { Saying } from "../model/sayings/saying.ts";
 import type { FieldTrace } from "../transform/trace.ts";
 import { toUnix } from "../values/dates.ts";

@@ -10,7 +10,7 @@ import type {
   SourceTicket,
   SourceType,
   TicketBundle,
-} from "../model/source.ts";
+} from "../model/source/source.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 import { makeTransformContext, readAddress, type TransformContext } from "../transform/index.ts";
 

@@ -3,7 +3,7 @@ import type { SkipError } from "../errors.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Applied } from "../model/operation.ts";
 import type { PlannedObject } from "../model/plan.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { SourceRef } from "../model/source/source.ts";
 import type { FieldTrace } from "../transform/index.ts";
 
 export interface RecordState {

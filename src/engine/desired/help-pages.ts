@@ -1,7 +1,7 @@
 // The knowledge base as it should be: collections, parents first, then articles page by page.
 import { refKey } from "../journal/journal.ts";
 import type { DesiredArticle, DesiredCollection } from "../model/desired.ts";
-import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
+import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source/source.ts";
 import {
   collectionOf,
   mentionedTickets,

@@ -1,6 +1,6 @@
 // A staged ticket → its conversation, or why it does not move.
 import { SkipError } from "../errors.ts";
-import type { TicketBundle } from "../model/source.ts";
+import type { TicketBundle } from "../model/source/source.ts";
 import { isTicketLeftOut, type TransformContext, transformTicket } from "../transform/index.ts";
 
 export function makeTicket(bundle: TicketBundle, context: TransformContext) {

@@ -1,6 +1,6 @@
 // The one walk over all that Intercom should hold. Plan, load, verification and sample fold over it and add nothing.
 import type { RunPhase } from "../model/run.ts";
-import type { SourceType } from "../model/source.ts";
+import type { SourceType } from "../model/source/source.ts";
 import { assemblePage, type JournalView } from "./assemble-page.ts";
 import { type ContextBase, choosePages, cutPages } from "./context.ts";
 import { deletedTickets } from "./deleted-tickets.ts";

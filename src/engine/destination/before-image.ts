@@ -1,8 +1,8 @@
 // What the journal keeps of contacts and companies for a rollback: how they were, and what was written on them.
 import { z } from "zod";
 import type { ContactFields } from "../model/action.ts";
-import { type LeftOff, leftOffField } from "../model/left-off.ts";
 import type { ObservedCompany, ObservedContact } from "../model/observed.ts";
+import { type LeftOff, leftOffField } from "../model/reports/left-off.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const contactFields = z.object({

@@ -2,8 +2,8 @@
 // `lateral (… offset 0)` keeps to one index probe a record: without statistics (PGlite never gathers them, and a
 // young table has none) the planner would read the whole scope for every batch.
 import { sql } from "drizzle-orm";
-import { leftOffOf } from "../model/left-off.ts";
 import type { AppliedStep, JournalRef, OperationState } from "../model/operation.ts";
+import { leftOffOf } from "../model/reports/left-off.ts";
 import { type Database, executeRaw } from "../store/database/database.ts";
 import { type Applied, type JournalScope, refKey } from "./journal.ts";
 

@@ -1,6 +1,6 @@
 // A ticket with more messages than one conversation shows goes on in others: how journal and verdicts name these.
 import type { JournalRef } from "./operation.ts";
-import type { SourceRef } from "./source.ts";
+import type { SourceRef } from "./source/source.ts";
 
 /** No system numbers its tickets so; a number's own conversation has none of it. */
 const NUMBERED = /^(.*)\/continued\/(\d+)$/s;

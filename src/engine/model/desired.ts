@@ -1,7 +1,7 @@
 // What Intercom should hold, computed by transform/ from source records and the approved field map.
 // References to other records are source refs: destination ids are known only when they were written.
 import type { Saying } from "./sayings/saying.ts";
-import type { SourceRef } from "./source.ts";
+import type { SourceRef } from "./source/source.ts";
 
 /** Datetimes are ISO-8601 strings. */
 export type AttributeValue = string | number | boolean;

@@ -1,7 +1,7 @@
 // One intended write and its life in the journal.
 import type { Action } from "./action.ts";
-import type { LeftOff } from "./left-off.ts";
-import type { SourceRef } from "./source.ts";
+import type { LeftOff } from "./reports/left-off.ts";
+import type { SourceRef } from "./source/source.ts";
 
 export type EnvironmentName = "staging" | "production";
 

@@ -1,6 +1,7 @@
 // What a sample shows of its source, and what it does not; and what of it stands in production.
-import type { FieldVerdict } from "./certificate.ts";
+
 import type { EnvironmentName } from "./operation.ts";
+import type { FieldVerdict } from "./reports/certificate.ts";
 import type { RollbackResult } from "./run.ts";
 
 /** A sample that was written to production, as far as it stands there. */

@@ -1,5 +1,5 @@
 // Tickets of the extract with what hangs on them, spread over all: enough to tell, not all of a large desk.
-import type { TicketBundle } from "../model/source.ts";
+import type { TicketBundle } from "../model/source/source.ts";
 import type { PreflightContext } from "./check.ts";
 
 const MOST = 2000;

@@ -1,7 +1,7 @@
 // The certificate as a PDF of one or two pages, made from the signed file alone.
 import { fileURLToPath } from "node:url";
 import type PDFDocument from "pdfkit";
-import type { PrintedCertificate, SignedCertificate } from "../model/certificate.ts";
+import type { PrintedCertificate, SignedCertificate } from "../model/reports/certificate.ts";
 
 type Pdf = typeof PDFDocument.prototype;
 

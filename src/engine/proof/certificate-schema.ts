@@ -1,7 +1,7 @@
 // The border of certificate files: what may come from outside, checked before anything is believed.
 import { z } from "zod";
 import { InputError } from "../errors.ts";
-import type { SignedCertificate } from "../model/certificate.ts";
+import type { SignedCertificate } from "../model/reports/certificate.ts";
 
 const count = z.int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

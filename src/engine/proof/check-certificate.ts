@@ -1,8 +1,8 @@
 // Checks a certificate, and what lies beside it, without a database or a network.
 import { mapHash } from "../field-map/hash.ts";
 import { fieldMap } from "../field-map/schema.ts";
-import type { SignedCertificate } from "../model/certificate.ts";
 import { contentHash } from "../model/hash.ts";
+import type { SignedCertificate } from "../model/reports/certificate.ts";
 import type { AuditVerdict } from "./audit-chain.ts";
 import { checkAuditLines } from "./audit-lines.ts";
 import { fingerprintOf, isSignatureSound } from "./sign-certificate.ts";

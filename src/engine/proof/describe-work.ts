@@ -1,5 +1,5 @@
 // What people wrote since, as Markdown that a person can read and search; pure. Customer text is escaped, never obeyed.
-import type { EditedConversation, LaterEdit, LaterEdits } from "../model/later-edits.ts";
+import type { EditedConversation, LaterEdit, LaterEdits } from "../model/reports/later-edits.ts";
 
 export function describeWork(work: LaterEdits): string {
   const count = work.conversations.length;

@@ -8,8 +8,8 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from "node:crypto";
-import type { SignedCertificate } from "../model/certificate.ts";
 import { canonicalJson } from "../model/hash.ts";
+import type { SignedCertificate } from "../model/reports/certificate.ts";
 
 export interface SigningPair {
   /** SPKI, PEM. */

@@ -1,6 +1,6 @@
 // Configurations, agreements and projects as tables: what of them has no place in Intercom, for reference.
 import type { CsvValue } from "../model/csv-line.ts";
-import type { SourceAgreement, SourceConfiguration, SourceProject } from "../model/source.ts";
+import type { SourceAgreement, SourceConfiguration, SourceProject } from "../model/source/source.ts";
 
 /** A file with its head, and the rows that a record becomes. */
 export interface AssetTable<R> {

@@ -1,6 +1,6 @@
 // slas.md: each SLA with its hours per priority, its calendar and the boards that use it, to be set up on teams.
-import type { SourceAutomations } from "../model/automation.ts";
-import type { SourceBoard, SourceSla } from "../model/source.ts";
+import type { SourceAutomations } from "../model/reports/automation.ts";
+import type { SourceBoard, SourceSla } from "../model/source/source.ts";
 import type { GuideHead } from "./build-workflow-guide.ts";
 import { mark, table } from "./markdown.ts";
 

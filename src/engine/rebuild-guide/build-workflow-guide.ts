@@ -1,5 +1,5 @@
 // workflows.md: what ConnectWise did by itself, rule by rule, and what to rebuild it with in Intercom.
-import type { SourceAutomations, SourceWorkflow, SourceWorkflowAction } from "../model/automation.ts";
+import type { SourceAutomations, SourceWorkflow, SourceWorkflowAction } from "../model/reports/automation.ts";
 import type { Printed } from "../model/sayings/printed.ts";
 import { mark, table } from "./markdown.ts";
 import { suggestStep, suggestTrigger } from "./suggest-feature.ts";

@@ -1,6 +1,6 @@
 // The shape of kept guides: a document of another version is taken for none.
 import { z } from "zod";
-import type { RebuildGuides } from "../model/rebuild-guides.ts";
+import type { RebuildGuides } from "../model/reports/rebuild-guides.ts";
 import type { Saying } from "../model/sayings/saying.ts";
 
 const text = z.string();

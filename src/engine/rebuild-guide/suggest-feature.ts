@@ -1,5 +1,5 @@
 // Which feature of Intercom does what an event of a ConnectWise workflow did; a hint for people, not a promise.
-import type { SourceWorkflowAction, SourceWorkflowEvent } from "../model/automation.ts";
+import type { SourceWorkflowAction, SourceWorkflowEvent } from "../model/reports/automation.ts";
 
 const TRIGGERS: readonly (readonly [condition: RegExp, suggestion: string])[] = [
   [

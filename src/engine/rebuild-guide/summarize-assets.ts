@@ -1,8 +1,8 @@
 // Projects' billing and hierarchies of configurations out of the extract: counted whole, the first of them shown.
 
 import { listPages } from "../desired/context.ts";
-import type { GuideHierarchy, RebuildGuides } from "../model/rebuild-guides.ts";
-import type { SourceProject, SourceRecords } from "../model/source.ts";
+import type { GuideHierarchy, RebuildGuides } from "../model/reports/rebuild-guides.ts";
+import type { SourceProject, SourceRecords } from "../model/source/source.ts";
 import type { SourceStaging } from "../store/repositories.ts";
 
 const BATCH = 1000;

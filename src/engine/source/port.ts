@@ -1,6 +1,7 @@
 // What every source can do. Adapters return the neutral records of model/source.ts; vendor shapes stop behind it.
-import type { SourceAutomations } from "../model/automation.ts";
+
 import type { SourceIdentity } from "../model/migration-settings.ts";
+import type { SourceAutomations } from "../model/reports/automation.ts";
 import type { ErrorSaying } from "../model/sayings/error-arguments.ts";
 import type { Saying } from "../model/sayings/saying.ts";
 import type {
@@ -11,7 +12,7 @@ import type {
   SourceTicket,
   SourceTimeEntry,
   SourceType,
-} from "../model/source.ts";
+} from "../model/source/source.ts";
 import type { CustomFieldSurvey, LeftBehind, RightsReport } from "../model/survey.ts";
 import type { Answering } from "./refusals.ts";
 

@@ -1,9 +1,9 @@
 // What the store promises of documents: versioned, the newest wins, older ones stay.
 import type { FieldMap } from "../field-map/schema.ts";
-import type { Certificate } from "../model/certificate.ts";
 import type { Actor } from "../model/migration.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Certificate } from "../model/reports/certificate.ts";
 import type { Survey } from "../model/survey.ts";
 import type { KeptKind, KeptReports } from "./kept-reports.ts";
 

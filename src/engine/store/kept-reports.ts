@@ -1,9 +1,9 @@
 // What is kept of a migration beside its map, plans and certificates: the shape of each kind, checked when it is read.
 import { z } from "zod";
-import type { SignedCertificate } from "../model/certificate.ts";
-import type { LaterEdits } from "../model/later-edits.ts";
 import type { Preflight } from "../model/preflight.ts";
-import type { RebuildGuides } from "../model/rebuild-guides.ts";
+import type { SignedCertificate } from "../model/reports/certificate.ts";
+import type { LaterEdits } from "../model/reports/later-edits.ts";
+import type { RebuildGuides } from "../model/reports/rebuild-guides.ts";
 import type { RollbackResult } from "../model/run.ts";
 import type { SampleDiff } from "../model/sample.ts";
 import { signedCertificate } from "../proof/certificate-schema.ts";

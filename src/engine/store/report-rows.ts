@@ -1,7 +1,7 @@
 // Rows of large reports: written in batches, searched and counted by the database, read by pages.
 import { and, asc, between, count, eq, inArray, max, type SQL, sql } from "drizzle-orm";
 import { reportRow } from "../../../drizzle/schema.ts";
-import type { FieldVerdict } from "../model/certificate.ts";
+import type { FieldVerdict } from "../model/reports/certificate.ts";
 import { type Database, executeRaw } from "./database/database.ts";
 import type { ReportRows, RowFilter } from "./repositories.ts";
 

@@ -1,11 +1,12 @@
 // What the store keeps, as the engine sees it; each interface has one implementation over drizzle beside this file.
-import type { FieldVerdict } from "../model/certificate.ts";
-import type { Forgotten } from "../model/forgotten.ts";
+
 import type { Actor, Approval, Credentials, Migration } from "../model/migration.ts";
 import type { MigrationSettings } from "../model/migration-settings.ts";
 import type { Workspace } from "../model/observed.ts";
 import type { EnvironmentName } from "../model/operation.ts";
 import type { WorkspaceProfile } from "../model/profile.ts";
+import type { FieldVerdict } from "../model/reports/certificate.ts";
+import type { Forgotten } from "../model/reports/forgotten.ts";
 import type { Exception } from "../model/run.ts";
 import type {
   SourceConfiguration,
@@ -13,7 +14,7 @@ import type {
   SourceRef,
   SourceType,
   TicketBundle,
-} from "../model/source.ts";
+} from "../model/source/source.ts";
 import type { Documents } from "./document-repository.ts";
 import type { Runs } from "./run-repository.ts";
 

@@ -1,5 +1,5 @@
 // A company's agreements → what its contacts' attributes say of them: the one that counts, the others as text.
-import type { SourceAgreement } from "../model/source.ts";
+import type { SourceAgreement } from "../model/source/source.ts";
 
 export interface AgreementsView {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Knowledge base → collections and draft articles: HTML sanitized, links to other articles and old tickets marked.
 import sanitizeHtml from "sanitize-html";
 import type { Alteration, DesiredArticle, DesiredCollection } from "../model/desired.ts";
-import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source.ts";
+import type { SourceArticle, SourceArticleCategory, SourceRef } from "../model/source/source.ts";
 import { headOf } from "../values/convert.ts";
 import { escapeHtml, repairText, toIntercomHtml } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";

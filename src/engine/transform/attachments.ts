@@ -1,6 +1,6 @@
 // One document → a file to upload, or the words that stand in its place.
 import type { Alteration, DesiredAttachment } from "../model/desired.ts";
-import type { SourceDocument } from "../model/source.ts";
+import type { SourceDocument } from "../model/source/source.ts";
 import { repairText } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
 

@@ -1,6 +1,6 @@
 // Company → a native Intercom company; its fields also reach its contacts (see contact.ts).
 import type { Alteration, DesiredCompany } from "../model/desired.ts";
-import type { SourceCompany } from "../model/source.ts";
+import type { SourceCompany } from "../model/source/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import { repairText } from "../values/text.ts";
 import { viewAgreements } from "./agreement.ts";

@@ -1,5 +1,5 @@
 // Configurations → what a contact's attributes say of them, and the summary on a ticket that they hang on.
-import type { SourceConfiguration } from "../model/source.ts";
+import type { SourceConfiguration } from "../model/source/source.ts";
 
 export interface ConfigurationsView {
   /** Each type once; those in use come first. */

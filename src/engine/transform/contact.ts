@@ -1,6 +1,6 @@
 // Contact → an Intercom contact, with its company's fields; and the placeholder where a ticket has no contact.
 import type { Alteration, DesiredContact } from "../model/desired.ts";
-import type { SourceContact, SourceRef, SourceTicket } from "../model/source.ts";
+import type { SourceContact, SourceRef, SourceTicket } from "../model/source/source.ts";
 import { repairText } from "../values/text.ts";
 import { applyFieldRules } from "./attributes.ts";
 import { ID_PREFIX, viewCompany } from "./company.ts";

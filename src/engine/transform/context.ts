@@ -12,7 +12,7 @@ import type {
   SourceProject,
   SourceSla,
   SourceTicket,
-} from "../model/source.ts";
+} from "../model/source/source.ts";
 import { resolveAdmin, resolveTeam } from "./resolve-people.ts";
 
 export interface TransformInput {

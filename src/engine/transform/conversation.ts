@@ -6,7 +6,7 @@ import type {
   DesiredConversation,
   DesiredPart,
 } from "../model/desired.ts";
-import type { SourceTicket, TicketBundle } from "../model/source.ts";
+import type { SourceTicket, TicketBundle } from "../model/source/source.ts";
 import { headOf } from "../values/convert.ts";
 import { toUnix } from "../values/dates.ts";
 import { repairText } from "../values/text.ts";

@@ -1,6 +1,6 @@
 // A ticket's documents → files of the messages that show them, and messages of their own for the rest.
 import type { Alteration, DesiredAttachment } from "../model/desired.ts";
-import type { SourceDocument } from "../model/source.ts";
+import type { SourceDocument } from "../model/source/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import { type ResolvedFile, resolveFile } from "./attachments.ts";
 import type { TransformContext } from "./context.ts";

@@ -1,6 +1,6 @@
 // Notes and time entries of a ticket → messages with author, audience and original time.
 import type { Alteration } from "../model/desired.ts";
-import type { SourceNote, TicketBundle } from "../model/source.ts";
+import type { SourceNote, TicketBundle } from "../model/source/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import type { TransformContext } from "./context.ts";
 import type { Message } from "./message.ts";

@@ -1,7 +1,7 @@
 // Which note opened a ticket, what the conversation's first message is, and what must be said about it.
 import { SkipError } from "../errors.ts";
 import type { Alteration } from "../model/desired.ts";
-import type { SourceNote, SourceTicket, TicketBundle } from "../model/source.ts";
+import type { SourceNote, SourceTicket, TicketBundle } from "../model/source/source.ts";
 import { isBelievable, toUnix } from "../values/dates.ts";
 import { repairText } from "../values/text.ts";
 import { addressContact, placeholderContact, readAddress } from "./contact.ts";

@@ -1,6 +1,6 @@
 // Who writes a message in Intercom for its author in the source; a wrong author is never claimed, a name is said instead.
 import type { DesiredContact, PartAuthor } from "../model/desired.ts";
-import type { Ref, SourceNote, SourceRef } from "../model/source.ts";
+import type { Ref, SourceNote, SourceRef } from "../model/source/source.ts";
 import { repairText } from "../values/text.ts";
 import type { TransformContext } from "./context.ts";
 

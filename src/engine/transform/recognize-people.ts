@@ -1,5 +1,5 @@
 // Whoever a text names by login, address or name, where no reference says who it was: the same rule on every path.
-import type { SourceNote, TicketBundle } from "../model/source.ts";
+import type { SourceNote, TicketBundle } from "../model/source/source.ts";
 import { readAddress } from "./contact.ts";
 import type { TransformContext } from "./context.ts";
 import type { Requester } from "./people.ts";

@@ -1,5 +1,5 @@
 // A ticket bundle as field rules see it: references completed from their records, sums, and a few readable joins.
-import type { SourceTicket, TicketBundle } from "../model/source.ts";
+import type { SourceTicket, TicketBundle } from "../model/source/source.ts";
 import type { TransformContext } from "./context.ts";
 import { summarizeTime } from "./time-entry.ts";
 

@@ -1,5 +1,5 @@
 // Time entries → an internal note each, and sums for the conversation's attributes.
-import type { SourceTimeEntry } from "../model/source.ts";
+import type { SourceTimeEntry } from "../model/source/source.ts";
 import type { TransformContext } from "./context.ts";
 import { nameOfMember } from "./people.ts";
 

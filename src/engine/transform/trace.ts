@@ -1,7 +1,7 @@
 // For a field diff: the source's value and the rule behind each field of a desired record.
 import type { FieldRule } from "../field-map/schema.ts";
 import type { AttributeModel } from "../model/desired.ts";
-import type { SourceCompany, SourceContact, TicketBundle } from "../model/source.ts";
+import type { SourceCompany, SourceContact, TicketBundle } from "../model/source/source.ts";
 import { readPath } from "../values/path.ts";
 import { viewCompany } from "./company.ts";
 import { viewContact } from "./contact.ts";

@@ -2,7 +2,7 @@
 import { SkipError } from "../errors.ts";
 import { refKey } from "../journal/journal.ts";
 import type { ResolveLink } from "../model/operation.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { SourceRef } from "../model/source/source.ts";
 
 /** Links of other records, then the record's own once it is known. */
 export function resolver(links: ReadonlyMap<string, string>, own?: ReadonlyMap<string, string>): ResolveLink {

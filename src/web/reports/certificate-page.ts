@@ -1,6 +1,6 @@
 // The certificate as a page that prints well: what was compared, what was found, who approved, and how to check it.
 import { html } from "hono/html";
-import type { PrintedCertificate, SignedCertificate } from "../../engine/model/certificate.ts";
+import type { PrintedCertificate, SignedCertificate } from "../../engine/model/reports/certificate.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage } from "./report-page.ts";
 
 /** More are in the file. */

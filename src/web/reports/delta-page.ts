@@ -1,6 +1,6 @@
 // What the newest delta did: counts, what changed on both sides, and every ticket that it touched.
 import { html } from "hono/html";
-import type { DeltaConflict, DeltaSummary, TicketChange } from "../../engine/model/delta-summary.ts";
+import type { DeltaConflict, DeltaSummary, TicketChange } from "../../engine/model/reports/delta-summary.ts";
 import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage } from "./report-page.ts";
 

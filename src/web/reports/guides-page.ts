@@ -6,8 +6,8 @@ import type {
   SourceWorkflow,
   SourceWorkflowAction,
   SourceWorkflowEvent,
-} from "../../engine/model/automation.ts";
-import type { RebuildGuides } from "../../engine/model/rebuild-guides.ts";
+} from "../../engine/model/reports/automation.ts";
+import type { RebuildGuides } from "../../engine/model/reports/rebuild-guides.ts";
 import { telling } from "../../words/en/telling.ts";
 import { guideTables } from "./guides-tables.ts";
 import { cell, fact, type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";

@@ -1,6 +1,6 @@
 // Tables of the guides: SLAs for the teams, what projects bill, and which configurations are part of which.
 import { html } from "hono/html";
-import type { GuideSla, RebuildGuides } from "../../engine/model/rebuild-guides.ts";
+import type { GuideSla, RebuildGuides } from "../../engine/model/reports/rebuild-guides.ts";
 import { cell, type Html, number, plural, shown } from "./report-page.ts";
 
 export function guideTables(guides: RebuildGuides): Html {

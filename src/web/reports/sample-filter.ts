@@ -1,5 +1,5 @@
 // The filter of the field diff, as it stands in an address.
-import type { Verdict } from "../../engine/model/certificate.ts";
+import type { Verdict } from "../../engine/model/reports/certificate.ts";
 
 export const VERDICTS: readonly Verdict[] = ["missing", "different", "extra", "altered", "same"];
 export const TYPES = ["ticket", "contact", "company"] as const;

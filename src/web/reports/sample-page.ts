@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import type { ReportRowPage, SampleDiff } from "../../engine/engine.ts";
-import type { FieldVerdict, Verdict } from "../../engine/model/certificate.ts";
+import type { FieldVerdict, Verdict } from "../../engine/model/reports/certificate.ts";
 import { telling } from "../../words/en/telling.ts";
 import { cell, fact, type Html, number, plural, reportPage } from "./report-page.ts";
 import { percent, sampleClasses } from "./sample-classes.ts";

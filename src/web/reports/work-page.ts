@@ -1,6 +1,6 @@
 // What people wrote in Intercom before a rollback took the conversations away.
 import { html } from "hono/html";
-import type { EditedConversation, LaterEdits } from "../../engine/model/later-edits.ts";
+import type { EditedConversation, LaterEdits } from "../../engine/model/reports/later-edits.ts";
 import { type Html, moment, number, plural, reportPage, shown } from "./report-page.ts";
 
 /** More are in the files. */

@@ -1,5 +1,5 @@
 // German: what a delta did.
-import type { TicketChange } from "../../engine/model/delta-summary.ts";
+import type { TicketChange } from "../../engine/model/reports/delta-summary.ts";
 import type { delta as english } from "../en/delta.ts";
 import type { Widened } from "../words.ts";
 import { einige, zahl } from "./numbers.ts";

@@ -1,5 +1,5 @@
 // English: what a delta did.
-import type { TicketChange } from "../../engine/model/delta-summary.ts";
+import type { TicketChange } from "../../engine/model/reports/delta-summary.ts";
 import { count, some } from "./formats.ts";
 
 const states: Readonly<Record<NonNullable<TicketChange["state"]>, string>> = {

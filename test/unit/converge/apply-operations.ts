@@ -2,7 +2,7 @@
 import type { Desired, DesiredConversation } from "../../../src/engine/model/desired.ts";
 import type { ObservedConversation, ObservedPart } from "../../../src/engine/model/observed.ts";
 import type { Applied, AppliedStep, Operation } from "../../../src/engine/model/operation.ts";
-import type { SourceRef } from "../../../src/engine/model/source.ts";
+import type { SourceRef } from "../../../src/engine/model/source/source.ts";
 import { toIntercomHtml } from "../../../src/engine/values/text.ts";
 
 export function afterWriting(

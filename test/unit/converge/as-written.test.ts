@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { diffDesired } from "../../../src/engine/converge/index.ts";
 import type { DesiredConversation, DesiredPart } from "../../../src/engine/model/desired.ts";
-import type { SourceNote, SourceTimeEntry } from "../../../src/engine/model/source.ts";
+import type { SourceNote, SourceTimeEntry } from "../../../src/engine/model/source/source.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";
 import { aContext, aTicket } from "../../support/builders.ts";
 import { afterWriting } from "./apply-operations.ts";

@@ -4,7 +4,7 @@ import { compareObserved, diffDesired } from "../../../src/engine/converge/index
 import { kindOf, type ObjectKinds } from "../../../src/engine/converge/kinds.ts";
 import type { Kind } from "../../../src/engine/converge/object-kind.ts";
 import type { Desired } from "../../../src/engine/model/desired.ts";
-import type { SourceRef } from "../../../src/engine/model/source.ts";
+import type { SourceRef } from "../../../src/engine/model/source/source.ts";
 import { transformCompany, transformContact, transformTicket } from "../../../src/engine/transform/index.ts";
 import { aCompany, aContact, aContext, aTicket } from "../../support/builders.ts";
 import { afterWriting } from "./apply-operations.ts";

@@ -1,7 +1,7 @@
 // The certificate's PDF: it parses, carries the figures of the signed file, and spells names right.
 import { inflateSync } from "node:zlib";
 import { expect, it } from "vitest";
-import type { SignedCertificate } from "../../../src/engine/model/certificate.ts";
+import type { SignedCertificate } from "../../../src/engine/model/reports/certificate.ts";
 import { renderCertificatePdf } from "../../../src/engine/proof/certificate-pdf.ts";
 import { makeReportEngine } from "../web/report-engine.ts";
 

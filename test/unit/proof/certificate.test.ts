@@ -1,8 +1,8 @@
 // A certificate holds as it was signed, and is refused once anything of it, or beside it, was changed.
 import { describe, expect, it } from "vitest";
 import { mapHash } from "../../../src/engine/field-map/hash.ts";
-import type { PrintedCertificate, SignedCertificate } from "../../../src/engine/model/certificate.ts";
 import { contentHash } from "../../../src/engine/model/hash.ts";
+import type { PrintedCertificate, SignedCertificate } from "../../../src/engine/model/reports/certificate.ts";
 import { type ChainedEntry, GENESIS, hashEntry } from "../../../src/engine/proof/audit-chain.ts";
 import { checkAuditLines, toAuditLine } from "../../../src/engine/proof/audit-lines.ts";
 import { parseSignedCertificate } from "../../../src/engine/proof/certificate-schema.ts";

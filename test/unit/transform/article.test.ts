@@ -1,7 +1,7 @@
 // Knowledge base articles become sanitized drafts whose words link to what was moved.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SourceArticle } from "../../../src/engine/model/source.ts";
+import type { SourceArticle } from "../../../src/engine/model/source/source.ts";
 import {
   collectionOf,
   mentionedTickets,

@@ -1,7 +1,7 @@
 // Who is assigned, which team and state a conversation gets, its attributes, and hostile records.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TicketBundle } from "../../../src/engine/model/source.ts";
+import type { TicketBundle } from "../../../src/engine/model/source/source.ts";
 import {
   isTicketLeftOut,
   transformConversation,

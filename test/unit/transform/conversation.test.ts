@@ -1,7 +1,7 @@
 // A ticket with its notes and time entries becomes one conversation.
 import { describe, expect, it } from "vitest";
 import { SkipError } from "../../../src/engine/errors.ts";
-import type { TicketBundle } from "../../../src/engine/model/source.ts";
+import type { TicketBundle } from "../../../src/engine/model/source/source.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";
 import { toPlainText } from "../../../src/engine/values/text.ts";
 import { aContext, aTicket } from "../../support/builders.ts";

@@ -1,7 +1,7 @@
 // A ticket's documents become files of its messages; what can't be moved is named with its link.
 import { describe, expect, it } from "vitest";
 import type { DesiredConversation, DesiredPart } from "../../../src/engine/model/desired.ts";
-import type { SourceDocument } from "../../../src/engine/model/source.ts";
+import type { SourceDocument } from "../../../src/engine/model/source/source.ts";
 import { cutFiles, sayFileName } from "../../../src/engine/transform/attachments.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";
 import { findInlineGuids, replaceInlineImages } from "../../../src/engine/transform/inline-images.ts";

@@ -1,6 +1,6 @@
 // A person is recognized by whatever the record says of her, the same way on every path.
 import { describe, expect, it } from "vitest";
-import type { SourceTicket } from "../../../src/engine/model/source.ts";
+import type { SourceTicket } from "../../../src/engine/model/source/source.ts";
 import { transformTicket } from "../../../src/engine/transform/index.ts";
 import { toPlainText } from "../../../src/engine/values/text.ts";
 import { aContext, aTicket } from "../../support/builders.ts";

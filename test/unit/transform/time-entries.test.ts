@@ -1,6 +1,6 @@
 // Who reads what of a time entry: its text where ConnectWise showed it, its hours and internal words never.
 import { describe, expect, it } from "vitest";
-import type { SourceTimeEntry } from "../../../src/engine/model/source.ts";
+import type { SourceTimeEntry } from "../../../src/engine/model/source/source.ts";
 import { mapTimeEntry } from "../../../src/engine/source/connectwise/records/map-time-entry.ts";
 import { timeEntryRow } from "../../../src/engine/source/connectwise/records/schema.ts";
 import { transformConversation } from "../../../src/engine/transform/index.ts";

@@ -1,6 +1,6 @@
 // The page for the people who rebuild: what was there, what to use instead, and nothing that a typed name could do.
 import { expect, it } from "vitest";
-import type { RebuildGuides } from "../../../src/engine/model/rebuild-guides.ts";
+import type { RebuildGuides } from "../../../src/engine/model/reports/rebuild-guides.ts";
 import { makeWebApp } from "../../../src/web/app.ts";
 import { NO_GUIDES, someGuides } from "../../support/guide-builders.ts";
 import { HOSTILE, makeReportEngine } from "./report-engine.ts";

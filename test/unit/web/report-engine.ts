@@ -3,8 +3,8 @@ import { aPreflight } from "../../support/preflight-report.ts";
 
 import type { Engine, ReportPage } from "../../../src/engine/engine.ts";
 import { RefusedError } from "../../../src/engine/errors.ts";
-import type { Certificate, FieldVerdict } from "../../../src/engine/model/certificate.ts";
-import type { DeltaSummary } from "../../../src/engine/model/delta-summary.ts";
+import type { Certificate, FieldVerdict } from "../../../src/engine/model/reports/certificate.ts";
+import type { DeltaSummary } from "../../../src/engine/model/reports/delta-summary.ts";
 import type { Survey } from "../../../src/engine/model/survey.ts";
 import { makeSigningPair, signCertificate } from "../../../src/engine/proof/sign-certificate.ts";
 import { aSurvey } from "../../support/builders.ts";

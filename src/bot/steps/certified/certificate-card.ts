@@ -1,5 +1,5 @@
 // The certificate: what was compared, what differs, and the rollback button.
-import type { Certificate } from "../../../engine/model/certificate.ts";
+import type { Certificate } from "../../../engine/model/reports/certificate.ts";
 import { moment, shortHash } from "../../../words/numbers.ts";
 import type { Words } from "../../../words/words.ts";
 import {

@@ -1,7 +1,7 @@
 // The sample's field-level diff for the customer to approve: what is wrong first, or a few telling examples.
 
 import type { SampleDiff } from "../../../engine/engine.ts";
-import type { FieldVerdict } from "../../../engine/model/certificate.ts";
+import type { FieldVerdict } from "../../../engine/model/reports/certificate.ts";
 import type { Saying } from "../../../engine/model/sayings/saying.ts";
 import type { Words } from "../../../words/words.ts";
 import {

@@ -3,7 +3,7 @@ import { continuedRef } from "../../model/continued.ts";
 import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Applied } from "../../model/operation.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 import { parseStep, printStep } from "../../model/step.ts";
 import { headOf } from "../../values/convert.ts";
 import { actingAdmin } from "./acting-admin.ts";

@@ -1,7 +1,7 @@
 // A conversation as Intercom would show it if everything arrived.
 import type { DesiredConversation, DesiredPart } from "../../model/desired.ts";
 import type { ObservedConversation } from "../../model/observed.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 import { LINK_HREF, nameLink } from "./parts.ts";
 
 type IdOf = (ref: SourceRef) => string;

@@ -3,7 +3,7 @@ import type { RecordLink } from "../../model/action.ts";
 import type { DesiredPart } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
 import type { Operation } from "../../model/operation.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 import { printStep } from "../../model/step.ts";
 import { escapeHtml, toIntercomHtml } from "../../values/text.ts";
 

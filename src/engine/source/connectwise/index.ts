@@ -1,6 +1,6 @@
 // ConnectWise PSA as a source: one neutral record for each of its rows, read-only, at the pace it allows.
 import type { SourceCredentials } from "../../model/migration.ts";
-import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
+import type { SourceMember, SourceRecords, SourceTimeEntry } from "../../model/source/source.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourceGap, SourcePage } from "../port.ts";
 import { concernsOnePart } from "../refusals.ts";
 import { type ClientOptions, createConnectWiseClient } from "./client/client.ts";

@@ -2,7 +2,7 @@
 
 import { SkipError } from "../../errors.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
-import type { SourceNote, SourceRecords, SourceTimeEntry } from "../../model/source.ts";
+import type { SourceNote, SourceRecords, SourceTimeEntry } from "../../model/source/source.ts";
 import type { CustomFieldSurvey } from "../../model/survey.ts";
 import type { PagedType, PageRequest, SampledType, Source, SourcePage } from "../port.ts";
 import { describeFolder, type Folder } from "./columns/describe-folder.ts";

@@ -2,7 +2,7 @@
 import type { BlobStore } from "../../blobs/port.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
 import type { Exception } from "../../model/run.ts";
-import { SOURCE_TYPES, type SourceType } from "../../model/source.ts";
+import { SOURCE_TYPES, type SourceType } from "../../model/source/source.ts";
 import type { Source } from "../../source/port.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
 import { createGaps, type Except, type Gaps } from "./gaps.ts";

@@ -1,5 +1,5 @@
 // Finds what was deleted in the source since it was staged: only a difference of the counts shows that.
-import type { SourceRef, SourceType } from "../../model/source.ts";
+import type { SourceRef, SourceType } from "../../model/source/source.ts";
 import type { AssetType, PagedType, Source } from "../../source/port.ts";
 import type { SourceStaging } from "../../store/repositories.ts";
 import type { ExtractContext } from "./context.ts";

@@ -2,7 +2,12 @@
 import { contentTypeOf, endingOf } from "../../blobs/content-type.ts";
 import type { BlobStore } from "../../blobs/port.ts";
 import { type CutoverError, RetryError } from "../../errors.ts";
-import type { SourceDocument, SourceDocuments, SourceTicket, TicketBundle } from "../../model/source.ts";
+import type {
+  SourceDocument,
+  SourceDocuments,
+  SourceTicket,
+  TicketBundle,
+} from "../../model/source/source.ts";
 import type { Source, SourceFile } from "../../source/port.ts";
 import { concernsOnePart } from "../../source/refusals.ts";
 import { findInlineGuids } from "../../transform/inline-images.ts";

@@ -1,7 +1,7 @@
 // What records were read without: one exception a part, however many records lack it.
 import type { Exception } from "../../model/run.ts";
 import type { ErrorSaying } from "../../model/sayings/error-arguments.ts";
-import type { SourceType } from "../../model/source.ts";
+import type { SourceType } from "../../model/source/source.ts";
 import type { SourceGap } from "../../source/port.ts";
 
 /** So many of those that lack a part are named. */

@@ -1,7 +1,7 @@
 // What comes by a call a ticket (notes, documents), many tickets at a time: the slow part of the whole migration.
 import PQueue from "p-queue";
 import { type CutoverError, SkipError } from "../../errors.ts";
-import type { SourceRecords, SourceTicket } from "../../model/source.ts";
+import type { SourceRecords, SourceTicket } from "../../model/source/source.ts";
 import type { SourceGap } from "../../source/port.ts";
 import { concernsOnePart, isNotOffered } from "../../source/refusals.ts";
 import type { ExtractCheckpoint } from "../../store/repositories.ts";

@@ -1,5 +1,5 @@
 // One extraction as a whole: after a kill it goes on in the same pass, and what that pass has read is not read again.
-import type { SourceType } from "../../model/source.ts";
+import type { SourceType } from "../../model/source/source.ts";
 import type { ExtractCheckpoint } from "../../store/repositories.ts";
 import type { ExtractContext, ExtractPass, ExtractRequest } from "./context.ts";
 

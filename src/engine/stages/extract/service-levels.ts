@@ -1,7 +1,7 @@
 // SLA goals and outcome of open tickets: a list's are of the last calculation, so each open ticket is asked for itself.
 import PQueue from "p-queue";
 import type { CutoverError } from "../../errors.ts";
-import type { SourceTicket } from "../../model/source.ts";
+import type { SourceTicket } from "../../model/source/source.ts";
 import { concernsOnePart } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { isReadAlready } from "./pass.ts";

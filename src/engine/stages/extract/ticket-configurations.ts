@@ -1,7 +1,7 @@
 // Which configurations hang on a ticket: asked only for tickets that people still work on, for it costs a call each.
 import PQueue from "p-queue";
 import type { CutoverError } from "../../errors.ts";
-import type { SourceTicket, SourceTicketConfigurations } from "../../model/source.ts";
+import type { SourceTicket, SourceTicketConfigurations } from "../../model/source/source.ts";
 import { concernsOnePart } from "../../source/refusals.ts";
 import type { ExtractContext } from "./context.ts";
 import { isReadAlready } from "./pass.ts";

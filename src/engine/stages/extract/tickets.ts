@@ -1,5 +1,5 @@
 // Chosen tickets only, with all that belongs to them: for a sample before everything else was read.
-import type { SourceRecords } from "../../model/source.ts";
+import type { SourceRecords } from "../../model/source/source.ts";
 import type { PagedType, SampledType, SourcePage } from "../../source/port.ts";
 import type { ExtractContext } from "./context.ts";
 import { createReader, listUnread } from "./notes.ts";

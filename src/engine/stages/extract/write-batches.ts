@@ -1,5 +1,5 @@
 // Records that arrive one by one, staged as fast as the database takes them: what comes during one write goes into the next.
-import type { SourceRecords } from "../../model/source.ts";
+import type { SourceRecords } from "../../model/source/source.ts";
 import type { ExtractContext } from "./context.ts";
 
 /** What is read by a call a ticket, for each ticket. */

@@ -2,7 +2,7 @@
 
 import type { DesiredPage, DesiredRecord } from "../../desired/desired-record.ts";
 import { refKey } from "../../journal/journal.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 import { proveSilent } from "./canary.ts";
 import type { LoadRun } from "./load-run.ts";
 import { passOver } from "./pass-over.ts";

@@ -1,7 +1,7 @@
 // Contacts that stand in for those that tickets don't name: each written once, for whichever ticket needs it first.
 import type { DesiredRecord } from "../../desired/desired-record.ts";
 import { refKey } from "../../journal/journal.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 import { loadRecord, type RecordTools } from "./record.ts";
 
 /** `waiting`: the run stopped before it was written, or a write of its own waits. */

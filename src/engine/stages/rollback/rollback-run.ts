@@ -3,7 +3,7 @@
 import PQueue from "p-queue";
 import type { JournalScope, StandingOperation } from "../../journal/journal.ts";
 import type { Action } from "../../model/action.ts";
-import type { EditedConversation } from "../../model/later-edits.ts";
+import type { EditedConversation } from "../../model/reports/later-edits.ts";
 import type { RollbackResult } from "../../model/run.ts";
 import { distinct } from "../../model/sayings/distinct.ts";
 import type { Saying } from "../../model/sayings/saying.ts";

@@ -1,6 +1,6 @@
 // Chooses the tickets of a sample: the outliers, then greedily whatever shows most that no chosen ticket shows; pure.
 import { type ClassCover, PARTS_OF_A_TICKET, type SampleClasses } from "../../model/sample.ts";
-import type { TicketBundle } from "../../model/source.ts";
+import type { TicketBundle } from "../../model/source/source.ts";
 import { type ClassKind, classesOf } from "./classes.ts";
 import { makeOutliers } from "./outliers.ts";
 

@@ -1,5 +1,5 @@
 // What a ticket shows of its source: single values, pairs of them, and the whole combination; pure.
-import type { CustomFieldValue, Ref, TicketBundle } from "../../model/source.ts";
+import type { CustomFieldValue, Ref, TicketBundle } from "../../model/source/source.ts";
 
 /** `value`: one fact. `pair`: two that the map could confuse. `combination`: board × status × priority × type. */
 export type ClassKind = "value" | "pair" | "combination";

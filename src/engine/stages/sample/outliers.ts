@@ -1,5 +1,5 @@
 // The tickets that go into every sample: the largest of each kind or, where only lists were read, the likeliest; pure.
-import type { SourceTimeEntry, TicketBundle } from "../../model/source.ts";
+import type { SourceTimeEntry, TicketBundle } from "../../model/source/source.ts";
 
 export interface Outliers<T> {
   /** `candidate` stands for the ticket in `list`. */

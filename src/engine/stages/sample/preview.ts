@@ -5,9 +5,9 @@ import { assembleScope } from "../../desired/scope.ts";
 import { desiredPages, walkDesired } from "../../desired/walk.ts";
 import type { SampleDiff } from "../../engine.ts";
 import { type Journal, refKey } from "../../journal/journal.ts";
-import type { FieldVerdict } from "../../model/certificate.ts";
+import type { FieldVerdict } from "../../model/reports/certificate.ts";
 import type { SampleClasses } from "../../model/sample.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { SourceRef } from "../../model/source/source.ts";
 
 export type PreviewOptions = BaseOptions & {
   readonly journal: Pick<Journal, "loadApplied" | "loadLinks">;

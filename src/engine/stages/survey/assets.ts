@@ -1,6 +1,6 @@
 // What hangs around tickets, counted, and said what becomes of it: most of it has no place of its own in Intercom.
 import type { Saying } from "../../model/sayings/saying.ts";
-import type { SourceConfiguration } from "../../model/source.ts";
+import type { SourceConfiguration } from "../../model/source/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { AssetType, Source } from "../../source/port.ts";
 import { fetchCountOrWarn, warnOrThrow } from "./lists.ts";

@@ -1,5 +1,5 @@
 // How full each custom field is, and a few of its values, measured on a sample.
-import type { CustomFieldValue } from "../../model/source.ts";
+import type { CustomFieldValue } from "../../model/source/source.ts";
 import type { CustomFieldSurvey } from "../../model/survey.ts";
 
 type Object = CustomFieldSurvey["object"];

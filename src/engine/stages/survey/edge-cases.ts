@@ -6,7 +6,7 @@ import type {
   SourceMember,
   SourceSla,
   SourceTicket,
-} from "../../model/source.ts";
+} from "../../model/source/source.ts";
 import type { CustomFieldSurvey, OddCase, Survey } from "../../model/survey.ts";
 
 export interface OddCaseInput {

@@ -1,7 +1,7 @@
 // Small lists read whole for a survey, and counts that a missing right doesn't stop.
 import type { CutoverError } from "../../errors.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
-import type { SourceBoard, SourceRecords } from "../../model/source.ts";
+import type { SourceBoard, SourceRecords } from "../../model/source/source.ts";
 import type { Survey } from "../../model/survey.ts";
 import type { PagedType, Source } from "../../source/port.ts";
 import { concernsOnePart } from "../../source/refusals.ts";

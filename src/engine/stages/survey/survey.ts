@@ -1,7 +1,7 @@
 // Before anything else: what a source holds, how clearly it can be moved, how long that takes and what it costs.
 import { distinct } from "../../model/sayings/distinct.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
-import type { SourceRecords, SourceTicket } from "../../model/source.ts";
+import type { SourceRecords, SourceTicket } from "../../model/source/source.ts";
 import type { RightsReport, Survey } from "../../model/survey.ts";
 import type { SampledType, Source } from "../../source/port.ts";
 import { surveyAssets } from "./assets.ts";

@@ -1,6 +1,6 @@
 // What only shows ticket by ticket: how long threads are and how large files; a few tickets tell about all of them.
 import { MAX_PARTS } from "../../converge/index.ts";
-import type { SourceTicket } from "../../model/source.ts";
+import type { SourceTicket } from "../../model/source/source.ts";
 import type { OddCase } from "../../model/survey.ts";
 import type { Source } from "../../source/port.ts";
 import { concernsOnePart } from "../../source/refusals.ts";

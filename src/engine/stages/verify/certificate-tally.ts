@@ -1,9 +1,14 @@
 // Adds up compared records to a certificate: counts, discrepancies, digests over everything in order.
 import { createHash } from "node:crypto";
-import type { Certificate, Discrepancy, FieldVerdict, ObjectCounts } from "../../model/certificate.ts";
 import { numberOfContinued } from "../../model/continued.ts";
 import type { Desired } from "../../model/desired.ts";
 import { contentHash } from "../../model/hash.ts";
+import type {
+  Certificate,
+  Discrepancy,
+  FieldVerdict,
+  ObjectCounts,
+} from "../../model/reports/certificate.ts";
 import type { ComparedRecord } from "./record.ts";
 
 type Counts = { -readonly [K in keyof ObjectCounts]: ObjectCounts[K] };

@@ -10,9 +10,9 @@ import {
 import type { RecordState } from "../../desired/desired-record.ts";
 import type { Destination } from "../../destination/port.ts";
 import { refKey } from "../../journal/journal.ts";
-import type { FieldVerdict } from "../../model/certificate.ts";
 import type { Desired } from "../../model/desired.ts";
 import type { Observed } from "../../model/observed.ts";
+import type { FieldVerdict } from "../../model/reports/certificate.ts";
 import { resolver } from "../../write/resolve-link.ts";
 import { type Clock, withRetry } from "../../write/retry.ts";
 

@@ -10,7 +10,7 @@ import type {
   SourceTicketConfigurations,
   SourceTimeEntry,
   TicketBundle,
-} from "../../model/source.ts";
+} from "../../model/source/source.ts";
 import { type Drizzle, executeRaw } from "../database/database.ts";
 
 /** In the order of `ticketIds`; tickets that are not staged or deleted are left out. */

@@ -7,7 +7,7 @@ import type {
   SourceTicket,
   SourceTimeEntry,
   SourceType,
-} from "../../model/source.ts";
+} from "../../model/source/source.ts";
 
 export interface StagedRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 // The staged extract: many rows a statement, keyset order, and nothing written where nothing changed.
 import { and, eq, sql } from "drizzle-orm";
 import { checkpoint } from "../../../../drizzle/schema.ts";
-import type { SourceConfiguration, SourceRecords, SourceType } from "../../model/source.ts";
+import type { SourceConfiguration, SourceRecords, SourceType } from "../../model/source/source.ts";
 import { type Database, executeRaw } from "../database/database.ts";
 import type { ExtractCheckpoint, SourceStaging } from "../repositories.ts";
 import { loadBundles } from "./bundles.ts";

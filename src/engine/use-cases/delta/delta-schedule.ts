@@ -1,7 +1,8 @@
 // The switch of the deltas that begin by the clock, for one migration; and when the next of them is.
-import type { DeltaSchedule } from "../../model/delta-schedule.ts";
+
 import type { Actor } from "../../model/migration.ts";
 import { isAfter } from "../../model/order.ts";
+import type { DeltaSchedule } from "../../model/reports/delta-schedule.ts";
 import type { Run } from "../../model/run.ts";
 import type { Dependencies } from "../dependencies.ts";
 

@@ -2,8 +2,13 @@
 import { stateBefore } from "../../destination/before-image.ts";
 import { type Journal, type JournalScope, refKey, type StandingOperation } from "../../journal/journal.ts";
 import { numberOfContinued, recordOf, ticketIdOf } from "../../model/continued.ts";
-import type { DeltaConflict, DeltaSummary, NewAndChanged, TicketChange } from "../../model/delta-summary.ts";
 import type { StateImage } from "../../model/operation.ts";
+import type {
+  DeltaConflict,
+  DeltaSummary,
+  NewAndChanged,
+  TicketChange,
+} from "../../model/reports/delta-summary.ts";
 import type { Run } from "../../model/run.ts";
 import { originOf, parseStep, type Step } from "../../model/step.ts";
 import type { Dependencies } from "../dependencies.ts";

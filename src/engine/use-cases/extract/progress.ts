@@ -1,5 +1,5 @@
 // How far the extraction under way has come, counted in what is staged: whichever process reads.
-import type { ReadSoFar } from "../../model/extract-progress.ts";
+import type { ReadSoFar } from "../../model/source/extract-progress.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 /** Undefined while no pass is under way, and before its tickets are listed. */

@@ -2,7 +2,7 @@
 import type { RollbackPreview } from "../../engine.ts";
 import { CutoverError } from "../../errors.ts";
 import type { JournalScope } from "../../journal/journal.ts";
-import type { EditedConversation, LaterEdits } from "../../model/later-edits.ts";
+import type { EditedConversation, LaterEdits } from "../../model/reports/later-edits.ts";
 import { countTouched } from "../../stages/rollback/later-edits.ts";
 import { previewRollback } from "../../stages/rollback/rollback.ts";
 import {

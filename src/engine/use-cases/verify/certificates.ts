@@ -1,8 +1,9 @@
 // The certificate as a document that can be checked without us: what it leans on, its signature, the audit log beside it.
-import type { Certificate, SignedCertificate } from "../../model/certificate.ts";
+
 import { contentHash } from "../../model/hash.ts";
 import type { EnvironmentName } from "../../model/operation.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Certificate, SignedCertificate } from "../../model/reports/certificate.ts";
 import { fingerprintOf, signCertificate } from "../../proof/sign-certificate.ts";
 import type { Dependencies } from "../dependencies.ts";
 

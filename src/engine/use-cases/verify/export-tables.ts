@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { SkipError } from "../../errors.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../../model/csv-line.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
-import type { SourceRecords } from "../../model/source.ts";
+import type { SourceRecords } from "../../model/source/source.ts";
 import type { AssetTable } from "../../rebuild-guide/asset-tables.ts";
 import type { AssetType, Source } from "../../source/port.ts";
 import { isRefused } from "../../source/refusals.ts";

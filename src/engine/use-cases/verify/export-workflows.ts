@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
-import type { SourceAutomations } from "../../model/automation.ts";
+import type { SourceAutomations } from "../../model/reports/automation.ts";
 import type { Print } from "../../model/sayings/printed.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
 import type { ExportReport } from "../../operator.ts";

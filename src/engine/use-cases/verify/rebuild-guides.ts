@@ -1,7 +1,7 @@
 // What people rebuild by hand, read when a migration is verified and kept for its page.
 import { CutoverError } from "../../errors.ts";
-import type { SourceAutomations } from "../../model/automation.ts";
-import type { RebuildGuides } from "../../model/rebuild-guides.ts";
+import type { SourceAutomations } from "../../model/reports/automation.ts";
+import type { RebuildGuides } from "../../model/reports/rebuild-guides.ts";
 import type { ReadingSayings } from "../../model/sayings/reading.ts";
 import type { Saying } from "../../model/sayings/saying.ts";
 import { trimGuides } from "../../rebuild-guide/stored-guides.ts";

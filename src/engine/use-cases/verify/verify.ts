@@ -1,7 +1,8 @@
 // Reconciliation: everything read back and compared, kept as a certificate; writes nothing to Intercom.
-import type { Certificate } from "../../model/certificate.ts";
+
 import type { EnvironmentName } from "../../model/operation.ts";
 import { isAfter } from "../../model/order.ts";
+import type { Certificate } from "../../model/reports/certificate.ts";
 import { listLeftBehind } from "../../stages/survey/left-behind.ts";
 import { reconcile } from "../../stages/verify/reconcile.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";

@@ -20,7 +20,7 @@ import { parseClickValue } from "../../../../src/bot/conversation/action-ids.ts"
 import type { ConversationState } from "../../../../src/bot/conversation/state.ts";
 import { buildCard } from "../../../../src/bot/steps/catalogue.ts";
 import { worstFirst } from "../../../../src/bot/steps/sample-review/sample-card.ts";
-import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts";
+import type { DeltaSummary } from "../../../../src/engine/model/reports/delta-summary.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import { someGuides } from "../../../support/guide-builders.ts";

@@ -1,10 +1,10 @@
 // Read models of the engine for tests of the bot: an ordinary move, and one that is as large and hostile as it gets.
 import type { RollbackPreview, SampleDiff } from "../../../../src/engine/engine.ts";
 import type { FieldMap } from "../../../../src/engine/field-map/schema.ts";
-import type { Certificate, FieldVerdict } from "../../../../src/engine/model/certificate.ts";
-import type { DeltaSchedule } from "../../../../src/engine/model/delta-schedule.ts";
-import type { DeltaSummary } from "../../../../src/engine/model/delta-summary.ts";
 import type { Plan } from "../../../../src/engine/model/plan.ts";
+import type { Certificate, FieldVerdict } from "../../../../src/engine/model/reports/certificate.ts";
+import type { DeltaSchedule } from "../../../../src/engine/model/reports/delta-schedule.ts";
+import type { DeltaSummary } from "../../../../src/engine/model/reports/delta-summary.ts";
 import type { Exception, RollbackResult, Run } from "../../../../src/engine/model/run.ts";
 import type { ProductionSample } from "../../../../src/engine/model/sample.ts";
 import type { Survey } from "../../../../src/engine/model/survey.ts";

@@ -4,7 +4,7 @@ import { createValueFormatter, formatField, formatRecord } from "../../../../src
 import type { CardData } from "../../../../src/bot/cards/card-data.ts";
 import { buildSampleCard } from "../../../../src/bot/steps/sample-review/sample-card.ts";
 import type { SampleDiff } from "../../../../src/engine/engine.ts";
-import type { FieldVerdict } from "../../../../src/engine/model/certificate.ts";
+import type { FieldVerdict } from "../../../../src/engine/model/reports/certificate.ts";
 import { de } from "../../../../src/words/de.ts";
 import { en } from "../../../../src/words/en.ts";
 import type { Words } from "../../../../src/words/words.ts";

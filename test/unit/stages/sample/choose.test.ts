@@ -1,7 +1,7 @@
 // A sample shows what occurs, holds the hard cases, names what it leaves out, and is no larger than people can review.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { TicketBundle } from "../../../../src/engine/model/source.ts";
+import type { TicketBundle } from "../../../../src/engine/model/source/source.ts";
 import { makeSampleChooser } from "../../../../src/engine/stages/sample/choose.ts";
 import { aTicket } from "../../../support/builders.ts";
 

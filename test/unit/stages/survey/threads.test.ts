@@ -1,7 +1,7 @@
 // Long threads and large files, guessed from a few tickets.
 import { describe, expect, it } from "vitest";
 import { SkipError } from "../../../../src/engine/errors.ts";
-import type { SourceDocument, SourceTicket } from "../../../../src/engine/model/source.ts";
+import type { SourceDocument, SourceTicket } from "../../../../src/engine/model/source/source.ts";
 import type { Source } from "../../../../src/engine/source/port.ts";
 import { surveyThreads } from "../../../../src/engine/stages/survey/threads.ts";
 import { aNote, aTicket } from "../../../support/builders.ts";

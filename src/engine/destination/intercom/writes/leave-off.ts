@@ -1,6 +1,6 @@
 // Writes a record again without the field that Intercom refused: one phone number must not cost a contact its tickets.
 import type { CutoverError } from "../../../errors.ts";
-import type { LeftOff } from "../../../model/left-off.ts";
+import type { LeftOff } from "../../../model/reports/left-off.ts";
 import type { IntercomAnswer, Refused } from "../api/client.ts";
 import { type ListedError, readErrorList } from "../api/explain-answer.ts";
 

@@ -1,8 +1,8 @@
 // Writes companies and contacts: one request that changes something, with the before-image of what it changes.
 import { SettleError, SkipError } from "../../../errors.ts";
 import type { ActionOf, ActionOutcome, ContactFields } from "../../../model/action.ts";
-import type { LeftOff } from "../../../model/left-off.ts";
 import type { ObservedContact } from "../../../model/observed.ts";
+import type { LeftOff } from "../../../model/reports/left-off.ts";
 import { normalizeText } from "../../../values/text.ts";
 import { buildCompanyBefore, buildContactBefore } from "../../before-image.ts";
 import type { IntercomClient, IntercomRequest, Refused } from "../api/client.ts";

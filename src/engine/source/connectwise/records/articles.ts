@@ -1,6 +1,6 @@
 // The knowledge base: articles with what hangs on them, and the categories that they are sorted by.
 import type { CutoverError } from "../../../errors.ts";
-import type { SourceArticle } from "../../../model/source.ts";
+import type { SourceArticle } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { PageRequest, SourceGap, SourcePage } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";

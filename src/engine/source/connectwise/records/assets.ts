@@ -1,7 +1,7 @@
 // Configurations in pages of a thousand; agreements and projects in smaller ones, each with a call for its details.
 
 import { z } from "zod";
-import type { SourceTicket } from "../../../model/source.ts";
+import type { SourceTicket } from "../../../model/source/source.ts";
 import type { AssetType, PageRequest, SourcePage } from "../../port.ts";
 import { id } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";

@@ -1,6 +1,6 @@
 // What an SLA is counted by, and where it is used: calendars with hours and holidays, tickets per board and SLA.
 import { z } from "zod";
-import type { SourceAutomations, SourceCalendar } from "../../../model/automation.ts";
+import type { SourceAutomations, SourceCalendar } from "../../../model/reports/automation.ts";
 import type { Saying } from "../../../model/sayings/saying.ts";
 import { id } from "../client/border.ts";
 import type { ConnectWiseClient } from "../client/client.ts";

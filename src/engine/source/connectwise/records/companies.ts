@@ -1,5 +1,5 @@
 // Companies in small pages, each with its sites.
-import type { SourceCompany } from "../../../model/source.ts";
+import type { SourceCompany } from "../../../model/source/source.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
 import type { ConnectWiseClient } from "../client/client.ts";
 import { fetchDetails } from "../client/details.ts";

@@ -1,6 +1,6 @@
 // What hangs on records as files: a call a record for the list, one a file for its bytes.
 import { SkipError } from "../../../errors.ts";
-import type { SourceDocument } from "../../../model/source.ts";
+import type { SourceDocument } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { ConsumeFile, SourceFile, SourceGap } from "../../port.ts";
 import type { ConnectWiseClient } from "../client/client.ts";

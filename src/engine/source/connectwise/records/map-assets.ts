@@ -1,6 +1,6 @@
 // Configurations, agreements and projects as neutral records.
 import type { z } from "zod";
-import type { SourceAgreement, SourceConfiguration, SourceProject } from "../../../model/source.ts";
+import type { SourceAgreement, SourceConfiguration, SourceProject } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import { mapCustomFields } from "./map-custom-fields.ts";
 import type { additionRow, agreementRow, configurationRow, phaseRow, projectRow } from "./schema-assets.ts";

@@ -1,5 +1,5 @@
 // Custom field values, and the ten old free text fields, as one neutral list.
-import type { CustomFieldValue } from "../../../model/source.ts";
+import type { CustomFieldValue } from "../../../model/source/source.ts";
 
 interface FieldRow {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Notes from `/notes` and `/allNotes` as neutral notes: what is public, what is internal, who wrote it, when.
-import type { SourceNote } from "../../../model/source.ts";
+import type { SourceNote } from "../../../model/source/source.ts";
 import type { AllNotesRow, NoteRow } from "../client/types.ts";
 
 /** What ConnectWise's note editor shows as Discussion, Internal and Resolution. */

@@ -1,5 +1,5 @@
 // Companies with their sites, and contacts, as neutral records.
-import type { SourceCompany, SourceContact, SourceMember, SourceSite } from "../../../model/source.ts";
+import type { SourceCompany, SourceContact, SourceMember, SourceSite } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { CompanyRow, ContactRow, MemberRow, SiteRow } from "../client/types.ts";
 import { mapCustomFields } from "./map-custom-fields.ts";

@@ -1,6 +1,6 @@
 // Service and project tickets as neutral tickets; a ticket that stands in both lists becomes one.
 import type { z } from "zod";
-import type { ServiceLevel, SourceTicket } from "../../../model/source.ts";
+import type { ServiceLevel, SourceTicket } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { ProjectTicketRow, TicketRow } from "../client/types.ts";
 import { mapCustomFields } from "./map-custom-fields.ts";

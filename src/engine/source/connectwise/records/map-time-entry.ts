@@ -1,5 +1,5 @@
 // Time entries that hang on a ticket; those of companies, charge codes and activities belong to no conversation.
-import type { SourceTimeEntry } from "../../../model/source.ts";
+import type { SourceTimeEntry } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { Reject, WholeList } from "../client/paging.ts";
 import type { TimeEntryRow } from "../client/types.ts";

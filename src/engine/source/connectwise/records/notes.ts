@@ -1,7 +1,7 @@
 // All notes of one ticket: `/notes`, and `/allNotes` beside it where merging or bundling moved some.
 import { type CutoverError, SkipError } from "../../../errors.ts";
 import type { Saying } from "../../../model/sayings/saying.ts";
-import type { SourceNote, SourceTicket } from "../../../model/source.ts";
+import type { SourceNote, SourceTicket } from "../../../model/source/source.ts";
 import type { SourceGap } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
 import type { ConnectWiseClient } from "../client/client.ts";

@@ -1,5 +1,5 @@
 // Boards with their statuses, SLAs with their hours, priorities: small lists with a call for each entry's details.
-import type { SourceBoard, SourcePriority, SourceSla } from "../../../model/source.ts";
+import type { SourceBoard, SourcePriority, SourceSla } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";

@@ -1,6 +1,6 @@
 // What a survey looks at: the newest and the oldest records, and how many tickets each board has.
 import { z } from "zod";
-import type { SourceRecords } from "../../../model/source.ts";
+import type { SourceRecords } from "../../../model/source/source.ts";
 import type { SampledType, Source } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
 import { id } from "../client/border.ts";

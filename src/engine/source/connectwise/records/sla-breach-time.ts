@@ -1,5 +1,5 @@
 // When a ticket's resolution was due, where that can be said honestly.
-import type { SourceSla } from "../../../model/source.ts";
+import type { SourceSla } from "../../../model/source/source.ts";
 
 export interface SlaTable {
   readonly byId: ReadonlyMap<string, { readonly sla: SourceSla; readonly resolutionHours?: number }>;

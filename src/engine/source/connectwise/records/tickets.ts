@@ -1,7 +1,7 @@
 // Tickets of both lists, service and project, as one keyset: each ticket once, whatever lists it stands in.
 import { z } from "zod";
 import type { CutoverError } from "../../../errors.ts";
-import type { SourceTicket } from "../../../model/source.ts";
+import type { SourceTicket } from "../../../model/source/source.ts";
 import type { PageRequest, SourcePage } from "../../port.ts";
 import { concernsOnePart } from "../../refusals.ts";
 import { id } from "../client/border.ts";

@@ -4,8 +4,8 @@
 import { z } from "zod";
 import { AskError, type CutoverError, RetryError } from "../../../errors.ts";
 import { createJsonClient, type JsonClient, type JsonResponse } from "../../../http/json-client.ts";
-import type { SourceScript } from "../../../model/automation.ts";
 import type { SourceCredentials } from "../../../model/migration.ts";
+import type { SourceScript } from "../../../model/reports/automation.ts";
 import { compact } from "../../../values/compact.ts";
 import { isTellingName, maskSecrets } from "../../drop-secrets.ts";
 import { dropNulls } from "../client/border.ts";

@@ -1,7 +1,7 @@
 // Everything that a rebuild guide needs, part by part: one that is refused costs that part and is named.
 import { CutoverError } from "../../../errors.ts";
-import type { SourceAutomations } from "../../../model/automation.ts";
 import type { SourceCredentials } from "../../../model/migration.ts";
+import type { SourceAutomations } from "../../../model/reports/automation.ts";
 import type { ReadingSayings } from "../../../model/sayings/reading.ts";
 import type { Saying } from "../../../model/sayings/saying.ts";
 import type { ConnectWiseClient } from "../client/client.ts";

@@ -1,6 +1,10 @@
 // Workflow rules with their events, actions and triggers: about two calls a rule and one an event.
 import type { z } from "zod";
-import type { SourceWorkflow, SourceWorkflowAction, SourceWorkflowEvent } from "../../../model/automation.ts";
+import type {
+  SourceWorkflow,
+  SourceWorkflowAction,
+  SourceWorkflowEvent,
+} from "../../../model/reports/automation.ts";
 import type { Saying } from "../../../model/sayings/saying.ts";
 import { compact } from "../../../values/compact.ts";
 import { isTellingName, maskSecrets } from "../../drop-secrets.ts";

@@ -1,6 +1,6 @@
 // Rows of notes and time entries as neutral records; who wrote a note is resolved, never assumed.
 import { SkipError } from "../../../errors.ts";
-import type { SourceNote, SourceTicket, SourceTimeEntry } from "../../../model/source.ts";
+import type { SourceNote, SourceTicket, SourceTimeEntry } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import { foldName } from "../../../values/fold-name.ts";
 import { digestId, plainName } from "../tables/name-ids.ts";

@@ -5,7 +5,7 @@ import type {
   SourceCompany,
   SourceContact,
   SourceMember,
-} from "../../../model/source.ts";
+} from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import { isYesOrNo } from "../../../values/sensitive/looks-sensitive.ts";
 import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";

@@ -1,5 +1,5 @@
 // Rows of tickets as neutral records, with the texts that a report puts into the ticket's own row as notes.
-import type { Ref, SourceNote, SourceTicket } from "../../../model/source.ts";
+import type { Ref, SourceNote, SourceTicket } from "../../../model/source/source.ts";
 import { compact } from "../../../values/compact.ts";
 import { digestId, nameId } from "../tables/name-ids.ts";
 import type { Resolver } from "../tables/resolve.ts";

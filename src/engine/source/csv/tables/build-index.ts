@@ -1,6 +1,6 @@
 // One pass over the files of a folder, in the order in which they refer to each other, into the index.
 import { SkipError } from "../../../errors.ts";
-import type { SourceBoard } from "../../../model/source.ts";
+import type { SourceBoard } from "../../../model/source/source.ts";
 import { type CsvObject, NEEDS_ID } from "../columns/captions.ts";
 import type { CsvFile, Folder } from "../columns/describe-folder.ts";
 import { UNDATED } from "../records/map-note.ts";

@@ -1,6 +1,6 @@
 // Notes that ConnectWise made of time entries: both reports hold the text, and only the note says who may see it.
 import { createHash } from "node:crypto";
-import type { SourceNote, SourceTimeEntry } from "../../../model/source.ts";
+import type { SourceNote, SourceTimeEntry } from "../../../model/source/source.ts";
 import type { CsvIndex } from "./open-index.ts";
 
 const plainText = (text: string) => text.replace(/\s+/g, " ").trim();

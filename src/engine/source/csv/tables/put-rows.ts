@@ -1,6 +1,6 @@
 // What becomes of a row of each object: its record goes into the index, its names where others look them up.
 
-import type { SourceTicket } from "../../../model/source.ts";
+import type { SourceTicket } from "../../../model/source/source.ts";
 import { foldName } from "../../../values/fold-name.ts";
 import type { CsvObject } from "../columns/captions.ts";
 import { mapNote, mapTimeEntry, ticketIdOf } from "../records/map-note.ts";

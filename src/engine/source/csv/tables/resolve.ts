@@ -1,5 +1,5 @@
 // Names in an export as references: to a record of its own file where one is, else to an id made from the name.
-import type { Ref, SourceMember } from "../../../model/source.ts";
+import type { Ref, SourceMember } from "../../../model/source/source.ts";
 import { foldName } from "../../../values/fold-name.ts";
 import { soundsClosed } from "../text/read-values.ts";
 import { digestId, nameId, plainName } from "./name-ids.ts";

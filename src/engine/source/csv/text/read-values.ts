@@ -1,5 +1,5 @@
 // Numbers, yes and no, and the words of lists, as exports in English and German write them.
-import type { SourceNote, SourceTimeEntry } from "../../../model/source.ts";
+import type { SourceNote, SourceTimeEntry } from "../../../model/source/source.ts";
 import { plainCaption } from "../columns/captions.ts";
 
 /** Undefined for no number. `decimalComma`: the file is divided by semicolons, as where the comma is the decimal sign. */

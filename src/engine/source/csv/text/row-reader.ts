@@ -1,7 +1,7 @@
 // One row by its fields: texts, dates, numbers, flags; what can't be read says so, with the column's name.
 
 import { SkipError } from "../../../errors.ts";
-import type { CustomFieldValue } from "../../../model/source.ts";
+import type { CustomFieldValue } from "../../../model/source/source.ts";
 import { namesASecret } from "../../../values/sensitive/name-sensitivity.ts";
 import type { ListPart } from "../columns/api-names.ts";
 import type { CsvFile } from "../columns/describe-folder.ts";

@@ -1,5 +1,5 @@
 // Deltas that begin by the clock: whether they do, when the next one is, and who switched them.
-import type { Actor } from "./migration.ts";
+import type { Actor } from "../migration.ts";
 
 export interface DeltaSchedule {
   readonly on: boolean;

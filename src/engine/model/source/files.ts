@@ -1,5 +1,5 @@
 // What hangs on records as files, and the knowledge base, which is made of texts and hangs on nothing.
-import type { Ref, SourceBase } from "./source-base.ts";
+import type { Ref, SourceBase } from "./base.ts";
 
 /** A file, a link or an inline image, and where its bytes are: exactly one of `file`, `missing` and `url` is there. */
 export interface SourceDocument {

@@ -6,18 +6,13 @@ import type {
   SourceConfiguration,
   SourceProject,
   SourceTicketConfigurations,
-} from "./source-assets.ts";
-import type { CustomFieldValue, Ref, SourceBase } from "./source-base.ts";
-import type {
-  SourceArticle,
-  SourceArticleCategory,
-  SourceDocument,
-  SourceDocuments,
-} from "./source-files.ts";
+} from "./assets.ts";
+import type { CustomFieldValue, Ref, SourceBase } from "./base.ts";
+import type { SourceArticle, SourceArticleCategory, SourceDocument, SourceDocuments } from "./files.ts";
 
-export type * from "./source-assets.ts";
-export type { CustomFieldValue, Ref } from "./source-base.ts";
-export type * from "./source-files.ts";
+export type * from "./assets.ts";
+export type { CustomFieldValue, Ref } from "./base.ts";
+export type * from "./files.ts";
 
 /**
  * Objects that are staged; one row of `source_record` each. `notes` holds all notes of one ticket,

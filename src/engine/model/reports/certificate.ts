@@ -1,8 +1,8 @@
 // The result of a reconciliation: every record read back and compared with what it should be.
-import type { EnvironmentName } from "./operation.ts";
-import type { Exception } from "./run.ts";
-import type { Printed } from "./sayings/printed.ts";
-import type { Saying } from "./sayings/saying.ts";
+import type { EnvironmentName } from "../operation.ts";
+import type { Exception } from "../run.ts";
+import type { Printed } from "../sayings/printed.ts";
+import type { Saying } from "../sayings/saying.ts";
 
 export type Verdict = "same" | "altered" | "missing" | "different" | "extra";
 

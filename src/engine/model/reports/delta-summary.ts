@@ -1,5 +1,5 @@
 // What one delta did: its own diff, ticket by ticket, and the conflicts with the policy that decided them.
-import type { Saying } from "./sayings/saying.ts";
+import type { Saying } from "../sayings/saying.ts";
 
 export interface TicketChange {
   readonly ticketId: string;

@@ -1,5 +1,5 @@
 // What a source does by itself: read for a rebuild guide, never migrated. Secrets are dropped before it gets here.
-import type { Saying } from "./sayings/saying.ts";
+import type { Saying } from "../sayings/saying.ts";
 
 export interface SourceWorkflowAction {
   readonly id: string;

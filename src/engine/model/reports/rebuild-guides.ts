@@ -1,6 +1,7 @@
 // What is not migrated and people rebuild by hand, read once at a verification and kept for its page.
+
+import type { SourceBoard, SourceProject, SourceSla } from "../source/source.ts";
 import type { SourceAutomations } from "./automation.ts";
-import type { SourceBoard, SourceProject, SourceSla } from "./source.ts";
 
 export type GuideSla = Pick<
   SourceSla,

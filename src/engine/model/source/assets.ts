@@ -1,5 +1,5 @@
 // What hangs around tickets in ConnectWise without being one: configurations, agreements, projects.
-import type { CustomFieldValue, Ref, SourceBase } from "./source-base.ts";
+import type { CustomFieldValue, Ref, SourceBase } from "./base.ts";
 
 /** A device, licence or other asset. ConnectWise calls it configuration, other desks CI. */
 export interface SourceConfiguration extends SourceBase {
