@@ -1,7 +1,7 @@
 // What every file of the repository keeps to: size, an opening line, and no trace of anybody's machine.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repository } from "./cruise-walls.ts";
 
@@ -61,6 +61,11 @@ describe("every file of src", () => {
 
   it("imports in the open, where the walls can see it", () => {
     expect(breaking(source, ({ text }) => HIDDEN_IMPORT.test(text))).toEqual([]);
+  });
+
+  it("lies in a folder of no more than 24", () => {
+    const sizes = Map.groupBy(source, ({ path }) => dirname(path));
+    expect([...sizes].filter(([, own]) => own.length > 24).map(([folder]) => folder)).toEqual([]);
   });
 
   it("promises nothing for later", () => {
