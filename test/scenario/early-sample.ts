@@ -181,9 +181,9 @@ export function describeEarlySample(database: "pglite" | "postgres"): void {
       const plan = await operator.plan(migrationId);
       expect(print(plan).warnings.join()).toMatch(/counts .* contacts, .* 1 is missing/);
       expect(await open(migrationId, deps)).not.toContain("Agreements are closed.");
-      expect(await open(migrationId, deps)).toContain("1 are missing");
+      expect(await open(migrationId, deps)).toContain("1 is missing");
       await operator.apply(migrationId, plan.hash, OPERATOR);
-      expect(await open(migrationId, deps)).not.toContain("1 are missing");
+      expect(await open(migrationId, deps)).not.toContain("1 is missing");
     });
     expect(contentOf(drill)).toEqual(alone.content);
   }, 120_000);
