@@ -28,7 +28,7 @@ export interface DecidingErrors {
   readonly no_such_row: Nothing;
   readonly invalid_map: { readonly issues: readonly (Inner | string)[] };
   readonly no_plan: Nothing;
-  readonly approval_void: { readonly since?: "full-run" };
+  readonly approval_void: { readonly since?: "full-run" | "approval" };
   readonly not_your_decision: { readonly roles: readonly Role[] };
   readonly second_person_needed: Nothing;
   readonly not_approved: {

@@ -11,6 +11,7 @@ import {
 import type { EnvironmentName } from "../../model/operation.ts";
 import { isAfter } from "../../model/order.ts";
 import type { Scope } from "../../model/plan.ts";
+import type { Run } from "../../model/run.ts";
 import { loadSourceIdentity } from "../connections/connect.ts";
 import { type Dependencies, requireConnection } from "../dependencies.ts";
 import { requireMap } from "../field-map/maps.ts";
@@ -113,6 +114,24 @@ export async function requireCutoverApprovals(
   if (!of("cutover").some((one) => customers.some((other) => !samePerson(one.actor, other.actor)))) {
     throw new RefusedError({ code: "not_approved", args: { what: "cutover" } });
   }
+}
+
+/**
+ * For a run about to write to production, begun or resumed by whatever process: its plan must be the one that this map
+ * makes. What is carried out is this map, so its hash is taken here and not asked for again. Throws RefusedError
+ * (`approval_void`).
+ */
+export async function requireApprovedMap(deps: Dependencies, run: Run, mapHash: string): Promise<void> {
+  if (run.environment !== "production" || run.planHash === undefined) return;
+  // What is tried again is a part of everything, under the plan of everything.
+  const scope: Scope = run.scope.kind === "failed" ? { kind: "all" } : run.scope;
+  const [{ workspaces }, source] = await Promise.all([
+    requireConnection(deps, run.migrationId),
+    loadSourceIdentity(deps, run.migrationId),
+  ]);
+  const workspaceId = workspaces.production.id;
+  const made = planHash({ mapHash, scope, environment: "production", sourceKey: source.key, workspaceId });
+  if (made !== run.planHash) throw new RefusedError({ code: "approval_void", args: { since: "approval" } });
 }
 
 /** Throws RefusedError (`approval_void`) when the hash is not the plan's any more. */

@@ -20,6 +20,7 @@ import {
 } from "../dependencies.ts";
 import { extractAll } from "../extract/run-extract.ts";
 import { requireMap } from "../field-map/maps.ts";
+import { requireApprovedMap } from "./approvals.ts";
 import { askBefore, asksWorkspace, type CanaryOfRun, removeLeftCanaries, watchBeside } from "./run-canary.ts";
 
 export interface Execution {
@@ -31,13 +32,14 @@ export interface Execution {
 
 export const NO_PROGRESS: Progress = { phases: {}, writes: 0, exceptions: 0, rate: 0 };
 
-/** Throws CutoverErrors of extraction and provisioning, and the signal's reason. */
+/** Throws CutoverErrors of extraction and provisioning, `approval_void` before anything is read, and the signal's reason. */
 export async function executeLoad(execution: Execution): Promise<LoadResult> {
   const { deps, run, signal, onProgress } = execution;
   const { store, journal, time } = deps;
   const { migrationId, environment, scope } = run;
   const connection = await requireConnection(deps, migrationId);
-  const { map } = await requireMap(deps, migrationId);
+  const { map, hash } = await requireMap(deps, migrationId);
+  await requireApprovedMap(deps, run, hash);
   const source = await loadSourceIdentity(deps, migrationId);
   const prepared =
     (await store.documents.loadReport(migrationId, "prepared", run.id)) ??

@@ -129,11 +129,18 @@ export const decidingErrors: TextsOf<DecidingErrors, Explained> = {
           remedy:
             "Lassen Sie einen neuen Plan berechnen und freigeben, und übertragen Sie vollständig: Geschrieben wird nur, was abweicht.",
         }
-      : {
-          message:
-            "Das ist nicht der aktuelle Plan: Zuordnung, Umfang oder Workspace haben sich geändert, oder der Hash gehört zu einem anderen Plan.",
-          remedy: "Sehen Sie den Plan noch einmal an und geben Sie den neuen frei.",
-        },
+      : since === "approval"
+        ? {
+            message:
+              "Die Zuordnung oder der Workspace hat sich seit der Freigabe dieser Übertragung geändert; deshalb hielt sie an, bevor sie weiter schrieb.",
+            remedy:
+              "Lassen Sie einen neuen Plan berechnen und freigeben, und beginnen Sie die Übertragung neu: Geschrieben wird nur, was abweicht.",
+          }
+        : {
+            message:
+              "Das ist nicht der aktuelle Plan: Zuordnung, Umfang oder Workspace haben sich geändert, oder der Hash gehört zu einem anderen Plan.",
+            remedy: "Sehen Sie den Plan noch einmal an und geben Sie den neuen frei.",
+          },
   not_your_decision: (args) => ({
     message: `Diese Entscheidung liegt bei ${either(args.roles.map((role) => roles[role]))}.`,
     remedy: "Bitten Sie darum, dass dort der Knopf gedrückt wird.",

@@ -127,11 +127,18 @@ export const decidingErrors: TextsOf<DecidingErrors, Explained> = {
           message: "The map or the workspace changed since the full run was approved.",
           remedy: "Make a plan again, have it approved, and run it in full: it writes only what differs.",
         }
-      : {
-          message:
-            "This is not the current plan: the map, the scope or the workspace changed since, or the hash is another plan's.",
-          remedy: "Look at the plan again, and approve the new one.",
-        },
+      : since === "approval"
+        ? {
+            message:
+              "The map or the workspace changed since this run was approved, so it stopped before it wrote anything more.",
+            remedy:
+              "Make a plan again, have it approved, and begin the run anew: it writes only what differs.",
+          }
+        : {
+            message:
+              "This is not the current plan: the map, the scope or the workspace changed since, or the hash is another plan's.",
+            remedy: "Look at the plan again, and approve the new one.",
+          },
   not_your_decision: (args) => ({
     message: `This decision is the ${either(args.roles.map((role) => roles[role]))}'s.`,
     remedy: "Ask them to press the button.",
